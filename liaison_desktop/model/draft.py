@@ -1,0 +1,24 @@
+"""草稿 — what a clerk is typing; it belongs to him and never leaves the station."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from liaison_desktop.model.base import Base
+
+
+class Draft(Base):
+    """The text of one form not yet saved, in the edition of the form it was typed in."""
+
+    __tablename__ = "draft"
+    __table_args__ = (Index("ix_draft_user", "user_uid", "form"),)
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    uid: Mapped[UUID] = mapped_column(unique=True)
+    user_uid: Mapped[UUID]
+    form: Mapped[str]
+    edition: Mapped[int]
+    body: Mapped[str]
+    changed_at: Mapped[datetime]

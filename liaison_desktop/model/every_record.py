@@ -1,0 +1,72 @@
+"""Every mapped class, so that the metadata is full; and the aggregates by their kind."""
+
+from dataclasses import dataclass
+
+from liaison_desktop.model.attachment import Attachment
+from liaison_desktop.model.base import Base, Part, Record
+from liaison_desktop.model.deputy import Deputy, Mandate
+from liaison_desktop.model.draft import Draft
+from liaison_desktop.model.exchange import (
+    Capture,
+    Installation,
+    Numbering,
+    Outbox,
+    Peer,
+    Quarantine,
+    ReceivedPackage,
+    SentPackage,
+)
+from liaison_desktop.model.history import AuditEntry, Printing, Revision
+from liaison_desktop.model.matter import Matter, OtherChannel
+from liaison_desktop.model.person import Person
+from liaison_desktop.model.station import Station
+from liaison_desktop.model.unit import Unit
+from liaison_desktop.model.user import User, UserRole
+from liaison_desktop.model.visit import Receiver, Visit, Visitor
+
+__all__ = [
+    "AGGREGATES",
+    "Aggregate",
+    "AuditEntry",
+    "Base",
+    "Capture",
+    "Draft",
+    "Installation",
+    "Numbering",
+    "Outbox",
+    "Peer",
+    "Printing",
+    "Quarantine",
+    "ReceivedPackage",
+    "Revision",
+    "SentPackage",
+]
+
+
+@dataclass(frozen=True)
+class Aggregate:
+    """A root with its parts: {attribute of the root: class of the part}."""
+
+    root: type[Record]
+    parts: dict[str, type[Part]]
+
+    @property
+    def kind(self) -> str:
+        """The name of the root's table, which is the noun everywhere."""
+        return str(self.root.__tablename__)  # type: ignore[attr-defined]  # set on each mapped class
+
+
+AGGREGATES: dict[str, Aggregate] = {
+    aggregate.kind: aggregate
+    for aggregate in (
+        Aggregate(Station, {}),
+        Aggregate(User, {"roles": UserRole}),
+        Aggregate(Person, {}),
+        Aggregate(Deputy, {"mandates": Mandate}),
+        Aggregate(Unit, {}),
+        Aggregate(Visit, {"visitors": Visitor, "receivers": Receiver}),
+        Aggregate(Matter, {"other_channels": OtherChannel}),
+        Aggregate(Attachment, {}),
+    )
+}
+"""In an order in which a record comes after those it refers to."""

@@ -1,0 +1,163 @@
+"""事项 — what was said: one matter, one form (一事一表)."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from liaison_desktop.model.base import Base, Part, Record
+from liaison_desktop.model.faults import Problem, ProblemCode
+from liaison_desktop.model.fields import Reach, declare, fields_of
+from liaison_desktop.model.texts import text_problems
+from liaison_desktop.model.words import (
+    Disclosure,
+    GuidedTo,
+    Handling,
+    MatterState,
+    OtherChannelKind,
+    Route,
+    Urgency,
+    tr,
+)
+
+WANTED = ("statement", "category", "handling")
+"""What F05 wants besides the required; missing it keeps the matter 待补."""
+
+
+class OtherChannel(Part, Base):
+    """其他渠道 — where the same matter runs or ran."""
+
+    __tablename__ = "other_channel"
+
+    matter_id: Mapped[int] = mapped_column(
+        ForeignKey("matter.id", ondelete="CASCADE"), init=False, index=True
+    )
+    kind: Mapped[OtherChannelKind] = mapped_column(info=declare(tr("其他渠道"), reach=Reach.COUNTY))
+    ticket_no: Mapped[str] = mapped_column(
+        default="", info=declare(tr("工单号"), size=40, reach=Reach.COUNTY)
+    )
+    raised_on: Mapped[date | None] = mapped_column(
+        default=None, info=declare(tr("反映日期"), reach=Reach.COUNTY)
+    )
+    is_running: Mapped[bool] = mapped_column(
+        default=False, info=declare(tr("是否在办"), reach=Reach.COUNTY)
+    )
+
+
+class Matter(Record, Base):
+    """One matter, in the speaker's own words, from registration on."""
+
+    __tablename__ = "matter"
+    __table_args__ = (
+        CheckConstraint("title <> ''", name="title"),
+        CheckConstraint("people_involved >= 1", name="people_involved"),
+        UniqueConstraint("visit_uid", "place_in_visit"),
+    )
+
+    number: Mapped[str] = mapped_column(
+        init=False, unique=True, default="", info=declare(tr("编号"), reach=Reach.COUNTY)
+    )
+    visit_uid: Mapped[UUID] = mapped_column(
+        ForeignKey("visit.uid", deferrable=True, initially="DEFERRED"),
+        init=False,
+        info=declare(tr("来访"), reach=Reach.COUNTY),
+    )
+    title: Mapped[str] = mapped_column(info=declare(tr("主题"), size=80, reach=Reach.COUNTY))
+    place_in_visit: Mapped[int] = mapped_column(
+        default=1, info=declare(tr("第几件"), reach=Reach.COUNTY)
+    )
+    statement: Mapped[str] = mapped_column(
+        default="",
+        info=declare(tr("反映内容（原话原意）"), size=4000, reach=Reach.COUNTY, multiline=True),
+    )
+    request: Mapped[str] = mapped_column(
+        default="", info=declare(tr("诉求"), size=500, reach=Reach.COUNTY, multiline=True)
+    )
+    category: Mapped[str] = mapped_column(
+        default="", info=declare(tr("问题类别"), size=60, reach=Reach.COUNTY)
+    )
+    cause: Mapped[str] = mapped_column(
+        default="", info=declare(tr("反映原因"), size=60, reach=Reach.COUNTY)
+    )
+    place_of_issue: Mapped[str] = mapped_column(
+        default="", info=declare(tr("问题属地"), size=120, reach=Reach.COUNTY)
+    )
+    people_involved: Mapped[int] = mapped_column(
+        default=1, info=declare(tr("涉及人数"), reach=Reach.COUNTY)
+    )
+    urgency: Mapped[Urgency] = mapped_column(
+        default=Urgency.NORMAL, info=declare(tr("紧急程度"), reach=Reach.COUNTY)
+    )
+    disclosure: Mapped[Disclosure] = mapped_column(
+        default=Disclosure.RESTRICTED, info=declare(tr("公开"), reach=Reach.COUNTY)
+    )
+    handling: Mapped[Handling | None] = mapped_column(
+        default=None, info=declare(tr("处理方式"), reach=Reach.COUNTY)
+    )
+    guided_to: Mapped[GuidedTo | None] = mapped_column(
+        default=None, info=declare(tr("引导去向"), reach=Reach.COUNTY)
+    )
+    route: Mapped[Route | None] = mapped_column(
+        default=None, info=declare(tr("办理去向"), reach=Reach.COUNTY)
+    )
+    state: Mapped[MatterState] = mapped_column(
+        default=MatterState.REGISTERED, info=declare(tr("状态"), reach=Reach.COUNTY)
+    )
+    may_pass_name: Mapped[bool] = mapped_column(
+        default=False,
+        info=declare(tr("姓名电话可否转告承办单位"), reach=Reach.COUNTY),
+    )
+    onsite_reply: Mapped[str] = mapped_column(
+        default="",
+        info=declare(tr("现场答复"), size=2000, reach=Reach.COUNTY, multiline=True),
+    )
+    deputy_opinion: Mapped[str] = mapped_column(
+        default="",
+        info=declare(tr("代表拟办意见"), size=500, reach=Reach.COUNTY, multiline=True),
+    )
+    head_opinion: Mapped[str] = mapped_column(
+        default="",
+        info=declare(tr("站长意见"), size=500, reach=Reach.COUNTY, multiline=True),
+    )
+    remark: Mapped[str] = mapped_column(
+        default="", info=declare(tr("备注"), size=500, reach=Reach.COUNTY, multiline=True)
+    )
+    other_channels: Mapped[list[OtherChannel]] = relationship(
+        lazy="raise",
+        cascade="all, delete-orphan",
+        order_by=OtherChannel.position,
+        default_factory=list,
+        info=declare(tr("其他渠道"), reach=Reach.COUNTY),
+    )
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong, per field; only a missing title or an unusable text is an error."""
+        found: list[Problem] = []
+        for name, field in fields_of(Matter).items():
+            value = getattr(self, name, None)
+            if isinstance(value, str) and field.size is not None:
+                found += text_problems(name, value, field.size, multiline=field.multiline)
+        if not self.title.strip():
+            found.append(Problem("title", ProblemCode.MISSING))
+        if self.people_involved < 1 or self.people_involved > 9_999_999:
+            found.append(Problem("people_involved", ProblemCode.BAD_VALUE, detail="1–9999999"))
+        for place, channel in enumerate(self.other_channels):
+            found += text_problems(f"other_channels.{place}.ticket_no", channel.ticket_no, 40)
+        found += [
+            Problem(name, ProblemCode.MISSING, is_error=False)
+            for name in WANTED
+            if not getattr(self, name)
+        ]
+        if self.handling is Handling.GUIDED and self.guided_to is None:
+            found.append(Problem("guided_to", ProblemCode.MISSING, is_error=False))
+        return found
+
+
+def first_state(handling: Handling | None) -> MatterState:
+    """Return the state in which a matter is registered, from what was decided at the door."""
+    if handling is Handling.ANSWERED_ON_SITE:
+        return MatterState.ANSWERED_ON_SITE
+    if handling is Handling.GUIDED:
+        return MatterState.GUIDED
+    return MatterState.REGISTERED

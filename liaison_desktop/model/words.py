@@ -1,0 +1,272 @@
+"""The words of the office: closed lists with the Chinese word that screen and paper show.
+
+Values are stored as the English snake_case word; `label(value)` gives the Chinese one.
+"""
+
+from enum import StrEnum
+
+
+def tr(text: str) -> str:
+    """Mark text for translation; the screen translates it when it is shown."""
+    return text
+
+
+class Word(StrEnum):
+    """One value of a closed list."""
+
+
+class StationKind(Word):
+    """行政区划性质; a 街道 or 开发区 has no congress of its own and never 票决."""
+
+    TOWN = "town"
+    TOWNSHIP = "township"
+    STREET = "street"
+    ZONE = "zone"
+
+    @property
+    def has_congress(self) -> bool:
+        """True where a 主席团 exists (镇, 乡); 地方组织法 (2022) art. 14."""
+        return self in {StationKind.TOWN, StationKind.TOWNSHIP}
+
+
+class StationTier(Word):
+    """Level of the station in the county's tree."""
+
+    STATION = "station"
+    BRANCH = "branch"
+    HEAD = "head"
+
+
+class Role(Word):
+    """What a user may be; a user holds a set of them, each with from–to."""
+
+    CLERK = "clerk"
+    HEAD = "head"
+    REVIEWER = "reviewer"
+    ADMIN = "admin"
+    AUDITOR = "auditor"
+    COUNTY_CLERK = "county_clerk"
+    COUNTY_HEAD = "county_head"
+
+
+class Owner(Word):
+    """The one side that may write a record."""
+
+    STATION = "station"
+    COUNTY = "county"
+
+
+class Sex(Word):
+    """GB/T 2261.1, in the standard's order: 1 男, 2 女, 9 未说明."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNSTATED = "unstated"
+
+
+class Channel(Word):
+    """反映形式."""
+
+    VISIT = "visit"
+    LETTER = "letter"
+    CALL = "call"
+    FIELD_VISIT = "field_visit"
+    CONSULTATION = "consultation"
+    ONLINE = "online"
+    CONTACT_REPORT = "contact_report"
+    HANDED_DOWN = "handed_down"
+    OTHER = "other"
+
+
+class VisitorKind(Word):
+    """身份."""
+
+    VOTER = "voter"
+    RESIDENT = "resident"
+    COMPANY = "company"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+class Handling(Word):
+    """处理方式 at the door; 引导告知 is never called 不予受理."""
+
+    ANSWERED_ON_SITE = "answered_on_site"
+    TO_HANDLE = "to_handle"
+    GUIDED = "guided"
+
+
+class GuidedTo(Word):
+    """Where a visitor is guided when the matter is not the station's."""
+
+    COURT = "court"
+    PROCURATORATE = "procuratorate"
+    PETITION_OFFICE = "petition_office"
+    DISCIPLINE = "discipline"
+    ARBITRATION = "arbitration"
+    ADMINISTRATIVE_REVIEW = "administrative_review"
+    HOTLINE_12345 = "hotline_12345"
+    OTHER = "other"
+
+
+class Urgency(Word):
+    """紧急程度."""
+
+    NORMAL = "normal"
+    URGENT = "urgent"
+    VERY_URGENT = "very_urgent"
+
+
+class Disclosure(Word):
+    """公开."""
+
+    PUBLISHABLE = "publishable"
+    RESTRICTED = "restricted"
+
+
+class MatterState(Word):
+    """First states of a matter (事项); the rest comes with its state machine."""
+
+    REGISTERED = "registered"
+    SCREENING = "screening"
+    ANSWERED_ON_SITE = "answered_on_site"
+    GUIDED = "guided"
+
+
+class Route(Word):
+    """办理去向, decided after screening; empty until then."""
+
+    DECLINED = "declined"
+    ANSWERED_ON_SITE = "answered_on_site"
+    TO_COMMUNITY = "to_community"
+    TO_LOCAL_UNIT = "to_local_unit"
+    TO_COUNTY = "to_county"
+    TO_SUGGESTION = "to_suggestion"
+    TO_HIGHER_DEPUTY = "to_higher_deputy"
+    URGENT_REPORT = "urgent_report"
+    FOR_REFERENCE = "for_reference"
+    ASSIGN_DIRECT = "assign_direct"
+
+
+class OtherChannelKind(Word):
+    """其他渠道: where the same matter was raised before."""
+
+    NONE = "none"
+    HOTLINE_12345 = "hotline_12345"
+    PETITION_OFFICE = "petition_office"
+    COMMUNITY = "community"
+    COURT = "court"
+    OTHER = "other"
+
+
+class MandateLevel(Word):
+    """代表级别."""
+
+    NATIONAL = "national"
+    PROVINCIAL = "provincial"
+    MUNICIPAL = "municipal"
+    COUNTY = "county"
+    TOWN = "town"
+
+
+class MandateState(Word):
+    """任职状态."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+class Side(Word):
+    """Which side of the parcel an installation is."""
+
+    STATION = "station"
+    COUNTY = "county"
+
+
+LABELS: dict[Word, str] = {
+    StationKind.TOWN: tr("镇"),
+    StationKind.TOWNSHIP: tr("乡"),
+    StationKind.STREET: tr("街道"),
+    StationKind.ZONE: tr("开发区"),
+    StationTier.STATION: tr("联络站"),
+    StationTier.BRANCH: tr("联络分站"),
+    StationTier.HEAD: tr("联络总站"),
+    Role.CLERK: tr("工作人员"),
+    Role.HEAD: tr("站长"),
+    Role.REVIEWER: tr("审核人"),
+    Role.ADMIN: tr("管理员"),
+    Role.AUDITOR: tr("审计员"),
+    Role.COUNTY_CLERK: tr("县（区）工作人员"),
+    Role.COUNTY_HEAD: tr("县（区）负责人"),
+    Sex.MALE: tr("男"),
+    Sex.FEMALE: tr("女"),
+    Sex.UNSTATED: tr("未说明"),
+    Channel.VISIT: tr("来访"),
+    Channel.LETTER: tr("来信"),
+    Channel.CALL: tr("来电"),
+    Channel.FIELD_VISIT: tr("走访收集"),
+    Channel.CONSULTATION: tr("恳谈会"),
+    Channel.ONLINE: tr("网上（码上）"),
+    Channel.CONTACT_REPORT: tr("民情联络员"),
+    Channel.HANDED_DOWN: tr("上级转交"),
+    Channel.OTHER: tr("其他"),
+    VisitorKind.VOTER: tr("选民"),
+    VisitorKind.RESIDENT: tr("非本选区居民"),
+    VisitorKind.COMPANY: tr("企业"),
+    VisitorKind.ORGANISATION: tr("单位"),
+    VisitorKind.OTHER: tr("其他"),
+    Handling.ANSWERED_ON_SITE: tr("当场答复"),
+    Handling.TO_HANDLE: tr("待办理"),
+    Handling.GUIDED: tr("引导告知（不属本站范围）"),
+    GuidedTo.COURT: tr("人民法院"),
+    GuidedTo.PROCURATORATE: tr("人民检察院"),
+    GuidedTo.PETITION_OFFICE: tr("信访部门"),
+    GuidedTo.DISCIPLINE: tr("纪检监察机关"),
+    GuidedTo.ARBITRATION: tr("仲裁机构"),
+    GuidedTo.ADMINISTRATIVE_REVIEW: tr("行政复议机关"),
+    GuidedTo.HOTLINE_12345: tr("12345 政务服务热线"),
+    GuidedTo.OTHER: tr("其他"),
+    Urgency.NORMAL: tr("正常"),
+    Urgency.URGENT: tr("紧急"),
+    Urgency.VERY_URGENT: tr("非常紧急"),
+    Disclosure.PUBLISHABLE: tr("可公开"),
+    Disclosure.RESTRICTED: tr("不公开"),
+    MatterState.REGISTERED: tr("已登记"),
+    MatterState.SCREENING: tr("待审核"),
+    MatterState.ANSWERED_ON_SITE: tr("当场答复"),
+    MatterState.GUIDED: tr("已引导告知"),
+    Route.DECLINED: tr("不予受理"),
+    Route.ANSWERED_ON_SITE: tr("当场答复"),
+    Route.TO_COMMUNITY: tr("社区（村）办理"),
+    Route.TO_LOCAL_UNIT: tr("街道（镇）职责"),
+    Route.TO_COUNTY: tr("转区县"),
+    Route.TO_SUGGESTION: tr("转为建议"),
+    Route.TO_HIGHER_DEPUTY: tr("通过上级代表反映"),
+    Route.URGENT_REPORT: tr("重大紧急上报"),
+    Route.FOR_REFERENCE: tr("留作参考"),
+    Route.ASSIGN_DIRECT: tr("直接交办"),
+    OtherChannelKind.NONE: tr("未反映"),
+    OtherChannelKind.HOTLINE_12345: tr("12345"),
+    OtherChannelKind.PETITION_OFFICE: tr("信访"),
+    OtherChannelKind.COMMUNITY: tr("村（社区）"),
+    OtherChannelKind.COURT: tr("法院"),
+    OtherChannelKind.OTHER: tr("其他"),
+    MandateLevel.NATIONAL: tr("全国人大代表"),
+    MandateLevel.PROVINCIAL: tr("省人大代表"),
+    MandateLevel.MUNICIPAL: tr("市人大代表"),
+    MandateLevel.COUNTY: tr("县（区）人大代表"),
+    MandateLevel.TOWN: tr("镇（乡）人大代表"),
+    MandateState.ACTIVE: tr("在任"),
+    MandateState.SUSPENDED: tr("暂停执行职务"),
+    MandateState.ENDED: tr("终止"),
+    Owner.STATION: tr("联络站"),
+    Owner.COUNTY: tr("县（区）"),
+    Side.STATION: tr("联络站"),
+    Side.COUNTY: tr("县（区）"),
+}
+
+
+def label(word: Word | None) -> str:
+    """Return the Chinese word; empty for None."""
+    return "" if word is None else LABELS[word]

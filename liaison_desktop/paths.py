@@ -1,0 +1,42 @@
+"""Where things are: from source, installed and frozen alike; and where a home lies by default."""
+
+import os
+import sys
+from pathlib import Path
+
+from platformdirs import site_data_path, user_data_path
+
+PACKAGE = Path(__file__).parent
+_FROZEN = getattr(sys, "_MEIPASS", None)
+
+
+def _beside(name: str) -> Path:
+    for base in (Path(_FROZEN) if _FROZEN else PACKAGE, PACKAGE.parent):
+        if (base / name).is_dir():
+            return base / name
+    return PACKAGE / name
+
+
+RESOURCES = _beside("resources")
+FORMS = _beside("forms")
+MIGRATIONS = PACKAGE / "store" / "migrations"
+
+
+def default_home() -> tuple[Path, bool]:
+    """Return (home, shared): per machine where this account may write, else per user.
+
+    Per machine means %ProgramData% on Windows and /var/lib/liaison-desktop on Linux, so that two
+    clerks with two system accounts share one file.
+    """
+    if sys.platform == "linux":
+        shared = Path("/var/lib/liaison-desktop")
+    else:
+        shared = site_data_path("liaison-desktop", appauthor=False)
+    if _writable(shared):
+        return shared, True
+    return user_data_path("liaison-desktop", appauthor=False), False
+
+
+def _writable(folder: Path) -> bool:
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
+    return os.access(existing, os.W_OK | os.X_OK)
