@@ -33,7 +33,7 @@ class Installation(Base):
 
 
 class Capture(Base):
-    """Where the triggers look: the act under way, and whether a package is applied."""
+    """Where the triggers look: the act under way, whose and why, whether a package is applied."""
 
     __tablename__ = "capture"
     __table_args__ = (CheckConstraint("id = 1", name="single"),)
@@ -41,6 +41,8 @@ class Capture(Base):
     id: Mapped[int] = mapped_column(init=False, default=1, primary_key=True)
     act: Mapped[UUID | None] = mapped_column(default=None)
     now: Mapped[datetime | None] = mapped_column(default=None)
+    user_uid: Mapped[UUID | None] = mapped_column(default=None)
+    reason: Mapped[str] = mapped_column(default="")
     applying: Mapped[bool] = mapped_column(default=False)
 
 

@@ -56,15 +56,11 @@ def declare(
 def fields_of(record: type) -> dict[str, Field]:
     """Return every declared field of a mapped class, in the order of its columns."""
     from sqlalchemy import inspect
-    from sqlalchemy.orm import ColumnProperty, Mapper
+    from sqlalchemy.orm import Mapper
 
     mapper: Mapper[Any] = inspect(record)
-    infos = {
-        attribute.key: attribute.columns[0].info
-        if isinstance(attribute, ColumnProperty)
-        else attribute.info
-        for attribute in mapper.attrs
-    }
+    infos = {attribute.key: attribute.columns[0].info for attribute in mapper.column_attrs}
+    infos |= {attribute.key: attribute.info for attribute in mapper.relationships}
     return {key: info["field"] for key, info in infos.items() if "field" in info}
 
 

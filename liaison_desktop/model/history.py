@@ -13,7 +13,12 @@ from liaison_desktop.model.base import Base
 
 
 class Revision(Base):
-    """修改前的内容 — the whole body of a record before a change; `rev` is the version it was."""
+    """修改前的内容 — the whole body of a record before a change; `rev` is the version it was.
+
+    `body` is JSON of the stored values (instants as milliseconds, uids as hex), parts included. Its
+    triggers write it, so that no change of a record can forget it; `act` is None only for a change
+    made outside every verb.
+    """
 
     __tablename__ = "revision"
     __table_args__ = (Index("ix_revision_record", "kind", "uid", "rev"),)
@@ -24,7 +29,7 @@ class Revision(Base):
     incarnation: Mapped[int]
     rev: Mapped[int]
     body: Mapped[str]
-    act: Mapped[UUID]
+    act: Mapped[UUID | None]
     user_uid: Mapped[UUID | None]
     at: Mapped[datetime]
     reason: Mapped[str] = mapped_column(default="")

@@ -4,9 +4,13 @@ An instant is an aware datetime in China Standard Time, stored as integer millis
 has one zone without summer time since 1991, so a fixed +08:00 needs no zone data on any machine.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 
 SHANGHAI = timezone(timedelta(hours=8), "CST")
+Clock = Callable[[], datetime]
+"""Gives the present instant; passed in, so that a rule never reads the PC's clock by itself."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 

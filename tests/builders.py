@@ -1,0 +1,60 @@
+"""Builders: name only what the test is about; all people are invented."""
+
+from datetime import datetime
+from uuid import UUID
+
+from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.station import Station
+from liaison_desktop.model.times import SHANGHAI
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.visit import Visit, Visitor
+from liaison_desktop.model.words import Channel, Handling, Sex, StationKind
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=SHANGHAI)
+STATION_UID = UUID("019a9f00-0000-7000-8000-000000000001")
+
+
+def a_visitor(name: str = "李桂芳", **changes: object) -> Visitor:
+    fields: dict[str, object] = {
+        "sex": Sex.FEMALE,
+        "phone": "13800001234",
+        "address": "和平社区3栋",
+    }
+    return Visitor(name=name, **(fields | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_matter(title: str = "路灯不亮", **changes: object) -> Matter:
+    fields: dict[str, object] = {
+        "statement": "小区门口的路灯坏了三个月。",
+        "category": "城建环资",
+        "handling": Handling.TO_HANDLE,
+    }
+    uids = {"uid": new_uid(NOON), "station_uid": STATION_UID}
+    return Matter(title=title, **(uids | fields | changes))  # type: ignore[arg-type]  # by name
+
+
+def a_visit(*visitors: Visitor, **changes: object) -> Visit:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "channel": Channel.VISIT,
+        "received_at": NOON,
+        "registered_at": NOON,
+        "visitors": list(visitors) or [a_visitor()],
+        "matters": [a_matter()],
+    }
+    return Visit(**(fields | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_station(**changes: object) -> Station:
+    fields: dict[str, object] = {
+        "uid": STATION_UID,
+        "station_uid": STATION_UID,
+        "code": "QHJD",
+        "name": "清河街道人大代表联络站",
+        "kind": StationKind.STREET,
+        "issuing_organ": "清河区人大常委会清河街道工作委员会",
+        "phone": "0573-80000001",
+        "address": "清河路 1 号",
+    }
+    return Station(**(fields | changes))  # type: ignore[arg-type]  # fields by name
