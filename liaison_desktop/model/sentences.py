@@ -1,0 +1,111 @@
+"""What a fault says to a person: what happened, what is safe, what to do.
+
+Templates with named fields; the screen translates the template, then fills in the facts. A fault
+never holds a personal value, so neither does its sentence.
+"""
+
+from collections.abc import Mapping
+
+from liaison_desktop.model.faults import Fault, NotAllowed, Problem, ProblemCode, WrongPassword
+from liaison_desktop.model.words import tr
+
+_UNKNOWN = tr("没有完成（{code}）。已保存的内容没有改动；请记下括号里的字样，联系县（区）管理员。")
+
+SENTENCES: Mapping[str, str] = {
+    # what a rule refuses
+    "not_saved": tr("有几处还不能保存，内容都还在；请按各处的提示改好再保存。"),
+    "not_allowed": tr("您的角色不能做这件事，什么也没有改动；请站长或管理员来做。"),
+    "not_found": tr("没有找到「{key}」；请核对编号后再试。"),
+    "stale_record": tr("这条记录刚被别人更正过，您的改动没有保存；请重新打开后再改。"),
+    "reason_missing": tr("请写明原因再继续；什么也没有改动。"),
+    "already_withdrawn": tr("这条记录已经撤回，没有再改动。"),
+    "login_taken": tr("这个登录名已经有人用了；请换一个。"),
+    "weak_password": tr("密码太容易被猜到：至少 8 个字，不要用登录名、站名或常见密码。"),
+    "last_account_holder": tr("这是最后一个能管理用户的账号，不能停用；请先给别人这个角色。"),
+    "which_user": tr("这里有几个账号；请用 --user 说明是谁。"),
+    "wrong_home": tr("这里不是{side}的数据，没有改动；请换一个文件夹。"),
+    "file_too_large": tr("附件超过 20 MB，没有保存；请压缩或拆开后再试。"),
+    "record_too_large": tr("这条记录的附件合计超过 200 MB，没有保存这一个；请先挑选。"),
+    # packages, cards, invitations
+    "not_enrolled": tr("本站还没有加入县（区），不能上报；请先用“加入”读入县（区）的邀请文件。"),
+    "not_a_package": tr("这不是上报包，没有读入；请选 .liaison 文件。"),
+    "too_large": tr("这个文件大得不像上报包，没有读入；请核对文件。"),
+    "truncated": tr("上报包不完整，没有读入任何内容；请让站里重新装盘。"),
+    "future_format": tr("这个文件是更新的程序做的，没有读入；请先升级本程序。"),
+    "unknown_suite": tr("这个上报包用了本程序没有的密码算法，没有读入；请核对两边的程序版本。"),
+    "bad_header": tr("上报包的开头不合规定，没有读入；请让站里重新装盘。"),
+    "unknown_sender": tr("没有登记过这个联络站，没有读入；请先收它的站点卡。"),
+    "revoked_sender": tr("这个联络站已被停用，没有读入；请与站里核实。"),
+    "bad_signature": tr("上报包被改动过或不是本站所签，没有读入；请让站里重新装盘。"),
+    "other_recipient": tr("这个上报包是给别的县（区）的，没有读入；请交给收件的县（区）。"),
+    "wrong_side": tr("这个文件不该在这一边读入，没有改动；请核对是不是拿错了 U 盘。"),
+    "replayed": tr("这是更早的上报包，没有读入，也没有缺什么；请用最近的一份。"),
+    "forked": tr("同一批号出现了两份不同的上报包，没有读入；可能电脑被复制过，请与站里核实。"),
+    "gap": tr("中间少了一段，没有读入；请让站里重新装盘，新的一份会把缺的补上。"),
+    "unknown_incarnation": tr("这个上报包来自恢复以前的数据，没有读入；请与站里核实后用最近的一份。"),
+    "bad_body": tr("上报包的内容不合规定，没有读入任何一条；请让站里重新装盘。"),
+    "wrong_scope": tr("上报包里有不归该站所有的记录，整包没有读入；请与站里核实。"),
+    "bad_card": tr("这不是完好的站点卡，没有登记；请让站里重新写一份。"),
+    "bad_invitation": tr("这不是完好的邀请文件，没有加入；请让县（区）重新写一份。"),
+    "other_station": tr("这份邀请是给别的联络站的，没有加入；请核对文件。"),
+    "already_joined": tr("本站已经加入另一个县（区），没有改动；请联系县（区）管理员。"),
+    "code_taken": tr("这个站点代码已被另一个联络站使用，没有登记；请与站里核实。"),
+    # files, homes, sticks
+    "home_missing": tr("这里没有联络站的数据：{path}；请核对文件夹，或新建站点。"),
+    "home_exists": tr("这里已经有一个站点，没有改动：{path}；请直接登录，或换一个空文件夹。"),
+    "home_half_made": tr("上次建站没有做完，里面没有任何登记：{path}；请删去这个文件夹后重新建站。"),
+    "home_not_empty": tr("这个文件夹里有别的文件，没有改动：{path}；请选一个空文件夹。"),
+    "home_locked": tr("别的窗口正开着这份数据，没有改动；请先关闭所有窗口再试。"),
+    "other_home": tr("这份备份属于别的站点，没有恢复；请选本站的备份。"),
+    "bad_backup": tr("这份备份已损坏，没有恢复，现有数据没有改动；请换一份备份。"),
+    "file_missing": tr("找不到文件：{path}；请核对文件名。"),
+    "disk_full": tr("磁盘已满，没有保存，已有内容完好：{path}；请腾出空间后再试一次。"),
+    "disk_error": tr("磁盘读写出错，没有保存，已有内容完好：{path}；请再试，仍不行就联系县（区）。"),
+    "read_only": tr("这里不能写入，没有保存：{path}；请换一个位置，或请管理员给写入权限。"),
+    "file_busy": tr("别的程序正占用数据文件，没有保存；请稍等再试。"),
+    "damaged": tr("文件已损坏或不是本程序的：{path}；没有改动，请用最近的备份恢复。"),
+    "future_file": tr("数据来自更新的版本，没有打开也没有改动：{path}；请先升级本程序。"),
+    "old_sqlite": tr("本机的数据库组件太旧（{found}），不能安全使用；请重新安装本程序。"),
+    "key_file_unreadable": tr("密钥文件读不出：{path}；没有改动，请从备份恢复。"),
+    "key_file_changed": tr("密钥文件被改动过，没有打开：{path}；请从备份恢复，并告诉县（区）。"),
+    "stick_full": tr("U 盘空间不够，没有写上；请换一个或清理后再装盘。"),
+    "stick_gone": tr("U 盘不见了，没有写完；本站数据完好，请插好后再装盘。"),
+    "stick_damaged": tr("写到 U 盘的内容读回来不一致，已删去；请换一个 U 盘再装盘。"),
+    "name_taken": tr("那里已有同名文件，没有覆盖：{path}；请换一个位置。"),
+    "bad_json": tr("输入的不是 JSON，没有保存；请核对第 {line} 行。"),
+    "no_fonts": tr("没有找到中文字体，没有打印；请重新安装本程序。"),
+}
+
+PROBLEMS: Mapping[ProblemCode, str] = {
+    ProblemCode.MISSING: tr("还没有填写"),
+    ProblemCode.TOO_LONG: tr("最多 {detail} 个字"),
+    ProblemCode.BAD_CHARACTER: tr("有不能保存的控制字符（{detail}），请删去"),
+    ProblemCode.BAD_VALUE: tr("填写不合要求（{detail}）"),
+    ProblemCode.UNKNOWN_KEY: tr("没有这个栏目"),
+    ProblemCode.UNUSUAL_PHONE: tr("不像常见的电话号码，请核对（座机、短号可以保留）"),
+    ProblemCode.UNUSUAL_ID: tr("身份证号校验不符，请核对"),
+    ProblemCode.NO_GLYPH: tr("本机字体没有「{detail}」，打印时以〓代替"),
+    ProblemCode.TOO_MANY_REPRESENTATIVES: tr("多人来访请推选不超过 5 名代表"),
+    ProblemCode.RECEIVER_UNKNOWN: tr("名册里没有这位代表，已照写保留"),
+    ProblemCode.RECEIVER_AMBIGUOUS: tr("名册里有同名代表，请之后指明是哪一位"),
+    ProblemCode.IN_FUTURE: tr("时间晚于现在，请核对"),
+    ProblemCode.GUARDIAN_NEEDED: tr("未满 14 周岁，请登记监护人"),
+}
+
+_WRONG = tr("登录名或密码不对；什么也没有打开，请再试。")
+_WAIT = tr("登录名或密码不对；为安全起见，请等 {wait_seconds} 秒再试。")
+
+
+def sentence(fault: Fault) -> tuple[str, dict[str, object]]:
+    """Return the template and its facts."""
+    facts = {"key": "", "path": "", "code": fault.code} | fault.facts()
+    if isinstance(fault, WrongPassword):
+        return (_WAIT if fault.wait_seconds else _WRONG), facts
+    if isinstance(fault, NotAllowed):
+        return SENTENCES["not_allowed"], facts
+    return SENTENCES.get(fault.code, _UNKNOWN), facts
+
+
+def problem_sentence(problem: Problem) -> tuple[str, dict[str, object]]:
+    """Return the template and its facts for one field's problem, to stand beside the field."""
+    return PROBLEMS[problem.code], {"detail": problem.detail}
