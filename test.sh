@@ -1,0 +1,33 @@
+#!/bin/sh
+# Set up what is missing and run everything that must pass. Goes by exit codes; a failed step does
+# not hide the next, and any failed step fails the whole.
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+. "$here/setup.sh"
+set_up test
+cd "$here"
+
+summary=''
+failed=0
+
+step() {
+    name=$1
+    shift
+    began=$(date +%s)
+    printf '\n── %s\n' "$name"
+    code=0
+    "$@" </dev/null || code=$?
+    took=$(($(date +%s) - began))
+    if [ "$code" = 0 ]; then verdict=ok; else verdict="FAILED, exit code $code"; failed=1; fi
+    summary="$summary$name: $verdict ($took s)
+"
+}
+
+step 'ruff check' "$venv/bin/ruff" check --quiet .
+step 'ruff format' "$venv/bin/ruff" format --quiet --check .
+step 'mypy --strict' "$venv/bin/mypy"
+step 'import-linter' "$venv/bin/lint-imports"
+step 'pytest' "$venv/bin/python" -m pytest -q
+
+printf '\n%s' "$summary"
+exit "$failed"
