@@ -2,14 +2,28 @@
 
 import enum
 from datetime import date, datetime
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Date, Enum, FetchedValue, LargeBinary, MetaData
+from sqlalchemy import (
+    BigInteger,
+    Date,
+    Enum,
+    FetchedValue,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    inspect,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from liaison_desktop.model.faults import Problem
+from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.texts import text_problems
 from liaison_desktop.model.times import from_ms, to_ms
 from liaison_desktop.model.words import Owner
 
@@ -50,6 +64,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: Instant(),
         date: Date(),
+        str: Text(),
         UUID: Uid(),
         enum.Enum: Enum(
             enum.Enum,
@@ -99,9 +114,37 @@ class Record(MappedAsDataclass, kw_only=True):
         init=False, default=None, server_onupdate=FetchedValue()
     )
 
+    def problems(self) -> list[Problem]:
+        """Return what is wrong, per field: errors cannot be saved, warnings are overridden."""
+        return problems_of_texts(self)
+
+    def derive(self) -> None:
+        """Set what follows from the other fields; called when a record is made and corrected."""
+
 
 class Part(MappedAsDataclass, kw_only=True):
     """A child inside an aggregate; it carries no version, its triggers raise the root's."""
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     position: Mapped[int] = mapped_column(default=0)
+
+
+@cache
+def table_of(mapped: type[Record] | type[Part]) -> Table:
+    """Return the table of a mapped class."""
+    return cast(Table, inspect(mapped).local_table)
+
+
+def kind_of(record: Record) -> str:
+    """Return the noun of a record, which is the name of its table."""
+    return table_of(type(record)).name
+
+
+def problems_of_texts(record: Record | Part, prefix: str = "") -> list[Problem]:
+    """Return the texts of a record or part that are too long or hold what cannot be kept."""
+    found: list[Problem] = []
+    for name, field in fields_of(type(record)).items():
+        value = getattr(record, name, None)
+        if isinstance(value, str) and field.size is not None:
+            found += text_problems(prefix + name, value, field.size, multiline=field.multiline)
+    return found

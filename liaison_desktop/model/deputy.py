@@ -5,10 +5,9 @@ from datetime import date
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from liaison_desktop.model.base import Base, Part, Record
+from liaison_desktop.model.base import Base, Part, Record, problems_of_texts
 from liaison_desktop.model.faults import Problem, ProblemCode
-from liaison_desktop.model.fields import Reach, Sensitivity, declare, fields_of
-from liaison_desktop.model.texts import text_problems
+from liaison_desktop.model.fields import Reach, Sensitivity, declare
 from liaison_desktop.model.words import MandateLevel, MandateState, Sex, tr
 
 
@@ -68,12 +67,10 @@ class Deputy(Record, Base):
     )
 
     def problems(self) -> list[Problem]:
-        """Return what is wrong, per field."""
-        found: list[Problem] = []
-        for name, field in fields_of(Deputy).items():
-            value = getattr(self, name)
-            if isinstance(value, str):
-                found += text_problems(name, value, field.size)
+        """Return what is wrong, per field; a deputy has a name."""
+        found = super().problems()
+        for place, mandate in enumerate(self.mandates):
+            found += problems_of_texts(mandate, f"mandates.{place}.")
         if not self.name.strip():
             found.append(Problem("name", ProblemCode.MISSING))
         return found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from liaison_desktop.model.attachment import Attachment
-from liaison_desktop.model.base import Base, Part, Record
+from liaison_desktop.model.base import Base, Part, Record, table_of
 from liaison_desktop.model.deputy import Deputy, Mandate
 from liaison_desktop.model.draft import Draft
 from liaison_desktop.model.exchange import (
@@ -53,7 +53,7 @@ class Aggregate:
     @property
     def kind(self) -> str:
         """The name of the root's table, which is the noun everywhere."""
-        return str(self.root.__tablename__)  # type: ignore[attr-defined]  # set on each mapped class
+        return table_of(self.root).name
 
 
 AGGREGATES: dict[str, Aggregate] = {

@@ -6,10 +6,9 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from liaison_desktop.model.base import Base, Part, Record
+from liaison_desktop.model.base import Base, Part, Record, problems_of_texts
 from liaison_desktop.model.faults import Problem, ProblemCode
-from liaison_desktop.model.fields import Reach, declare, fields_of
-from liaison_desktop.model.texts import text_problems
+from liaison_desktop.model.fields import Reach, declare
 from liaison_desktop.model.words import (
     Disclosure,
     GuidedTo,
@@ -131,19 +130,20 @@ class Matter(Record, Base):
         info=declare(tr("其他渠道"), reach=Reach.COUNTY),
     )
 
+    def derive(self) -> None:
+        """Let the state follow 处理方式 for as long as the matter is in one of its first states."""
+        if self.state in FIRST_STATES:
+            self.state = first_state(self.handling)
+
     def problems(self) -> list[Problem]:
         """Return what is wrong, per field; only a missing title or an unusable text is an error."""
-        found: list[Problem] = []
-        for name, field in fields_of(Matter).items():
-            value = getattr(self, name, None)
-            if isinstance(value, str) and field.size is not None:
-                found += text_problems(name, value, field.size, multiline=field.multiline)
+        found = super().problems()
         if not self.title.strip():
             found.append(Problem("title", ProblemCode.MISSING))
         if self.people_involved < 1 or self.people_involved > 9_999_999:
             found.append(Problem("people_involved", ProblemCode.BAD_VALUE, detail="1–9999999"))
         for place, channel in enumerate(self.other_channels):
-            found += text_problems(f"other_channels.{place}.ticket_no", channel.ticket_no, 40)
+            found += problems_of_texts(channel, f"other_channels.{place}.")
         found += [
             Problem(name, ProblemCode.MISSING, is_error=False)
             for name in WANTED
@@ -152,6 +152,9 @@ class Matter(Record, Base):
         if self.handling is Handling.GUIDED and self.guided_to is None:
             found.append(Problem("guided_to", ProblemCode.MISSING, is_error=False))
         return found
+
+
+FIRST_STATES = frozenset({MatterState.REGISTERED, MatterState.ANSWERED_ON_SITE, MatterState.GUIDED})
 
 
 def first_state(handling: Handling | None) -> MatterState:

@@ -6,9 +6,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from liaison_desktop.model.base import Base, Record
 from liaison_desktop.model.faults import Problem, ProblemCode
-from liaison_desktop.model.fields import Reach, declare, fields_of
+from liaison_desktop.model.fields import Reach, declare
 from liaison_desktop.model.numbering import STATION_CODE
-from liaison_desktop.model.texts import text_problems
 from liaison_desktop.model.words import StationKind, StationTier, tr
 
 
@@ -43,11 +42,7 @@ class Station(Record, Base):
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the station's own facts."""
-        found: list[Problem] = []
-        for name, field in fields_of(Station).items():
-            value = getattr(self, name)
-            if isinstance(value, str):
-                found += text_problems(name, value, field.size)
+        found = super().problems()
         if not STATION_CODE.match(self.code):
             found.append(Problem("code", ProblemCode.BAD_VALUE, detail="A-Z 0-9, 2–12"))
         if not self.name.strip():

@@ -4,8 +4,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from liaison_desktop.model.base import Base, Record
 from liaison_desktop.model.faults import Problem, ProblemCode
-from liaison_desktop.model.fields import Reach, declare, fields_of
-from liaison_desktop.model.texts import text_problems
+from liaison_desktop.model.fields import Reach, declare
 from liaison_desktop.model.words import tr
 
 
@@ -28,10 +27,8 @@ class Unit(Record, Base):
     )
 
     def problems(self) -> list[Problem]:
-        """Return what is wrong, per field."""
-        found: list[Problem] = []
-        for name, field in fields_of(Unit).items():
-            found += text_problems(name, getattr(self, name), field.size)
+        """Return what is wrong, per field; a unit has a name."""
+        found = super().problems()
         if not self.name.strip():
             found.append(Problem("name", ProblemCode.MISSING))
         return found

@@ -3,18 +3,18 @@
 What was said is the visit's matters (`model/matter.py`): 一事一表.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from liaison_desktop.model.base import Base, Part, Record
+from liaison_desktop.model.base import Base, Part, Record, problems_of_texts
 from liaison_desktop.model.faults import Problem, ProblemCode
-from liaison_desktop.model.fields import Reach, Sensitivity, declare, fields_of
+from liaison_desktop.model.fields import Reach, Sensitivity, declare
 from liaison_desktop.model.idcodes import looks_like_id, looks_like_phone
 from liaison_desktop.model.matter import Matter
-from liaison_desktop.model.texts import text_problems
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.words import Channel, Sex, VisitorKind, tr
 
@@ -159,12 +159,16 @@ class Visit(Record, Base):
     )
 
     def __post_init__(self) -> None:
-        self.received_on = business_day(self.received_at)
-        self.is_late_entry = self.received_on < business_day(self.registered_at)
+        self.derive()
         for place, part in enumerate([*self.visitors]):
             part.position = place
         for place, receiver in enumerate([*self.receivers]):
             receiver.position = place
+
+    def derive(self) -> None:
+        """Let business day and 补录 follow the day received, which may be typed in later."""
+        self.received_on = business_day(self.received_at)
+        self.is_late_entry = self.received_on < business_day(self.registered_at)
 
     def problems(self) -> list[Problem]:
         """Return what is wrong, per field: errors cannot be saved, warnings are overridden.
@@ -172,13 +176,16 @@ class Visit(Record, Base):
         Required are one visitor's name or 匿名, and through its first matter a title; what else
         F05 wants is a warning until the matter leaves screening.
         """
-        found = _problems_of_texts("", self, Visit)
+        found = super().problems()
         if not self.visitors:
             found.append(Problem("visitors.0.name", ProblemCode.MISSING))
         for place, visitor in enumerate(self.visitors):
             found += visitor_problems(f"visitors.{place}.", visitor, self.received_on)
         for place, receiver in enumerate(self.receivers):
-            found += text_problems(f"receivers.{place}", receiver.name, 50)
+            found += [
+                replace(problem, field=f"receivers.{place}")
+                for problem in problems_of_texts(receiver)
+            ]
         if self.headcount < 1 or self.headcount > 99_999:
             found.append(Problem("headcount", ProblemCode.BAD_VALUE, detail="1–99999"))
         if len(self.visitors) > MOST_REPRESENTATIVES:
@@ -192,7 +199,7 @@ class Visit(Record, Base):
 
 def visitor_problems(prefix: str, visitor: Visitor, day: date) -> list[Problem]:
     """Return what is wrong with one visitor; phone and ID only ever warn (座机, 短号, permits)."""
-    found = _problems_of_texts(prefix, visitor, Visitor)
+    found = problems_of_texts(visitor, prefix)
     if not visitor.name.strip() and not visitor.is_anonymous:
         found.append(Problem(f"{prefix}name", ProblemCode.MISSING))
     if not visitor.is_anonymous:
@@ -209,15 +216,6 @@ def visitor_problems(prefix: str, visitor: Visitor, day: date) -> list[Problem]:
         found.append(Problem(f"{prefix}birth_ym", ProblemCode.BAD_VALUE, detail="YYYY-MM"))
     elif visitor.birth_ym and _is_under_14(visitor.birth_ym, day) and not visitor.guardian.strip():
         found.append(Problem(f"{prefix}guardian", ProblemCode.GUARDIAN_NEEDED, is_error=False))
-    return found
-
-
-def _problems_of_texts(prefix: str, record: object, kind: type) -> list[Problem]:
-    found: list[Problem] = []
-    for name, field in fields_of(kind).items():
-        value = getattr(record, name)
-        if isinstance(value, str) and field.size is not None:
-            found += text_problems(prefix + name, value, field.size, multiline=field.multiline)
     return found
 
 

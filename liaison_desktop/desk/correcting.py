@@ -1,0 +1,118 @@
+"""更正与撤回 — one way to change any record: by field, with the former body kept as a revision."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
+
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.base import Part, Record, kind_of, table_of
+from liaison_desktop.model.every_record import AGGREGATES
+from liaison_desktop.model.faults import (
+    NotFound,
+    NotSaved,
+    Problem,
+    ProblemCode,
+    Refused,
+    StaleRecord,
+)
+from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.user import User
+from liaison_desktop.store.store import Store
+
+R = TypeVar("R", bound=Record)
+
+FIXED: Mapping[str, frozenset[str]] = {
+    "station": frozenset({"code"}),  # begins every number given so far
+    "visit": frozenset({"number", "received_on", "registered_at", "is_late_entry"}),
+    "matter": frozenset({"number", "visit_uid", "place_in_visit", "state", "route"}),
+    "attachment": frozenset({"record_kind", "record_uid", "size", "sha256", "media_type"}),
+}
+"""Fields that no correction touches: given once, derived, or moved by verbs of their own."""
+
+
+def correctable(kind: str) -> tuple[str, ...]:
+    """Return the fields and parts of a kind that a correction may change."""
+    fixed = FIXED.get(kind, frozenset())
+    declared = fields_of(AGGREGATES[kind].root)
+    return tuple(name for name in declared if name not in fixed)
+
+
+def load_record(session: Session, root: type[R], uid: UUID) -> R:
+    """Return the whole aggregate; NotFound where it is not there."""
+    aggregate = AGGREGATES[table_of(root).name]
+    parts = [selectinload(getattr(root, name)) for name in aggregate.parts]
+    record = session.scalar(select(root).where(root.uid == uid).options(*parts))
+    if record is None:
+        raise NotFound(aggregate.kind, str(uid))
+    return record
+
+
+def correct_record(
+    store: Store,
+    user: User,
+    action: Action,
+    seen: R,
+    changes: Mapping[str, object],
+    *,
+    reason: str = "",
+) -> R:
+    """Return the corrected record; what it was before stands in its revisions.
+
+    `seen` is the record as it was shown: StaleRecord where somebody changed it since. Parts are
+    replaced whole, by a list. NotSaved for a field that cannot be changed or a value that is wrong.
+    """
+    kind = kind_of(seen)
+    with store.act(user, action, seen, reason=reason) as session:
+        record = load_record(session, type(seen), seen.uid)
+        refuse_stale(kind, record, seen)
+        _change(record, kind, changes)
+        errors = [p for p in record.problems() if p.is_error]
+        if errors:
+            raise NotSaved(errors)
+    return record
+
+
+def withdraw_record(store: Store, user: User, action: Action, seen: R, reason: str) -> R:
+    """Return it withdrawn: hidden from lists, kept in history, told to the county."""
+    kind = kind_of(seen)
+    if not reason.strip():
+        raise Refused("reason_missing")
+    with store.act(user, action, seen, reason=reason) as session:
+        record = load_record(session, type(seen), seen.uid)
+        refuse_stale(kind, record, seen)
+        if record.withdrawn_at is not None:
+            raise Refused("already_withdrawn")
+        record.withdrawn_at = store.clock()
+        record.withdrawn_reason = reason
+    return record
+
+
+def refuse_stale(kind: str, record: Record, seen: Record) -> None:
+    """Raise StaleRecord unless `seen` is the latest version."""
+    if (record.incarnation, record.rev) != (seen.incarnation, seen.rev):
+        raise StaleRecord(kind)
+
+
+def _change(record: Record, kind: str, changes: Mapping[str, object]) -> None:
+    allowed = correctable(kind)
+    unknown = [name for name in changes if name not in allowed]
+    if unknown:
+        raise NotSaved([Problem(name, ProblemCode.UNKNOWN_KEY) for name in unknown])
+    parts = AGGREGATES[kind].parts
+    for name, value in changes.items():
+        setattr(record, name, _in_order(value) if name in parts else value)
+    record.derive()
+
+
+def _in_order(parts: Any) -> Sequence[Part]:
+    for place, part in enumerate(parts):
+        part.position = place
+    return list(parts)
+
+
+def matches(column: InstrumentedAttribute[str], text: str) -> Any:
+    """Return the condition that a column holds the text somewhere, wildcards taken as they are."""
+    return column.contains(text, autoescape=True)

@@ -1,0 +1,75 @@
+"""草稿 — what a clerk is typing, kept in the store until it is saved or dropped."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.draft import Draft
+from liaison_desktop.model.user import User
+from liaison_desktop.store.store import Store
+
+EDITIONS: Mapping[str, int] = {"visit": 1}
+"""Edition of each form on the screen; a draft is offered in the edition it was typed in."""
+
+
+@dataclass(frozen=True)
+class KeptDraft:
+    """One form not yet saved; `body` is what the page gave."""
+
+    uid: UUID
+    body: dict[str, object]
+    changed_at: datetime
+
+    def __repr__(self) -> str:
+        """Say which draft, never what was typed."""
+        return f"KeptDraft({self.uid})"
+
+
+class Drafts:
+    """Verbs of one clerk's drafts; nobody else's are ever found."""
+
+    def __init__(self, store: Store, user: User) -> None:
+        self._store, self._user = store, user
+
+    def keep(self, uid: UUID, form: str, body: Mapping[str, object]) -> None:
+        """Put the latest text of a form into the store; on return a power cut cannot take it."""
+        text, now = json.dumps(body, ensure_ascii=True), self._store.clock()
+        own = (Draft.uid == uid) & (Draft.user_uid == self._user.uid)
+        with self._store.act(self._user, Action.KEEP_DRAFT, audited=False) as session:
+            changed = session.execute(update(Draft).where(own).values(body=text, changed_at=now))
+            if changed.rowcount == 0:  # type: ignore[attr-defined]  # an UPDATE has a cursor result
+                session.add(
+                    Draft(
+                        uid=uid,
+                        user_uid=self._user.uid,
+                        form=form,
+                        edition=EDITIONS[form],
+                        body=text,
+                        changed_at=now,
+                    )
+                )
+
+    def find(self, form: str) -> list[KeptDraft]:
+        """Return this clerk's drafts of a form, the latest first."""
+        query = (
+            select(Draft)
+            .where(Draft.user_uid == self._user.uid, Draft.form == form)
+            .where(Draft.edition == EDITIONS[form])
+            .order_by(Draft.changed_at.desc())
+        )
+        with self._store.read() as session:
+            return [
+                KeptDraft(draft.uid, json.loads(draft.body), draft.changed_at)
+                for draft in session.scalars(query)
+            ]
+
+    def drop(self, uid: UUID) -> None:
+        """Remove a draft that its clerk gave up."""
+        own = (Draft.uid == uid) & (Draft.user_uid == self._user.uid)
+        with self._store.act(self._user, Action.KEEP_DRAFT, audited=False) as session:
+            session.execute(delete(Draft).where(own))

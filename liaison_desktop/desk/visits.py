@@ -1,0 +1,156 @@
+"""来访 — register, find, correct and withdraw what happens at the desk."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, delete, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from liaison_desktop.desk.correcting import correct_record, refuse_stale, withdraw_record
+from liaison_desktop.desk.deputies import link_receivers
+from liaison_desktop.desk.people import link_people
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.draft import Draft
+from liaison_desktop.model.faults import NotFound, NotSaved, Problem, Refused
+from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.numbering import NumberKind, matter_number
+from liaison_desktop.model.station import Station
+from liaison_desktop.model.user import User
+from liaison_desktop.model.visit import Visit, Visitor
+from liaison_desktop.store.numbers import draw_number
+from liaison_desktop.store.store import Store
+
+
+class Visits:
+    """Verbs of the visits and of what was said at them."""
+
+    def __init__(self, store: Store, user: User, station: Station) -> None:
+        self._store, self._user, self._station = store, user, station
+
+    def register(self, visit: Visit, *, draft: UUID | None = None) -> list[Problem]:
+        """Save a visit with its first matter and return what is left to complete (待补).
+
+        The numbers are given here, in the saving transaction, and stand in the same object
+        afterwards. NotSaved with every error; saving the same uid again is harmless. `draft` is the
+        draft that this visit was typed in: it goes with the save, or stays with a failure.
+        """
+        problems = visit.problems()
+        if errors := [problem for problem in problems if problem.is_error]:
+            raise NotSaved(errors)
+        if self._is_saved(visit):
+            return problems
+        with self._store.act(self._user, Action.REGISTER_VISIT, visit) as session:
+            problems += link_receivers(session, visit.receivers)
+            link_people(session, visit)
+            self._number(session, visit)
+            session.add(visit)
+            if draft is not None:
+                session.execute(delete(Draft).where(Draft.uid == draft))
+        return problems
+
+    def load(self, key: str) -> Visit:
+        """Return one whole visit by its number, a matter's number or its uid; NotFound."""
+        with self._store.read() as session:
+            visit = session.scalar(whole_visits().where(_is_named(key)).limit(1))
+        if visit is None:
+            raise NotFound("visit", key)
+        return visit
+
+    def find(self, text: str = "", limit: int = 50) -> list[Visit]:
+        """Return whole visits, newest first, by a part of name, phone, number or title."""
+        query = whole_visits().where(Visit.withdrawn_at.is_(None))
+        if text.strip():
+            query = query.where(_holds(text.strip()))
+        query = query.order_by(Visit.received_at.desc(), Visit.id.desc()).limit(limit)
+        with self._store.read() as session:
+            return list(session.scalars(query))
+
+    def correct(self, seen: Visit, changes: Mapping[str, object], reason: str = "") -> Visit:
+        """Return the corrected visit (更正); business day and 补录 follow `received_at`."""
+        action = Action.CORRECT_VISIT
+        correct_record(self._store, self._user, action, seen, changes, reason=reason)
+        return self.load(str(seen.uid))
+
+    def correct_matter(
+        self, seen: Matter, changes: Mapping[str, object], reason: str = ""
+    ) -> Matter:
+        """Return the corrected matter; its first state follows 处理方式."""
+        action = Action.CORRECT_MATTER
+        return correct_record(self._store, self._user, action, seen, changes, reason=reason)
+
+    def withdraw(self, seen: Visit, reason: str) -> Visit:
+        """Return the visit withdrawn with its reason; its number stays and says why."""
+        withdraw_record(self._store, self._user, Action.WITHDRAW_VISIT, seen, reason)
+        return self.load(str(seen.uid))
+
+    def add_matter(self, seen: Visit, matter: Matter) -> list[Problem]:
+        """Register one more matter of a visit (一事一表) and return what is left to complete."""
+        problems = matter.problems()
+        if errors := [problem for problem in problems if problem.is_error]:
+            raise NotSaved(errors)
+        with self._store.act(self._user, Action.REGISTER_MATTER, matter) as session:
+            visit = session.scalar(whole_visits().where(Visit.uid == seen.uid))
+            if visit is None:
+                raise NotFound("visit", str(seen.uid))
+            refuse_stale("visit", visit, seen)
+            if visit.withdrawn_at is not None:
+                raise Refused("already_withdrawn")
+            visit.matters.append(matter)
+            _number_matters(visit)
+        return problems
+
+    def _is_saved(self, visit: Visit) -> bool:
+        with self._store.read() as session:
+            saved = session.scalar(whole_visits().where(Visit.uid == visit.uid))
+        if saved is None:
+            return False
+        visit.number = saved.number
+        for matter, known in zip(visit.matters, saved.matters, strict=False):
+            matter.number, matter.state = known.number, known.state
+        return True
+
+    def _number(self, session: Session, visit: Visit) -> None:
+        year = visit.received_on.year
+        visit.number = draw_number(session, self._station.code, NumberKind.VISIT, year)
+        _number_matters(visit)
+
+
+def whole_visits() -> Select[Visit]:
+    """Return the query of visits with everything that hangs on them."""
+    return select(Visit).options(
+        selectinload(Visit.visitors),
+        selectinload(Visit.receivers),
+        selectinload(Visit.matters).selectinload(Matter.other_channels),
+    )
+
+
+def _number_matters(visit: Visit) -> None:
+    for place, matter in enumerate(visit.matters, start=1):
+        if not matter.number:
+            matter.place_in_visit, matter.number = place, matter_number(visit.number, place)
+            matter.derive()
+
+
+def _is_named(key: str) -> Any:
+    try:
+        uid = UUID(key)
+    except ValueError:
+        of_matter = select(Matter.visit_uid).where(Matter.number == key)
+        return or_(Visit.number == key, Visit.uid.in_(of_matter))
+    return Visit.uid == uid
+
+
+def _holds(text: str) -> Any:
+    by_visitor = select(Visitor.visit_id).where(
+        or_(
+            Visitor.name.contains(text, autoescape=True),
+            Visitor.phone.contains(text, autoescape=True),
+        )
+    )
+    by_title = select(Matter.visit_uid).where(Matter.title.contains(text, autoescape=True))
+    return or_(
+        Visit.number.contains(text, autoescape=True),
+        Visit.id.in_(by_visitor),
+        Visit.uid.in_(by_title),
+    )
