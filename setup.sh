@@ -134,7 +134,7 @@ make_venv() {
 
 install_packages() (
     cd "$here"
-    pinned="$venv/bin/python -m pip install --quiet -c constraints.txt"
+    pinned="$venv/bin/python -m pip install -qq -c constraints.txt"
     $pinned pip setuptools
     $pinned --no-build-isolation -e .
     [ "$1" = run ] || $pinned --group dev
