@@ -2,30 +2,20 @@
 
 import logging
 import os
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+import tests.offline.sitecustomize
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
-_NETWORK = frozenset({"socket.connect", "socket.sendto", "socket.bind", "socket.getaddrinfo"})
-
-
-class NetworkTouchedError(BaseException):
-    """A test, or the program under it, reached for the network."""
-
-
-def _forbid_network(event: str, arguments: tuple[object, ...]) -> None:
-    if event not in _NETWORK:
-        return
-    address = arguments[1] if event != "socket.getaddrinfo" else arguments[0]
-    if not isinstance(address, str | bytes) or event == "socket.getaddrinfo":
-        raise NetworkTouchedError(f"{event}: the network is never touched")
-
-
-sys.addaudithook(_forbid_network)
+OFFLINE = Path(tests.offline.sitecustomize.__file__).parent
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, [str(OFFLINE), os.environ.get("PYTHONPATH")])
+)
 
 
 @pytest.fixture(autouse=True)
