@@ -1,18 +1,25 @@
-"""The one place where an engine is made."""
+"""The one place where an engine is made, and the two blocks that a session lives in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, make_transient
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from liaison_desktop.store.driver import world_fault
 
-def make_engine(connect: Callable[[], dbapi2.Connection]) -> Engine:
+
+def make_engine(connect: Callable[[], dbapi2.Connection], *, begin: str = "DEFERRED") -> Engine:
     """Return an engine whose BEGIN is ours, so that DDL is transactional and writers never upgrade.
 
-    A connection with the option `begin="IMMEDIATE"` takes the write lock at once; all others read a
-    snapshot. Bound values never appear in an error's text.
+    `begin="IMMEDIATE"` takes the write lock at once; DEFERRED reads a snapshot. Bound values never
+    appear in an error's text.
     """
     engine = create_engine(
         "sqlite://",
@@ -30,7 +37,52 @@ def make_engine(connect: Callable[[], dbapi2.Connection]) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        kind = connection.get_execution_options().get("begin", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {kind}")
+        connection.exec_driver_sql(f"BEGIN {begin}")
 
     return engine
+
+
+@contextmanager
+def reading(engine: Engine, path: Path) -> Iterator[Session]:
+    """Give a session on one snapshot; what it loaded is plain afterwards. Unusable for the disk."""
+    with _told(engine, path), Session(engine, expire_on_commit=False, autoflush=False) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine, path: Path) -> Iterator[Session]:
+    """Give a session that is committed on leaving; any exception rolls all of it back.
+
+    Nothing is flushed before the end, so an object may be half filled in between. After a failure
+    each object is as it was given, new ones can be saved again, and where the disk was to blame,
+    that is an Unusable, the connections are thrown away.
+    """
+    with _told(engine, path), Session(engine, expire_on_commit=False, autoflush=False) as session:
+        added: list[Any] = []
+        event.listen(session, "pending_to_persistent", lambda _, instance: added.append(instance))
+        try:
+            yield session
+            session.commit()
+        except BaseException:
+            session.expunge_all()
+            for instance in added:
+                _make_new(instance)
+            raise
+
+
+@contextmanager
+def _told(engine: Engine, path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        if fault := world_fault(error, path):
+            engine.dispose()
+            raise fault from None
+        raise
+
+
+def _make_new(instance: Any) -> None:
+    """Let an object whose row was rolled back be saved again, under a key of its own."""
+    make_transient(instance)
+    if hasattr(instance, "uid") and hasattr(instance, "id"):
+        set_committed_value(instance, "id", None)

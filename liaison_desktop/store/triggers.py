@@ -1,25 +1,31 @@
-"""What only SQLite has: triggers that raise versions, fill the outbox and guard history.
+"""What only SQLite has: triggers that keep bodies, raise versions, note keys and guard history.
 
 They stand in the file, so nothing that changes a record can forget them, whatever wrote it. Within
-one act a record's version is raised once and its key is noted once, however many rows change.
+one act the first change of a record, of its root or of any part,
+
+    before   keeps the whole body as it was in `revision`,
+    after    raises the root's version and notes its key in `outbox`,
+
+and every later change of the same act does neither, for the root then bears the act. While a
+package is applied (`capture.applying`) the body is kept as always, but the version is the
+package's and nothing is noted: what came from the other side is not sent back to it.
 """
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, LargeBinary, Table
 
-from liaison_desktop.model.base import Part, Record
+from liaison_desktop.model.base import Part, Record, Uid, table_of
 from liaison_desktop.model.every_record import AGGREGATES, Aggregate
 
 KEPT_FOR_EVER = ("revision", "printing", "audit_entry")
-_BOOKKEEPING = {"id", "uid", "incarnation", "rev", "changed_at", "act"}
+_NAMES = {"id", "uid"}
+_VERSION = ("incarnation", "rev")
+_BOOKKEEPING = {*_NAMES, *_VERSION, "changed_at", "act"}
 _ACT = "(SELECT act FROM capture)"
-_OPEN = "(SELECT applying FROM capture) = 0"
-_STAMP = (
-    "incarnation = (SELECT incarnation FROM installation),"
-    " changed_at = coalesce((SELECT now FROM capture),"
-    " CAST(unixepoch('subsec') * 1000 AS INTEGER)),"
-    f" act = {_ACT}"
-)
-_FIRST_OF_ACT = f"({_ACT} IS NULL OR act IS NOT {_ACT})"
+_APPLYING = "(SELECT applying FROM capture)"
+_NOW = "coalesce((SELECT now FROM capture), CAST(unixepoch('subsec') * 1000 AS INTEGER))"
+_INCARNATION = "(SELECT incarnation FROM installation)"
+_STAMP = f"incarnation = {_INCARNATION}, changed_at = {_NOW}, act = {_ACT}"
+_IS_FIRST = f"({_ACT} IS NULL OR act IS NOT {_ACT})"
 
 
 def trigger_statements() -> dict[str, str]:
@@ -31,21 +37,30 @@ def trigger_statements() -> dict[str, str]:
             found |= _part_triggers(aggregate, part)
     for table in KEPT_FOR_EVER:
         found |= _guards(table, "UPDATE", "DELETE")
-    return found
+    return found | _guards("capture", "DELETE")
 
 
-def install_triggers(connection: Connection) -> None:
-    """Make the file hold exactly these triggers; called after every migration, in its transaction."""
+def drop_triggers(connection: Connection) -> None:
+    """Take every trigger away, as a migration must: SQLite checks them at each ALTER TABLE."""
     if connection.dialect.name != "sqlite":
         return
     for name in _present(connection):
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
+def install_triggers(connection: Connection) -> None:
+    """Make the file hold exactly these triggers; called after every migration, within it."""
+    if connection.dialect.name != "sqlite":
+        return
+    drop_triggers(connection)
     for statement in trigger_statements().values():
         connection.exec_driver_sql(statement)
 
 
 def missing_triggers(connection: Connection) -> list[str]:
     """Return the names of triggers that the file lacks or holds otherwise than written here."""
+    if connection.dialect.name != "sqlite":
+        return []
     wanted, present = trigger_statements(), _present(connection)
     return sorted(name for name in wanted | present if wanted.get(name) != present.get(name))
 
@@ -55,54 +70,130 @@ def _present(connection: Connection) -> dict[str, str]:
     return {name: sql for name, sql in rows}
 
 
-def _table(mapped: type[Record] | type[Part]) -> Table:
-    table = mapped.__table__  # type: ignore[union-attr]  # set on each mapped class
-    assert isinstance(table, Table)  # noqa: S101 - narrows for the type checker
-    return table
-
-
-def _note(kind: str, travels: bool, where: str) -> str:
-    if not travels:
-        return ""
-    return f" INSERT INTO outbox (kind, uid) SELECT '{kind}', uid FROM \"{kind}\" WHERE {where};"
-
-
-def _raise(kind: str, travels: bool, key: str) -> str:
-    return (
-        f'UPDATE "{kind}" SET rev = rev + 1, {_STAMP} WHERE id = {key} AND {_FIRST_OF_ACT};'
-        + _note(kind, travels, f"id = {key} AND changes() > 0")
-    )
-
-
 def _root_triggers(aggregate: Aggregate) -> dict[str, str]:
-    kind, travels = aggregate.kind, aggregate.root.TRAVELS
-    names = [column.name for column in _table(aggregate.root).columns]
-    watched = ", ".join(f'"{name}"' for name in names if name not in _BOOKKEEPING)
-    added, changed = f"{kind}_added", f"{kind}_changed"
+    kind, names = aggregate.kind, _names(aggregate.root)
+    changed = _differs([name for name in names if name not in _BOOKKEEPING])
+    received = f"({_APPLYING} AND {_differs(_VERSION)})"
     return {
-        added: (
-            f'CREATE TRIGGER {added} AFTER INSERT ON "{kind}" WHEN {_OPEN} BEGIN'
-            f' UPDATE "{kind}" SET {_STAMP} WHERE id = NEW.id;'
-            f"{_note(kind, travels, 'id = NEW.id')} END"
-        ),
-        changed: (
-            f'CREATE TRIGGER {changed} AFTER UPDATE OF {watched} ON "{kind}" WHEN {_OPEN}'
-            f" BEGIN {_raise(kind, travels, 'NEW.id')} END"
-        ),
         **_guards(kind, "DELETE"),
+        f"{kind}_added": (
+            f'CREATE TRIGGER {kind}_added AFTER INSERT ON "{kind}"'
+            f" BEGIN {_count_in(aggregate, 'rev = 1', 'id = NEW.id')} END"
+        ),
+        f"{kind}_uid_stays": (
+            f'CREATE TRIGGER {kind}_uid_stays BEFORE UPDATE ON "{kind}"'
+            f" WHEN {_differs(sorted(_NAMES))}"
+            " BEGIN SELECT RAISE(ABORT, 'a uid is never changed'); END"
+        ),
+        f"{kind}_kept": (
+            f'CREATE TRIGGER {kind}_kept BEFORE UPDATE ON "{kind}"'
+            f" WHEN {changed} OR {received}"
+            f" BEGIN {_keep(aggregate, 'id = OLD.id')} END"
+        ),
+        f"{kind}_changed": (
+            f'CREATE TRIGGER {kind}_changed AFTER UPDATE ON "{kind}"'
+            f" WHEN {changed} OR {received}"
+            f" BEGIN {_raise(aggregate, 'id = NEW.id')} END"
+        ),
     }
 
 
 def _part_triggers(aggregate: Aggregate, part: type[Part]) -> dict[str, str]:
-    kind, table = aggregate.kind, _table(part)
+    table, root = table_of(part).name, f"{aggregate.kind}_id"
     found = {}
-    for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("NEW", "OLD")), ("DELETE", ("OLD",))):
-        name = f"{table.name}_{event.lower()}"
-        body = " ".join(_raise(kind, aggregate.root.TRAVELS, f"{row}.{kind}_id") for row in rows)
-        found[name] = (
-            f'CREATE TRIGGER {name} AFTER {event} ON "{table.name}" WHEN {_OPEN} BEGIN {body} END'
-        )
+    for event, roots in (
+        ("INSERT", f"id = NEW.{root}"),
+        ("UPDATE", f"id IN (OLD.{root}, NEW.{root})"),
+        ("DELETE", f"id = OLD.{root}"),
+    ):
+        when = f" WHEN {_differs(_names(part))}" if event == "UPDATE" else ""
+        for moment, work in (
+            ("BEFORE", _keep(aggregate, roots)),
+            ("AFTER", _raise(aggregate, roots)),
+        ):
+            name = f"{table}_{moment.lower()}_{event.lower()}"
+            found[name] = (
+                f'CREATE TRIGGER {name} {moment} {event} ON "{table}"{when} BEGIN {work} END'
+            )
     return found
+
+
+def _keep(aggregate: Aggregate, roots: str) -> str:
+    """Keep the bodies of these roots, unless this act has changed them before."""
+    kept = {
+        "kind": f"'{aggregate.kind}'",
+        "uid": "uid",
+        "incarnation": "incarnation",
+        "rev": "rev",
+        "body": _body(aggregate),
+        "act": _ACT,
+        "user_uid": "(SELECT user_uid FROM capture)",
+        "at": _NOW,
+        "reason": "(SELECT reason FROM capture)",
+    }
+    return _insert("revision", kept, aggregate.kind, f"{roots} AND {_IS_FIRST}")
+
+
+def _raise(aggregate: Aggregate, roots: str) -> str:
+    """Raise the version of these roots, unless this act has done so before."""
+    return _count_in(aggregate, "rev = rev + 1", f"{roots} AND {_IS_FIRST}")
+
+
+def _count_in(aggregate: Aggregate, version: str, where: str) -> str:
+    """Note the keys of these roots, give them their version and stamp them with the act."""
+    kind = aggregate.kind
+    here, received = f"{where} AND NOT {_APPLYING}", f"{where} AND {_APPLYING}"
+    work = [
+        _update(kind, f"{version}, {_STAMP}", here),
+        _update(kind, f"act = {_ACT}", received),
+    ]
+    if aggregate.root.TRAVELS:
+        work.insert(0, _insert("outbox", {"kind": f"'{kind}'", "uid": "uid"}, kind, here))
+    return " ".join(work)
+
+
+def _body(aggregate: Aggregate) -> str:
+    """Write the body as JSON of the stored values: parts are lists, in their order."""
+    kind, lists = aggregate.kind, []
+    for name, part in aggregate.parts.items():
+        rows = f"json_group_array({_object(part)} ORDER BY position, id)"
+        of_root = f'{kind}_id = "{kind}".id'
+        lists.append(f"'{name}', json(({_select(rows, table_of(part).name, of_root)}))")
+    return _object(aggregate.root, *lists)
+
+
+def _object(mapped: type[Record] | type[Part], *more: str) -> str:
+    table = table_of(mapped)
+    pairs = [f"'{column.name}', {_plain(table, column.name)}" for column in table.columns]
+    return f"json_object({', '.join([*pairs, *more])})"
+
+
+def _plain(table: Table, name: str) -> str:
+    is_blob = isinstance(table.columns[name].type, Uid | LargeBinary)
+    column = f'"{table.name}"."{name}"'
+    return f"nullif(lower(hex({column})), '')" if is_blob else column
+
+
+def _select(columns: str, table: str, where: str) -> str:
+    return f'SELECT {columns} FROM "{table}" WHERE {where}'  # noqa: S608 - names of our own
+
+
+def _insert(target: str, values: dict[str, str], source: str, where: str) -> str:
+    chosen = _select(", ".join(values.values()), source, where)
+    return f"INSERT INTO {target} ({', '.join(values)}) {chosen};"
+
+
+def _update(table: str, values: str, where: str) -> str:
+    return f'UPDATE "{table}" SET {values} WHERE {where};'  # noqa: S608 - names of our own
+
+
+def _differs(names: list[str] | tuple[str, ...]) -> str:
+    new = ", ".join(f'NEW."{name}"' for name in names)
+    return f"({new}) IS NOT ({new.replace('NEW.', 'OLD.')})"
+
+
+def _names(mapped: type[Record] | type[Part]) -> list[str]:
+    return [column.name for column in table_of(mapped).columns]
 
 
 def _guards(table: str, *events: str) -> dict[str, str]:

@@ -1,0 +1,56 @@
+"""A verified copy of an encrypted file, taken while others use it."""
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from liaison_desktop.model.faults import Unusable
+from liaison_desktop.store.driver import Connection, open_file, open_to_read, world_fault
+from liaison_desktop.store.whole_file import replace_file, sync_folder, unusable
+
+
+def copy_file(source: Path, key: bytes, target: Path) -> None:
+    """Write a whole, compact copy under the same key; nothing at `target` unless it was verified.
+
+    The copy is read back: every page's MAC, the b-trees and every reference. Unusable with the
+    disk's code, or "damaged" where the source itself is.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        with closing(open_file(source, key)) as connection:
+            connection.execute("VACUUM INTO ?", (str(part),))
+        if wrong := faults_of(part, key):
+            raise Unusable("damaged", str(source), found=wrong[0])
+        _sync(part)
+        replace_file(part, target)
+        sync_folder(target.parent)
+    except dbapi2.DatabaseError as error:
+        raise world_fault(error, target) or Unusable("damaged", str(source)) from None
+    except OSError as error:
+        raise unusable(error, target) from None
+    finally:
+        for name in (part.name, f"{part.name}-wal", f"{part.name}-shm", f"{part.name}-journal"):
+            part.with_name(name).unlink(missing_ok=True)
+
+
+def faults_of(path: Path, key: bytes) -> list[str]:
+    """Return what the checks of a file at rest find: its pages, its b-trees, its references."""
+    with closing(open_to_read(path, key)) as connection:
+        return [
+            *_rows(connection, "cipher_integrity_check"),
+            *(row for row in _rows(connection, "integrity_check") if row != "ok"),
+            *_rows(connection, "foreign_key_check"),
+        ]
+
+
+def _rows(connection: Connection, pragma: str) -> list[str]:
+    return [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}")]
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
