@@ -2,26 +2,36 @@
 
 home/data/liaison.db, attachments.db, keys.json    the encrypted files and their key file
 home/data.part                                     a home whose making was cut off
+home/data.restored                                 a whole restore, just before it takes its place
+home/data.before-20261120-120000                   what stood here before a restore
 home/backups/                                      verified copies
 home/lock/                                         locks that the system frees by itself
 home/papers/                                       PDFs drawn for printing
 home/attempts.json                                 wrong passwords, for the growing delay
 """
 
-import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from liaison_desktop.model.faults import Unusable, WrongPassword
-from liaison_desktop.model.times import to_ms
+from liaison_desktop.store.attempts import Attempts
 from liaison_desktop.store.keyfile import KeyFile, derive
-from liaison_desktop.store.whole_file import replace_file, sync_folder, unusable, write_whole
+from liaison_desktop.store.lock import HomeLock
+from liaison_desktop.store.whole_file import (
+    make_private,
+    remove_tree,
+    replace_file,
+    sync_folder,
+    sync_tree,
+    unusable,
+)
 
-FREE_TRIES = 5
-DELAYS = (60, 120, 240, 480, 900)
-"""Seconds to wait after the sixth, seventh, … wrong password; never for ever."""
+_OURS = {"backups", "lock", "papers", "attempts.json"}
+"""What may lie in a folder before a home is made there, and is ours."""
 
 
 class HomeState(StrEnum):
@@ -71,24 +81,37 @@ class Home:
     def papers(self) -> Path:
         return self.folder / "papers"
 
+    @property
+    def attempts(self) -> Path:
+        return self.folder / "attempts.json"
+
     def state(self) -> HomeState:
-        """Return what lies here; a restore cut off between its two renames is finished first."""
-        if self.restored.is_dir() and not self.data.exists():
-            replace_file(self.restored, self.data)
-            sync_folder(self.folder)
-        if self.keys.is_file() and self.database.is_file():
-            return HomeState.READY
-        if self.part.exists() or self.data.exists():
-            return HomeState.HALF_MADE
-        if self.folder.is_dir() and any(self.folder.iterdir()):
+        """Return what lies here; a restore cut off between its renames is settled first.
+
+        A data folder that lacks a file is OTHER: nothing is ever made over it.
+        """
+        if self.folder.is_file():
             return HomeState.OTHER
-        return HomeState.ABSENT
+        try:
+            self._settle()
+            names = {path.name for path in self.folder.iterdir()} if self.folder.exists() else set()
+        except OSError as error:
+            raise unusable(error, self.folder) from None
+        if "data" in names:
+            is_whole = self.keys.is_file() and self.database.is_file()
+            return HomeState.READY if is_whole else HomeState.OTHER
+        if self.part.name in names:
+            return HomeState.HALF_MADE
+        return HomeState.OTHER if names - _OURS else HomeState.ABSENT
 
     def refuse_unless_ready(self) -> None:
         """Raise Unusable unless a whole home lies here."""
-        codes = {HomeState.ABSENT: "home_missing", HomeState.HALF_MADE: "home_half_made"}
-        if (state := self.state()) is not HomeState.READY:
-            raise Unusable(codes.get(state, "home_missing"), str(self.folder))
+        if (state := self.state()) is HomeState.READY:
+            return
+        if state is HomeState.OTHER and self.data.exists():
+            raise Unusable("home_damaged", str(self.folder))
+        half_made = state is HomeState.HALF_MADE
+        raise Unusable("home_half_made" if half_made else "home_missing", str(self.folder))
 
     def refuse_unless_absent(self) -> None:
         """Raise Unusable unless a home can be made here."""
@@ -100,45 +123,100 @@ class Home:
         if (state := self.state()) is not HomeState.ABSENT:
             raise Unusable(codes[state], str(self.folder))
 
-    def begin(self) -> Path:
-        """Return the folder in which a new home is put together."""
-        self.refuse_unless_absent()
-        try:
-            self.part.mkdir(parents=True)
-        except OSError as error:
-            raise unusable(error, self.folder) from None
-        return self.part
+    @contextmanager
+    def making(self) -> Iterator[Path]:
+        """Give the folder in which a new home is put together.
 
-    def finish(self) -> None:
-        """Make the home that was put together the real one, by one rename."""
-        replace_file(self.part, self.data)
-        sync_folder(self.folder)
+        On leaving the block it becomes the real one by one rename. Any exception leaves the disk as
+        it was before.
+        """
+        self.refuse_unless_absent()
+        with self.workplace() as part:
+            if self.data.exists():
+                raise Unusable("home_exists", str(self.folder))
+            yield part
+            make_private(part)
+            sync_tree(part)
+            self.rename(part, self.data)
+
+    @contextmanager
+    def workplace(self) -> Iterator[Path]:
+        """Give the empty folder `part` to build in, with the home locked; it is gone afterwards.
+
+        On an exception every folder made for it is removed too. Errors of the disk become Unusable.
+        """
+        new = [path for path in (self.folder, *self.folder.parents) if not path.exists()]
+        lock_is_new = not self._locks.exists()
+        try:
+            with _disk_faults(self.folder):
+                self._make_folder()
+                with HomeLock(self.folder, alone=True):
+                    remove_tree(self.part)
+                    self.part.mkdir(0o700)
+                    try:
+                        yield self.part
+                    finally:
+                        remove_tree(self.part)
+        except BaseException:
+            if lock_is_new:
+                remove_tree(self._locks)
+            _remove_empty(new)
+            raise
+
+    def rename(self, source: Path, target: Path) -> None:
+        """Rename a folder of this home durably; where the disk refuses that, nothing is renamed."""
+        replace_file(source, target)
+        try:
+            sync_folder(self.folder)
+        except OSError:
+            replace_file(target, source)
+            raise
 
     def logins(self) -> list[str]:
         """Return the login names of this home, in the order they were made."""
-        return KeyFile.read(self.keys)[0].logins()
+        return KeyFile.read(self.keys).logins()
+
+    def about(self) -> dict[str, str]:
+        """Return whose home this is, as the key file says in clear: "side", "code" and "name"."""
+        about = KeyFile.read(self.keys).about
+        return {"side": about.side, "code": about.code, "name": about.name}
 
     def unlock(self, login: str, password: str, now: datetime) -> bytes:
-        """Return the data key; WrongPassword with the seconds to wait, growing from the sixth."""
+        """Return the data key; WrongPassword with the seconds to wait, growing from the fifth."""
         self.refuse_unless_ready()
-        attempts = _Attempts(self.folder / "attempts.json", login)
-        attempts.refuse_while_waiting(now)
-        keys, mac = KeyFile.read(self.keys)
+        keys = KeyFile.read(self.keys)
+        attempts = Attempts(self.attempts, login, keys.logins())
+        attempts.begin(now)
         try:
             data_key = keys.open_with_password(login, password)
         except WrongPassword:
-            raise WrongPassword(attempts.count_wrong(now)) from None
+            raise WrongPassword(attempts.seconds_left(now)) from None
         attempts.forget()
-        _refuse_changed_slots(keys, mac, data_key, self.keys)
         return data_key
 
     def unlock_with_code(self, code: str) -> bytes:
-        """Return the data key by the code of the 密码恢复单."""
+        """Return the data key by the code of the 密码恢复单; WrongPassword."""
         self.refuse_unless_ready()
-        keys, mac = KeyFile.read(self.keys)
-        data_key = keys.open_with_code(code)
-        _refuse_changed_slots(keys, mac, data_key, self.keys)
-        return data_key
+        return KeyFile.read(self.keys).open_with_code(code)
+
+    @property
+    def _locks(self) -> Path:
+        return self.folder / "lock"
+
+    def _make_folder(self) -> None:
+        if not self.folder.exists():
+            self.folder.parent.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(0o700)
+
+    def _settle(self) -> None:
+        """Finish a restore that was cut off, or clear away what it left; unless it is under way."""
+        if not self.restored.is_dir():
+            return
+        with suppress(Unusable), HomeLock(self.folder, alone=True):
+            if self.data.exists():
+                remove_tree(self.restored)
+            else:
+                self.rename(self.restored, self.data)
 
 
 def file_key(data_key: bytes) -> bytes:
@@ -146,42 +224,15 @@ def file_key(data_key: bytes) -> bytes:
     return derive(data_key, "database")
 
 
-def _refuse_changed_slots(keys: KeyFile, mac: str, data_key: bytes, path: Path) -> None:
-    if keys.mac(data_key) != mac:
-        raise Unusable("key_file_changed", str(path))
+@contextmanager
+def _disk_faults(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise unusable(error, folder) from None
 
 
-class _Attempts:
-    """Wrong passwords of one login, on the disk so that a restart does not forget them."""
-
-    def __init__(self, path: Path, login: str) -> None:
-        self._path, self._login = path, login
-        try:
-            self._all: dict[str, list[int]] = json.loads(path.read_bytes())
-        except (OSError, ValueError):
-            self._all = {}
-
-    def refuse_while_waiting(self, now: datetime) -> None:
-        count, last = self._all.get(self._login, [0, 0])
-        passed = (to_ms(now) - last) // 1000
-        wait = _delay(count)
-        if 0 <= passed < wait:
-            raise WrongPassword(wait - passed)
-
-    def count_wrong(self, now: datetime) -> int:
-        count = self._all.get(self._login, [0, 0])[0] + 1
-        self._all[self._login] = [count, to_ms(now)]
-        self._write()
-        return _delay(count)
-
-    def forget(self) -> None:
-        if self._all.pop(self._login, None) is not None:
-            self._write()
-
-    def _write(self) -> None:
-        write_whole(self._path, json.dumps(self._all, ensure_ascii=False).encode())
-
-
-def _delay(count: int) -> int:
-    late = count - FREE_TRIES
-    return 0 if late < 0 else DELAYS[min(late, len(DELAYS) - 1)]
+def _remove_empty(folders: list[Path]) -> None:
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()

@@ -4,15 +4,19 @@
     slot "recovery"  the same under HKDF(160 random bits printed on the 密码恢复单)
     slot "county"    sealed to the county's X25519 recovery key
 
-Changing a password rewrites one slot; nothing else is encrypted again. After every unlock the whole
-file is checked with a MAC under the data key, so a swapped or added slot is noticed.
+Changing a password rewrites one slot; nothing else is encrypted again. `about` says in clear whose
+home this is. Damage is noticed by a digest before anything is tried; a slot that was swapped, added
+or put back is noticed by a MAC under the data key at every unlock.
 """
 
 import base64
+import hashlib
 import hmac
 import json
 import secrets
-from dataclasses import dataclass, field
+import unicodedata
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,49 +34,72 @@ FORMAT = 1
 ARGON2 = {"t": 3, "m": 65536, "p": 1}
 """Passes, KiB and lanes: about 0.2 s a guess on the slowest PC supported."""
 
-_FLOOR = {"t": 3, "m": 65536, "p": 1}
-_CEILING = {"t": 16, "m": 1 << 20, "p": 16}
+_BOUNDS = {"t": (3, 16), "m": (1 << 16, 1 << 20), "p": (1, 16)}
+"""A slot below was weakened, one above would hold the PC up; both are refused before any work."""
+
+_LARGEST = 1 << 20
+_SEALED = {"salt": 16, "nonce": 12, "sealed": 48}
+_NAMED = {"user": ("login", "user"), "recovery": (), "county": ("county",)}
 Slot = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class About:
+    """Whose home this is, for the login window: "station" or "county", its code and name.
+
+    `incarnation` is the counted number, so that a restore finds a higher one even where the
+    database itself cannot be read any more.
+    """
+
+    side: str
+    code: str
+    name: str
+    incarnation: int = 1
 
 
 @dataclass
 class KeyFile:
     """The slots of one home, in memory; `write` puts them on the disk."""
 
+    about: About
     slots: list[Slot] = field(default_factory=list)
+    path: Path = Path()
+    _stated_mac: str = ""
 
     @classmethod
-    def read(cls, path: Path) -> tuple["KeyFile", str]:
-        """Return the file and its MAC, not yet checked; Unusable where it is not a key file."""
+    def read(cls, path: Path) -> "KeyFile":
+        """Return the file; Unusable where a byte of it was changed or a later program made it."""
         try:
-            content = json.loads(path.read_bytes())
-            if content["format"] > FORMAT:
-                raise Unusable("future_file", str(path))
-            return cls([dict(slot) for slot in content["slots"]]), str(content["mac"])
-        except (OSError, ValueError, KeyError, TypeError):
+            content = _content(path)
+            keys = cls(About(**content["about"]), content["slots"], path, content["mac"])
+            keys._refuse_malformed()
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise Unusable("key_file_unreadable", str(path)) from None
+        return keys
 
     def write(self, path: Path, data_key: bytes) -> None:
         """Replace the file on the disk, whole or not at all."""
-        content = {"format": FORMAT, "slots": self.slots, "mac": self.mac(data_key)}
-        write_whole(path, json.dumps(content, ensure_ascii=False, indent=1).encode())
+        mac = self._mac(data_key)
+        content = {"format": FORMAT, "about": asdict(self.about), "slots": self.slots, "mac": mac}
+        write_whole(path, _encode(content | {"digest": _digest(content)}))
+        self.path, self._stated_mac = path, mac
 
-    def mac(self, data_key: bytes) -> str:
-        """Return the MAC over all slots under the data key."""
-        body = json.dumps(self.slots, ensure_ascii=False, sort_keys=True).encode()
-        return hmac.digest(derive(data_key, "key file"), body, "sha256").hex()
+    def check(self, data_key: bytes) -> None:
+        """Raise Unusable where somebody without the data key wrote a part of this file."""
+        if not hmac.compare_digest(self._mac(data_key), self._stated_mac):
+            raise Unusable("key_file_changed", str(self.path))
 
     def logins(self) -> list[str]:
         """Return the login names that have a slot, in the order they were made."""
         return [slot["login"] for slot in self.slots if slot["kind"] == "user"]
 
     def set_password(self, login: str, user: str, password: str, data_key: bytes) -> None:
-        """Give the user a slot, or a new one in place of the old."""
-        slot = {"kind": "user", "login": login, "user": user, "kdf": ARGON2}
+        """Give the user (uid as text) a slot, or a new one in place of the old."""
+        slot = {"kind": "user", "login": login, "user": user, "kdf": dict(ARGON2)}
         self._put(_sealed(slot, lambda salt: _stretch(password, salt, ARGON2), data_key))
 
     def set_recovery(self, code: str, data_key: bytes) -> None:
-        """Make this code the one that opens the home without a password."""
+        """Make this code the one that opens the home without a password; the former is spent."""
         secret = code_bytes(code)
         self._put(_sealed({"kind": "recovery"}, lambda salt: _expand(secret, salt), data_key))
 
@@ -80,11 +107,8 @@ class KeyFile:
         """Let the county's X25519 recovery key (32 bytes, public) open the home."""
         once = X25519PrivateKey.generate()
         shared = once.exchange(X25519PublicKey.from_public_bytes(recovery_key))
-        slot = {
-            "kind": "county",
-            "county": county,
-            "once": once.public_key().public_bytes_raw().hex(),
-        }
+        public = _text(once.public_key().public_bytes_raw())
+        slot = {"kind": "county", "county": county, "once": public}
         self._put(_sealed(slot, lambda salt: _expand(shared, salt), data_key))
 
     def remove_user(self, login: str) -> None:
@@ -95,35 +119,66 @@ class KeyFile:
         """Return the data key; WrongPassword alike for a wrong name and a wrong password."""
         for slot in self.slots:
             if slot["kind"] == "user" and slot["login"] == login:
-                return _opened(slot, _stretch(password, _bytes(slot["salt"]), slot["kdf"]))
+                return self._opened(slot, _stretch(password, _bytes(slot["salt"]), slot["kdf"]))
         _stretch(password, bytes(16), ARGON2)  # an unknown name takes as long as a known one
         raise WrongPassword
 
     def open_with_code(self, code: str) -> bytes:
-        """Return the data key by the code of the 密码恢复单."""
+        """Return the data key by the code of the 密码恢复单; WrongPassword."""
         for slot in self.slots:
             if slot["kind"] == "recovery":
-                return _opened(slot, _expand(code_bytes(code), _bytes(slot["salt"])))
+                return self._opened(slot, _expand(code_bytes(code), _bytes(slot["salt"])))
         raise WrongPassword
 
     def open_with_county(self, recovery_key: bytes) -> bytes:
-        """Return the data key by the county's private recovery key (32 bytes)."""
+        """Return the data key by the county's private recovery key (32 bytes); WrongPassword."""
         private = X25519PrivateKey.from_private_bytes(recovery_key)
         for slot in self.slots:
             if slot["kind"] == "county":
-                once = X25519PublicKey.from_public_bytes(bytes.fromhex(slot["once"]))
-                return _opened(slot, _expand(private.exchange(once), _bytes(slot["salt"])))
+                once = X25519PublicKey.from_public_bytes(_bytes(slot["once"]))
+                return self._opened(slot, _expand(private.exchange(once), _bytes(slot["salt"])))
         raise WrongPassword
 
+    def _opened(self, slot: Slot, key: bytes) -> bytes:
+        nonce, sealed = _bytes(slot["nonce"]), _bytes(slot["sealed"])
+        try:
+            data_key = ChaCha20Poly1305(key).decrypt(nonce, sealed, _label(slot))
+        except InvalidTag:
+            raise WrongPassword from None
+        self.check(data_key)
+        return data_key
+
     def _put(self, new: Slot) -> None:
-        same = ("kind", "login")
-        kept = [s for s in self.slots if any(s.get(name) != new.get(name) for name in same)]
-        self.slots = [*kept, new]
+        places = [n for n, slot in enumerate(self.slots) if _place(slot) == _place(new)]
+        if places:
+            self.slots[places[0]] = new
+        else:
+            self.slots.append(new)
+
+    def _mac(self, data_key: bytes) -> str:
+        body = _encode({"format": FORMAT, "about": asdict(self.about), "slots": self.slots})
+        return hmac.digest(derive(data_key, "key file"), body, "sha256").hex()
+
+    def _refuse_malformed(self) -> None:
+        for slot in self.slots:
+            _refuse_malformed_slot(slot)
+        if len({_place(slot) for slot in self.slots}) < len(self.slots):
+            raise ValueError("two slots for one")
 
 
 def make_data_key() -> bytes:
     """Return 32 random bytes."""
     return secrets.token_bytes(32)
+
+
+def make_recovery_key() -> bytes:
+    """Return a private X25519 key (32 bytes), by which a county can open its stations' homes."""
+    return X25519PrivateKey.generate().private_bytes_raw()
+
+
+def public_recovery_key(private: bytes) -> bytes:
+    """Return the public half (32 bytes) of a county's recovery key, which its invitations carry."""
+    return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
 
 
 def derive(data_key: bytes, purpose: str) -> bytes:
@@ -138,52 +193,76 @@ def make_code() -> str:
 
 
 def code_bytes(code: str) -> bytes:
-    """Return the bits of a code however it was typed; 0, 1 and 8 are read as O, I and B."""
-    plain = code.upper().translate(str.maketrans("018", "OIB"))
+    """Return the bits of a code: small, full-width, or with 0, 1, 8 for O, I, B; WrongPassword."""
+    plain = unicodedata.normalize("NFKC", code).upper().translate(str.maketrans("018", "OIB"))
     letters = "".join(letter for letter in plain if letter.isascii() and letter.isalnum())
     try:
-        return base64.b32decode(letters)
+        bits = base64.b32decode(letters)
     except ValueError:
-        raise WrongPassword from None
+        bits = b""
+    if len(bits) != 20:
+        raise WrongPassword
+    return bits
+
+
+def _content(path: Path) -> dict[str, Any]:
+    """Return what the file holds, if every byte of it is as it was written."""
+    with path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    content: dict[str, Any] = json.loads(data)
+    digest = content.pop("digest")
+    if digest != _digest(content) or _encode(content | {"digest": digest}) != data:
+        raise ValueError("changed")
+    if content["format"] != FORMAT:
+        raise Unusable("future_file", str(path))
+    return content
+
+
+def _refuse_malformed_slot(slot: Slot) -> None:
+    kind = slot["kind"]
+    wanted = {"kind", *_NAMED[kind], *_SEALED}
+    wanted |= {"user": {"kdf"}, "county": {"once"}}.get(kind, set())
+    sizes = _SEALED | ({"once": 32} if kind == "county" else {})
+    if set(slot) != wanted or any(len(_bytes(slot[name])) != sizes[name] for name in sizes):
+        raise ValueError("a slot's parts")
+    kdf = slot["kdf"] if kind == "user" else ARGON2
+    if set(kdf) != set(_BOUNDS):
+        raise ValueError("a slot's parameters")
+    for name, (least, most) in _BOUNDS.items():
+        if type(kdf[name]) is not int or not least <= kdf[name] <= most:
+            raise ValueError("a slot's strength")
+
+
+def _place(slot: Slot) -> tuple[str, str]:
+    return slot["kind"], slot.get("login", "")
 
 
 def _stretch(password: str, salt: bytes, kdf: dict[str, int]) -> bytes:
-    if any(not _FLOOR[name] <= kdf[name] <= _CEILING[name] for name in _FLOOR):
-        raise Unusable("key_file_unreadable")
-    return hash_secret_raw(
-        password.encode("utf-8", "surrogatepass"),
-        salt,
-        kdf["t"],
-        kdf["m"],
-        kdf["p"],
-        32,
-        Type.ID,
-    )
+    secret = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
+    return hash_secret_raw(secret, salt, kdf["t"], kdf["m"], kdf["p"], 32, Type.ID)
 
 
 def _expand(secret: bytes, salt: bytes) -> bytes:
     return HKDF(SHA256(), 32, salt, b"liaison-desktop slot").derive(secret)
 
 
-def _sealed(slot: Slot, key_of: Any, data_key: bytes) -> Slot:
+def _sealed(slot: Slot, key_of: Callable[[bytes], bytes], data_key: bytes) -> Slot:
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    box = ChaCha20Poly1305(key_of(salt))
-    sealed = box.encrypt(nonce, data_key, _label(slot))
+    sealed = ChaCha20Poly1305(key_of(salt)).encrypt(nonce, data_key, _label(slot))
     return slot | {"salt": _text(salt), "nonce": _text(nonce), "sealed": _text(sealed)}
 
 
-def _opened(slot: Slot, key: bytes) -> bytes:
-    try:
-        return ChaCha20Poly1305(key).decrypt(
-            _bytes(slot["nonce"]), _bytes(slot["sealed"]), _label(slot)
-        )
-    except InvalidTag:
-        raise WrongPassword from None
-
-
 def _label(slot: Slot) -> bytes:
-    named = {name: slot[name] for name in ("kind", "login", "user", "county") if name in slot}
-    return json.dumps(named, ensure_ascii=False, sort_keys=True).encode()
+    return _encode({name: slot[name] for name in ("kind", *_NAMED[slot["kind"]])})
+
+
+def _digest(content: dict[str, Any]) -> str:
+    return hashlib.sha256(_encode(content)).hexdigest()
+
+
+def _encode(content: dict[str, Any]) -> bytes:
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    return f"{text}\n".encode()
 
 
 def _text(data: bytes) -> str:
@@ -191,4 +270,4 @@ def _text(data: bytes) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    return base64.b64decode(text)
+    return base64.b64decode(text, validate=True)

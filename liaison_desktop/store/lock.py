@@ -4,24 +4,30 @@ Every open home holds one of a few lock files; restore and upgrade take all of t
 the operating system's (`filelock`), so a killed program leaves none behind.
 """
 
-from contextlib import ExitStack
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from filelock import FileLock, Timeout
 
 from liaison_desktop.model.faults import Unusable
-from liaison_desktop.store.whole_file import unusable
+from liaison_desktop.store.whole_file import modes_within, unusable
 
 PLACES = 16
 
 
 class HomeLock:
-    """One held place, or all of them; `release` lets go."""
+    """One held place, or all of them; `release`, or the end of a `with` block, lets go.
+
+    Unusable "home_locked" at once, without waiting, where somebody else stands in the way.
+    """
 
     def __init__(self, folder: Path, *, alone: bool = False) -> None:
         self._held = ExitStack()
-        files = [_lock_file(folder / "lock", place) for place in range(PLACES)]
         try:
+            files = [_lock_file(folder, f"{place:02d}") for place in range(PLACES)]
             if alone:
                 for file in files:
                     self._held.enter_context(file.acquire(blocking=False))
@@ -33,6 +39,17 @@ class HomeLock:
         except OSError as error:
             self._held.close()
             raise unusable(error, folder) from None
+
+    def __enter__(self) -> "HomeLock":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
 
     def release(self) -> None:
         """Let go; the next one may come in."""
@@ -48,9 +65,26 @@ class HomeLock:
         self._held.enter_context(files[-1].acquire(blocking=False))
 
 
-def _lock_file(folder: Path, place: int) -> FileLock:
+@contextmanager
+def only_one(home: Path, errand: str) -> Iterator[None]:
+    """Run an errand that runs once at a time in a home; Unusable "home_busy" for a second."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        lock = _lock_file(home, errand)
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise Unusable("home_busy", str(home), errand=errand) from None
     except OSError as error:
-        raise unusable(error, folder) from None
-    return FileLock(folder / f"{place:02d}.lock", is_singleton=False)
+        raise unusable(error, home) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _lock_file(home: Path, name: str) -> FileLock:
+    folder = home / "lock"
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.name != "nt":
+            folder.chmod(modes_within(home)[0])
+    return FileLock(folder / f"{name}.lock", mode=modes_within(folder)[1], is_singleton=False)

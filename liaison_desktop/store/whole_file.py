@@ -1,28 +1,49 @@
-"""Write a small file whole or not at all."""
+"""Files and folders of a home on the disk: written whole or not at all, and private."""
 
 import os
-import sys
+import shutil
+import stat
+import tempfile
 import time
+from contextlib import suppress
+from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
 from liaison_desktop.model.faults import Unusable
 
-_CODES = {28: "disk_full", 27: "disk_full", 122: "disk_full", 30: "read_only", 13: "read_only"}
+PART = ".part"
+"""How the name of a file ends whose writing is not finished."""
+
+_WINDOWS = os.name == "nt"
+_CODES = {
+    ENOSPC: "disk_full",
+    EFBIG: "disk_full",
+    EDQUOT: "disk_full",
+    EROFS: "read_only",
+    EACCES: "read_only",
+    EPERM: "read_only",
+}
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Replace `path` by `data`: on return it is on the disk, on a fault the old file stands."""
-    part = path.with_name(path.name + ".part")
+    part: Path | None = None
     try:
-        with part.open("wb") as file:
+        descriptor, name = tempfile.mkstemp(PART, f"{path.name}.", path.parent)
+        part = Path(name)
+        with open(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        make_private(part)
         replace_file(part, path)
         sync_folder(path.parent)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise unusable(error, path) from None
+    finally:
+        if part is not None:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def unusable(error: OSError, path: Path) -> Unusable:
@@ -36,7 +57,7 @@ def replace_file(source: Path, target: Path) -> None:
         try:
             os.replace(source, target)
         except PermissionError:
-            if sys.platform != "win32":
+            if not _WINDOWS:
                 raise
             time.sleep(pause)
         else:
@@ -46,9 +67,50 @@ def replace_file(source: Path, target: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make a rename in the folder durable; Windows does so by itself."""
-    if sys.platform == "win32":
+    if _WINDOWS:
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    _sync(folder)
+
+
+def sync_tree(folder: Path) -> None:
+    """Make a folder durable with every file in it, before a rename makes it the real one."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            _sync(path)
+    sync_folder(folder)
+
+
+def make_private(path: Path) -> None:
+    """Let the owner alone read the file or the folder with its files (0600, 0700).
+
+    Where an administrator gave the folder around it to a group that may write there (the home that
+    two system accounts share), the group may read and write too. Windows inherits what the folder
+    around it allows.
+    """
+    if _WINDOWS:
+        return
+    folder_mode, file_mode = modes_within(path.parent)
+    if not path.is_dir():
+        path.chmod(file_mode)
+        return
+    path.chmod(folder_mode)
+    for inner in path.rglob("*"):
+        inner.chmod(folder_mode if inner.is_dir() else file_mode)
+
+
+def modes_within(folder: Path) -> tuple[int, int]:
+    """Return the modes of a new folder and a new file within a folder."""
+    is_shared = bool(folder.stat().st_mode & stat.S_IWGRP)
+    return (0o2770, 0o660) if is_shared else (0o700, 0o600)
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder of leftovers with all in it; what cannot be removed stays."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR if _WINDOWS else os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
