@@ -127,9 +127,11 @@ say_what_to_install() {
     exit 1
 }
 
-# A folder that was moved, or whose Python went away, is made anew.
+# Made anew in a folder that was moved or copied, whose scripts name the old place, and where its
+# Python went away.
 make_venv() {
-    "$venv/bin/pip" --version >/dev/null 2>&1 || "$python" -m venv --clear "$venv"
+    { head -n 2 "$venv/bin/pip" | grep -qF "$venv/bin/" && "$venv/bin/pip" --version; } >/dev/null 2>&1 ||
+        "$python" -m venv --clear "$venv"
 }
 
 install_packages() (

@@ -57,6 +57,9 @@ def _is_made(path: Path) -> bool:
 
 FILES = tracked_files()
 SOURCES = [path for path in FILES if path.suffix == ".py"]
+MIGRATIONS = ROOT / "liaison_desktop" / "store" / "migrations" / "versions"
+WRITTEN = [path for path in SOURCES if MIGRATIONS not in path.parents]
+"""Without the migrations: each is one long list, written once and never again."""
 
 
 def name_of(path: Path) -> str:
@@ -79,7 +82,7 @@ def tree_of(path: Path) -> ast.Module:
 
 
 def test_a_long_file_has_a_reason():
-    lines = {name_of(path): text_of(path).count("\n") for path in SOURCES}
+    lines = {name_of(path): text_of(path).count("\n") for path in WRITTEN}
 
     assert {name for name, count in lines.items() if count > MOST_LINES} == set(LONG_FILES)
     assert all(LONG_FILES.values())
@@ -88,7 +91,7 @@ def test_a_long_file_has_a_reason():
 def test_a_long_function_has_a_reason():
     functions = {
         f"{name_of(path)}::{node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
-        for path in SOURCES
+        for path in WRITTEN
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.FunctionDef)
     }
@@ -134,10 +137,9 @@ def imports_of(path: Path) -> set[str]:
 
 
 def test_a_migration_imports_nothing_of_ours():
-    migrations = ROOT / "liaison_desktop" / "store" / "migrations" / "versions"
     found = [
         f"{name_of(path)}: {name}"
-        for path in migrations.rglob("*.py")
+        for path in MIGRATIONS.rglob("*.py")
         for name in imports_of(path)
         if name.startswith("liaison_desktop")
     ]
