@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, delete, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import delete, or_, select
+from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import correct_record, refuse_stale, withdraw_record
 from liaison_desktop.desk.deputies import link_receivers
@@ -20,6 +20,7 @@ from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit, Visitor
 from liaison_desktop.store.numbers import draw_number
 from liaison_desktop.store.store import Store
+from liaison_desktop.store.visits import whole_visits
 
 
 class Visits:
@@ -114,15 +115,6 @@ class Visits:
         year = visit.received_on.year
         visit.number = draw_number(session, self._station.code, NumberKind.VISIT, year)
         _number_matters(visit)
-
-
-def whole_visits() -> Select[Visit]:
-    """Return the query of visits with everything that hangs on them."""
-    return select(Visit).options(
-        selectinload(Visit.visitors),
-        selectinload(Visit.receivers),
-        selectinload(Visit.matters).selectinload(Matter.other_channels),
-    )
 
 
 def _number_matters(visit: Visit) -> None:

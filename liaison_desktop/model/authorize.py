@@ -31,7 +31,9 @@ class Action(StrEnum):
     WRITE_CARD = "write_card"
     JOIN = "join"
     REGISTER_USER = "register_user"
+    CORRECT_USER = "correct_user"
     CHANGE_PASSWORD = "change_password"  # noqa: S105 - an action, not a password
+    RESET_PASSWORD = "reset_password"  # noqa: S105 - an action: another's, without the old one
     DISABLE_USER = "disable_user"
     BACK_UP = "back_up"
     RESTORE = "restore"
@@ -67,7 +69,9 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
     Action.WRITE_CARD: frozenset(_CLERK | {Role.ADMIN}),
     Action.JOIN: frozenset({Role.HEAD, Role.ADMIN}),
     Action.REGISTER_USER: frozenset({Role.HEAD, Role.ADMIN, Role.COUNTY_HEAD}),
+    Action.CORRECT_USER: frozenset({Role.HEAD, Role.ADMIN, Role.COUNTY_HEAD}),
     Action.CHANGE_PASSWORD: _ALL,
+    Action.RESET_PASSWORD: frozenset({Role.HEAD, Role.ADMIN, Role.COUNTY_HEAD}),
     Action.DISABLE_USER: frozenset({Role.HEAD, Role.ADMIN, Role.COUNTY_HEAD}),
     Action.BACK_UP: _ALL - {Role.AUDITOR},
     Action.RESTORE: frozenset({Role.HEAD, Role.ADMIN, Role.COUNTY_HEAD}),

@@ -72,6 +72,9 @@ SENTENCES: Mapping[str, str] = {
     "stick_gone": tr("U 盘不见了，没有写完；本站数据完好，请插好后再装盘。"),
     "stick_damaged": tr("写到 U 盘的内容读回来不一致，已删去；请换一个 U 盘再装盘。"),
     "name_taken": tr("那里已有同名文件，没有覆盖：{path}；请换一个位置。"),
+    "print_what": tr("请只选一样：编号、--all 或 --blank N（N 至少是 1）。"),
+    "demo_how_many": tr("人数至少是 1，次数不能是负数。"),
+    "not_utf8": tr("这个文件不是 UTF-8 编码，没有读入：{path}；请另存为 UTF-8 再试。"),
     "bad_json": tr("输入的不是 JSON，没有保存；请核对第 {line} 行。"),
     "no_fonts": tr("没有找到中文字体，没有打印；请重新安装本程序。"),
 }

@@ -30,6 +30,7 @@ class TravelField:
     type: Plain
     is_optional: bool
     size: int | None
+    is_multiline: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def _fields(mapped: type, reach: Reach) -> tuple[TravelField, ...]:
             _plain_type(columns[name].type),
             bool(columns[name].nullable),
             columns[name].info["field"].size,
+            columns[name].info["field"].multiline,
         )
         for name in fields_reaching(mapped, reach)
         if name in columns

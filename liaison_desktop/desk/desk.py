@@ -1,0 +1,54 @@
+"""The desk: everything a station can do, without a screen."""
+
+from datetime import date, datetime
+
+from liaison_desktop.desk.attachments import Attachments
+from liaison_desktop.desk.deputies import Deputies
+from liaison_desktop.desk.drafts import Drafts
+from liaison_desktop.desk.exchange import Exchange
+from liaison_desktop.desk.papers import Papers
+from liaison_desktop.desk.people import People
+from liaison_desktop.desk.stations import Stations
+from liaison_desktop.desk.units import Units
+from liaison_desktop.desk.visits import Visits
+from liaison_desktop.model.times import business_day
+from liaison_desktop.model.user import User
+from liaison_desktop.store.accounts import Accounts
+from liaison_desktop.store.backups import Backups
+from liaison_desktop.store.checks import Check, check
+from liaison_desktop.store.store import Store
+
+
+class Desk:
+    """One open home and the user who opened it; a colleague opens it as himself."""
+
+    def __init__(self, store: Store, user: User) -> None:
+        self._store, self.user = store, user
+        self.stations = Stations(store, user)
+        self.station = self.stations.load()
+        self.visits = Visits(store, user, self.station)
+        self.people = People(store, user)
+        self.deputies = Deputies(store, user)
+        self.units = Units(store, user)
+        self.attachments = Attachments(store, user)
+        self.drafts = Drafts(store, user)
+        self.papers = Papers(store, user, self.station, self.visits)
+        self.exchange = Exchange(store, user, self.station)
+        self.accounts = Accounts(store, user)
+        self.backups = Backups(store, user)
+
+    def now(self) -> datetime:
+        """Return the present instant of the one clock."""
+        return self._store.clock()
+
+    def today(self) -> date:
+        """Return the business day, whatever zone the PC is set to."""
+        return business_day(self.now())
+
+    def check(self) -> list[Check]:
+        """Return what was checked of the home, and how each check came out."""
+        return check(self._store)
+
+    def close(self) -> None:
+        """Let the home go; the desk cannot be used afterwards."""
+        self._store.close()

@@ -1,0 +1,263 @@
+"""上报 — the station's side of the parcel: card, joining, sealed packages on a stick."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.every_record import AGGREGATES, Outbox, Peer, SentPackage
+from liaison_desktop.model.faults import PackageRefused
+from liaison_desktop.model.fields import Reach
+from liaison_desktop.model.station import Station
+from liaison_desktop.model.times import business_day, rfc3339
+from liaison_desktop.model.travel import TravelShape, travel_shapes
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.user import User
+from liaison_desktop.model.words import Side
+from liaison_desktop.store.audit import audit_head
+from liaison_desktop.store.bodies import PlainRecord, read_records
+from liaison_desktop.store.keyfile import KeyFile
+from liaison_desktop.store.store import Store
+from liaison_desktop.sync.bodies import wire_body
+from liaison_desktop.sync.card import Card, Invitation, read_invitation, write_card
+from liaison_desktop.sync.header import Header, Incarnation
+from liaison_desktop.sync.keys import OfficeKeys, PublicKeys, fingerprint
+from liaison_desktop.sync.lines import RecordLine
+from liaison_desktop.sync.package import Sealed, inspect_package, seal_package
+from liaison_desktop.sync.stick import package_name, write_to_stick
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A package on the stick: it carries the changes `(from_, to]` of this home."""
+
+    file: Path
+    sequence: int
+    from_: int
+    to: int
+    records: int
+
+
+class Exchange:
+    """Verbs of the exchange with the county."""
+
+    def __init__(self, store: Store, user: User, station: Station) -> None:
+        self._store, self._user, self._station = store, user, station
+
+    @property
+    def fingerprint(self) -> str:
+        """The station's keys in five groups of four, to be read aloud and compared."""
+        return fingerprint(self._keys.public())
+
+    def load_county(self) -> Peer | None:
+        """Return the county that this station has joined, or None."""
+        with self._store.read() as session:
+            return session.scalar(select(Peer).where(Peer.side == Side.COUNTY))
+
+    def count_unsent(self) -> int:
+        """Return how many records changed since the last package (未上报)."""
+        with self._store.read() as session:
+            last = session.scalar(select(func.max(SentPackage.seq_to))) or 0
+            return len(_changed(session, last, _newest(session)))
+
+    def write_card(self, path: Path) -> None:
+        """Write the station's card (站点卡), which the county enrolls; nothing secret is in it."""
+        station = self._station
+        card = Card(
+            uid=station.uid,
+            code=station.code,
+            name=station.name,
+            kind=station.kind,
+            tier=station.tier,
+            incarnation=self._incarnation,
+            keys=self._keys.public(),
+        )
+        with self._store.act(self._user, Action.WRITE_CARD):
+            write_card(path, card, self._keys)
+
+    def join(self, path: Path) -> Peer:
+        """Return the county whose invitation this is; its recovery key may open this home now.
+
+        PackageRefused bad_invitation, other_station or already_joined. Joining the same county
+        again takes its newer keys.
+        """
+        invitation = read_invitation(path)
+        if (invitation.station_uid, invitation.station_key) != (
+            self._station.uid,
+            self.fingerprint,
+        ):
+            raise PackageRefused("other_station")
+        with self._store.act(self._user, Action.JOIN) as session:
+            county = session.scalar(select(Peer).where(Peer.side == Side.COUNTY))
+            if county is not None and county.uid != invitation.uid:
+                raise PackageRefused("already_joined")
+            if county is None:
+                county = Peer(
+                    side=Side.COUNTY,
+                    uid=invitation.uid,
+                    code=invitation.code,
+                    name=invitation.name,
+                    signing_key=b"",
+                    recipient="",
+                    enrolled_at=self._store.clock(),
+                )
+                session.add(county)
+            county.signing_key = invitation.keys.signing
+            county.recipient = invitation.keys.recipient
+            self._let_county_open(invitation)
+        return county
+
+    def export(self, folder: Path) -> Exported:
+        """Write everything not yet acknowledged by the county as one sealed package (上报装盘).
+
+        The sequence number is taken before the file is written: a number that never arrives is a
+        note for the county, while the same number on two files would look like a cloned PC.
+        PackageRefused not_enrolled before the station has joined; Unusable for the stick.
+        """
+        county = self.load_county()
+        if county is None:
+            raise PackageRefused("not_enrolled")
+        sent = self._begin(county)
+        name = package_name(self._station.name, business_day(self._store.clock()), sent.sequence)
+        path, sealed = write_to_stick(folder, name, lambda part: self._seal(part, county, sent))
+        self._finish(sent, sealed)
+        return Exported(path, sent.sequence, sent.seq_from, sent.seq_to, sealed.records)
+
+    @staticmethod
+    def inspect(path: Path) -> dict[str, object]:
+        """Return what a package says of itself in clear, nothing verified."""
+        claims: dict[str, object] = msgspec.to_builtins(inspect_package(path))
+        return claims
+
+    def _let_county_open(self, invitation: Invitation) -> None:
+        """Put the county's slot into the key file; without the row beside it, it does no harm."""
+        path, data_key = self._store.home.keys, self._store.data_key
+        keys = KeyFile.read(path)
+        keys.set_county(invitation.recovery_key, invitation.name, data_key)
+        keys.write(path, data_key)
+
+    @property
+    def _keys(self) -> OfficeKeys:
+        own = self._store.installation
+        return OfficeKeys(own.signing_key, own.age_identity)
+
+    @property
+    def _incarnation(self) -> Incarnation:
+        own = self._store.installation
+        return Incarnation(own.incarnation, own.incarnation_uid)
+
+    def _begin(self, county: Peer) -> SentPackage:
+        """Return the next package, noted as begun."""
+        own, now = self._store.installation, self._store.clock()
+        with self._store.act(self._user, Action.EXPORT) as session:
+            last = session.scalar(
+                select(func.max(SentPackage.sequence)).where(
+                    SentPackage.incarnation == own.incarnation
+                )
+            )
+            sent = SentPackage(
+                uid=new_uid(now),
+                peer_uid=county.uid,
+                incarnation=own.incarnation,
+                sequence=(last or 0) + 1,
+                seq_from=county.reached,
+                seq_to=_newest(session),
+                records=0,
+                digest="",
+                made_at=now,
+            )
+            session.add(sent)
+        return sent
+
+    def _seal(self, part: Path, county: Peer, sent: SentPackage) -> Sealed:
+        with self._store.read() as session:
+            changed = _changed(session, sent.seq_from, sent.seq_to)
+            header = self._header(session, county, sent, changed)
+            recipient = PublicKeys(county.signing_key, county.recipient)
+            return seal_package(part, header, _lines(session, changed), self._keys, recipient)
+
+    def _finish(self, sent: SentPackage, sealed: Sealed) -> None:
+        with self._store.act(self._user, Action.EXPORT, audited=False) as session:
+            kept = session.get_one(SentPackage, sent.id)
+            kept.digest, kept.records = sealed.digest, sealed.records
+
+    def _header(
+        self,
+        session: Session,
+        county: Peer,
+        sent: SentPackage,
+        changed: Sequence[tuple[str, UUID]],
+    ) -> Header:
+        own = self._store.installation
+        entries, head = audit_head(session)
+        kinds = [kind for kind, _ in changed]
+        return Header(
+            package=sent.uid,
+            sender=own.code,
+            sender_uid=own.uid,
+            recipient=county.code,
+            recipient_uid=county.uid,
+            recipient_key=fingerprint(PublicKeys(county.signing_key, county.recipient)),
+            incarnation=self._incarnation,
+            sequence=sent.sequence,
+            from_=sent.seq_from,
+            to=sent.seq_to,
+            previous=_previous(session),
+            acknowledged_sequence=county.sequence,
+            acknowledged_hash=county.digest,
+            audit_count=entries,
+            audit_head=head,
+            counts={kind: kinds.count(kind) for kind in sorted(set(kinds))},
+            clock=rfc3339(sent.made_at),
+        )
+
+
+def _newest(session: Session) -> int:
+    return session.scalar(select(func.max(Outbox.seq))) or 0
+
+
+def _changed(session: Session, after: int, to: int) -> list[tuple[str, UUID]]:
+    """Return each changed record once, in an order in which it comes after those it refers to."""
+    query = (
+        select(Outbox.kind, Outbox.uid, func.min(Outbox.seq))
+        .where(Outbox.seq > after, Outbox.seq <= to)
+        .group_by(Outbox.kind, Outbox.uid)
+        .order_by(func.min(Outbox.seq))
+    )
+    order = list(AGGREGATES)
+    found = [(kind, uid) for kind, uid, _ in session.execute(query)]
+    return sorted(found, key=lambda record: order.index(record[0]))
+
+
+def _previous(session: Session) -> str:
+    query = select(SentPackage.digest).where(SentPackage.digest != "")
+    return session.scalar(query.order_by(SentPackage.id.desc()).limit(1)) or ""
+
+
+def _lines(session: Session, changed: Sequence[tuple[str, UUID]]) -> Iterator[RecordLine]:
+    shapes = travel_shapes(Reach.COUNTY)
+    for kind, shape in shapes.items():
+        uids = [uid for of_kind, uid in changed if of_kind == kind]
+        for record in read_records(session, kind, uids, Reach.COUNTY):
+            yield record_line(shape, record)
+
+
+def record_line(shape: TravelShape, record: PlainRecord) -> RecordLine:
+    """Return one record as it stands in a package."""
+    return RecordLine(
+        kind=record.kind,
+        uid=record.uid,
+        station=record.station_uid,
+        owner=record.owner,
+        incarnation=record.incarnation,
+        rev=record.rev,
+        changed_at=rfc3339(record.changed_at),
+        withdrawn_at=None if record.withdrawn_at is None else rfc3339(record.withdrawn_at),
+        withdrawn_reason=record.withdrawn_reason,
+        body=wire_body(shape, record.body),
+    )

@@ -1,0 +1,166 @@
+"""打印 — the papers of a visit, each printing noted for good with its count."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from liaison_desktop.desk.visits import Visits
+from liaison_desktop.documents import preflight
+from liaison_desktop.documents.fonts import ReplacedFont, replaced_fonts
+from liaison_desktop.documents.receipt import ReceiptSheet, draw_blank_receipts, draw_receipts
+from liaison_desktop.documents.sheet import Drawn, PrintFacts
+from liaison_desktop.documents.visit_record import (
+    VisitRecordSheet,
+    draw_blank_visit_records,
+    draw_visit_records,
+)
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.base import kind_of
+from liaison_desktop.model.history import Printing
+from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.station import Station
+from liaison_desktop.model.user import User
+from liaison_desktop.model.visit import Visit
+from liaison_desktop.store.store import Store
+from liaison_desktop.store.visits import whole_visits
+
+VISIT_RECORD = "visit_record"
+RECEIPT = "receipt"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One sheet asked for: the visit, and for 登记表 the one matter it is about."""
+
+    visit: Visit
+    matter: Matter | None = None
+
+    @property
+    def subject(self) -> Visit | Matter:
+        """The record whose printing is counted."""
+        return self.matter or self.visit
+
+
+class Papers:
+    """Verbs of the printed forms."""
+
+    def __init__(self, store: Store, user: User, station: Station, visits: Visits) -> None:
+        self._store, self._user, self._station, self._visits = store, user, station, visits
+
+    @property
+    def folder(self) -> Path:
+        """Where papers lie while they are printed; emptied when the program starts and ends."""
+        return self._store.home.papers
+
+    def print_visit_records(
+        self, keys: Sequence[str], target: Path, *, for_writing: bool = False
+    ) -> Drawn:
+        """Draw one 登记表 for each matter of these visits, or for the matters numbered."""
+        asked = [sheet for key in keys for sheet in self._matters_of(key)]
+        return self._print_visit_records(asked, target, for_writing)
+
+    def print_receipts(self, keys: Sequence[str], target: Path, *, paper: str = "A4") -> Drawn:
+        """Draw one 来访回执 for each visit, on A4 with its stub or on A5."""
+        return self._print_receipts([Asked(self._visits.load(key)) for key in keys], target, paper)
+
+    def print_every(self, form: str, target: Path) -> Drawn:
+        """Draw the form for every visit that is not withdrawn, in the order they came."""
+        query = whole_visits().where(Visit.withdrawn_at.is_(None))
+        with self._store.read() as session:
+            visits = list(session.scalars(query.order_by(Visit.received_at, Visit.id)))
+        if form == RECEIPT:
+            return self._print_receipts([Asked(visit) for visit in visits], target, "A4")
+        asked = [Asked(visit, matter) for visit in visits for matter in visit.matters]
+        return self._print_visit_records(asked, target, for_writing=False)
+
+    def print_set(self, key: str, folder: Path) -> list[Drawn]:
+        """Draw the set behind Ctrl+P: 登记表 and 来访回执."""
+        number = self._visits.load(key).number
+        return [
+            self.print_visit_records([number], folder / f"登记表_{number}.pdf"),
+            self.print_receipts([number], folder / f"来访回执_{number}.pdf"),
+        ]
+
+    def print_blank(self, form: str, copies: int, target: Path) -> Drawn:
+        """Draw empty forms for a power cut or a reception outside; they bear no number."""
+        draw = draw_blank_receipts if form == RECEIPT else draw_blank_visit_records
+        with self._store.act(self._user, Action.PRINT):
+            return draw(target, self._station, copies, self._store.clock())
+
+    def missing_characters(self, text: str) -> list[str]:
+        """Return the characters that no font of this machine can print, each once."""
+        return preflight.missing_characters(text)
+
+    def replaced_fonts(self) -> list[ReplacedFont]:
+        """Return which house fonts this machine lacks and what stands in for them."""
+        return replaced_fonts()
+
+    def _print_visit_records(
+        self, asked: Sequence[Asked], target: Path, for_writing: bool
+    ) -> Drawn:
+        def draw(facts: Sequence[PrintFacts]) -> Drawn:
+            sheets = [
+                VisitRecordSheet(sheet.visit, matter, fact)
+                for sheet, fact in zip(asked, facts, strict=True)
+                if (matter := sheet.matter) is not None
+            ]
+            return draw_visit_records(target, sheets, for_writing=for_writing)
+
+        return self._print(VISIT_RECORD, asked, draw)
+
+    def _print_receipts(self, asked: Sequence[Asked], target: Path, paper: str) -> Drawn:
+        def draw(facts: Sequence[PrintFacts]) -> Drawn:
+            sheets = [
+                ReceiptSheet(sheet.visit, fact) for sheet, fact in zip(asked, facts, strict=True)
+            ]
+            return draw_receipts(target, sheets, paper="A5" if paper == "A5" else "A4")
+
+        return self._print(RECEIPT, asked, draw)
+
+    def _matters_of(self, key: str) -> list[Asked]:
+        visit = self._visits.load(key)
+        named = [matter for matter in visit.matters if matter.number == key]
+        return [Asked(visit, matter) for matter in named or visit.matters]
+
+    def _print(
+        self, form: str, asked: Sequence[Asked], draw: Callable[[Sequence[PrintFacts]], Drawn]
+    ) -> Drawn:
+        """Draw within the act, so that a sheet that could not be drawn is not counted either."""
+        now, name = self._store.clock(), self._user.name or self._user.login
+        one = asked[0].subject if len(asked) == 1 else None
+        with self._store.act(self._user, Action.PRINT, one) as session:
+            printed = _times_printed(session, form, [sheet.subject.uid for sheet in asked])
+            facts = [
+                PrintFacts(self._station, now, printed.get(sheet.subject.uid, 0) + 1, name)
+                for sheet in asked
+            ]
+            drawn = draw(facts)
+            session.add_all(
+                Printing(
+                    kind=kind_of(sheet.subject),
+                    uid=sheet.subject.uid,
+                    form=form,
+                    edition=drawn.edition,
+                    times=fact.times,
+                    user_uid=self._user.uid,
+                    at=now,
+                )
+                for sheet, fact in zip(asked, facts, strict=True)
+            )
+        return drawn
+
+
+def _times_printed(session: Session, form: str, uids: Sequence[UUID]) -> dict[UUID, int]:
+    found: dict[UUID, int] = {}
+    for at in range(0, len(uids), 500):
+        query = (
+            select(Printing.uid, func.max(Printing.times))
+            .where(Printing.form == form, Printing.uid.in_(uids[at : at + 500]))
+            .group_by(Printing.uid)
+        )
+        found |= {uid: times for uid, times in session.execute(query)}
+    return found
