@@ -1,11 +1,15 @@
-"""Looks at the front of an age file before any key touches it.
+"""The sealed part: one age file, which only the recipient's key opens.
 
-age v1 (https://age-encryption.org/v1). A passphrase stanza lets a stranger order minutes of scrypt
-work, and other stanzas reach code we do not use; so only X25519 and age's grease pass.
+age v1 (https://age-encryption.org/v1), binary. age says nothing of who sent it: the signature of
+the package does. A passphrase stanza lets a stranger order minutes of scrypt work, and other
+stanzas reach code we do not use; so the front is read by us first, and only X25519 and age's grease
+pass.
 """
 
 import re
 from typing import Final
+
+import pyrage
 
 from liaison_desktop.model.faults import PackageRefused
 
@@ -19,6 +23,20 @@ _GREASE: Final = re.compile(
     rb"-> [!-~]*-grease(?: [!-~]+)*\n(?:%b{64}\n)*%b{0,63}\n" % (_BASE64, _BASE64)
 )
 _END: Final = re.compile(rb"--- %b{43}\n" % _BASE64)
+
+
+def encrypt(plain: bytes, recipient: str) -> bytes:
+    """Return an age file that the recipient (`age1…`) can open."""
+    return pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(recipient)])
+
+
+def decrypt(sealed: bytes, identity: str) -> bytes:
+    """Return what was sealed, all of it verified; PackageRefused bad_body else."""
+    check_front(sealed[:MAX_FRONT])
+    try:
+        return pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(identity)])
+    except pyrage.DecryptError:
+        raise PackageRefused("bad_body", part="age") from None
 
 
 def check_front(front: bytes) -> None:

@@ -20,7 +20,7 @@ class NotCanonicalError(ValueError):
 
 
 def encode(value: object) -> bytes:
-    """Return the one spelling; NotCanonicalError where the value has none (a float, a surrogate)."""
+    """Return the one spelling; NotCanonicalError where there is none (a float, a surrogate)."""
     try:
         data = _encoder.encode(value)
     except (UnicodeEncodeError, RecursionError):
@@ -36,13 +36,13 @@ def decode(data: bytes) -> object:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise NotCanonicalError("not JSON") from None
     _check(value, MAX_DEPTH)
-    if _encoder.encode(value) != data:
+    if not same(value, data):
         raise NotCanonicalError("spelled otherwise")
     return value
 
 
 def same(value: object, data: bytes) -> bool:
-    """True where `data` is how `value` is spelled: nothing was dropped, added or turned."""
+    """Return whether `data` is how `value` is spelled: nothing was dropped, added or turned."""
     return _encoder.encode(value) == data
 
 

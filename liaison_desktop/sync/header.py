@@ -1,20 +1,24 @@
 """What stands in clear at the front of a package; nothing personal in it."""
 
-import re
 from typing import Annotated, Final
 from uuid import UUID
 
 import msgspec
 
 from liaison_desktop.model.faults import PackageRefused
-from liaison_desktop.model.times import parse_rfc3339, rfc3339
 from liaison_desktop.sync import canonical
 from liaison_desktop.sync.canonical import MAX_INTEGER
+from liaison_desktop.sync.spellings import check_instant
 
 FORMAT: Final = 1
+"""Of the file, header and order of checks."""
+SCHEMA: Final = 1
+"""Of the records inside: kinds, fields, sizes, words."""
 SUITE: Final = "age-ed25519"
 CUMULATIVE: Final = "cumulative"
-MAX_HEADER: Final = 64 * 1024
+MAX_HEADER: Final = 16 * 1024
+MAX_KINDS: Final = 64
+MAX_RECORDS: Final = 1_000_000
 
 Number = Annotated[int, msgspec.Meta(ge=0, le=MAX_INTEGER)]
 Counted = Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)]
@@ -23,8 +27,7 @@ Word = Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z0-9_]{0,39}\Z")]
 Digest = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 DigestOrNone = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
 Fingerprint = Annotated[str, msgspec.Meta(pattern=r"\A([A-Z2-7]{4}-){4}[A-Z2-7]{4}\Z")]
-
-_INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?\+08:00", re.ASCII)
+Counts = Annotated[dict[Word, Counted], msgspec.Meta(max_length=MAX_KINDS)]
 
 
 class Incarnation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,11 +42,12 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     The package carries the outbox `(from_, to]` of one incarnation. `previous` and
     `acknowledged_hash` are the SHA-256 of whole packages, "" where there was none; `clock` is the
-    sender's and only advice.
+    sender's and only advice. `counts` (records by kind) and `body_size` (bytes of the sealed part)
+    are filled in when the package is sealed.
     """
 
     format: Counted = FORMAT
-    schema: Counted
+    schema: Counted = SCHEMA
     suite: str = SUITE
     kind: Word = CUMULATIVE
     package: UUID
@@ -61,7 +65,8 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     acknowledged_hash: DigestOrNone
     audit_count: Number
     audit_head: Digest
-    counts: dict[Word, Counted]
+    counts: Counts = msgspec.field(default_factory=dict)
+    body_size: Number = 0
     clock: str
 
     def __post_init__(self) -> None:
@@ -70,13 +75,9 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
             raise ValueError("from is beyond to")
         if (self.acknowledged_sequence == 0) != (self.acknowledged_hash == ""):
             raise ValueError("an acknowledged sequence has a hash, and the other way round")
+        if sum(self.counts.values()) > MAX_RECORDS:
+            raise ValueError("too many records")
         check_instant(self.clock)
-
-
-def check_instant(text: str) -> None:
-    """Raise ValueError unless `text` is the one spelling of an instant: RFC 3339 with +08:00."""
-    if not _INSTANT.fullmatch(text) or rfc3339(parse_rfc3339(text)) != text:
-        raise ValueError("an instant is written as 2026-11-20T09:30:00+08:00")
 
 
 def write_header(header: Header) -> bytes:
@@ -91,21 +92,26 @@ def write_header(header: Header) -> bytes:
 
 def read_header(data: bytes) -> Header:
     """Return the header; PackageRefused future_format, unknown_suite or bad_header."""
+    if len(data) > MAX_HEADER:
+        raise PackageRefused("bad_header")
     try:
-        claims = canonical.decode(data)
-        _check_future(claims)
+        check_future(canonical.decode(data))
         header = msgspec.json.decode(data, type=Header)
     except (canonical.NotCanonicalError, msgspec.DecodeError):
         raise PackageRefused("bad_header") from None
-    if header.format != FORMAT or len(data) > MAX_HEADER or not canonical.same(header, data):
+    if header.format != FORMAT or header.suite != SUITE or not canonical.same(header, data):
         raise PackageRefused("bad_header")
     return header
 
 
-def _check_future(claims: object) -> None:
+def check_future(claims: object) -> None:
+    """Pass what this program may know; PackageRefused future_format or unknown_suite else.
+
+    Every later format keeps `format` and `suite` where they are, so that this can be said of it.
+    """
     if not isinstance(claims, dict):
-        raise PackageRefused("bad_header")
-    number, suite = claims.get("format"), claims.get("suite")
+        return
+    number, suite = claims.get("format"), claims.get("suite", SUITE)
     if isinstance(number, int) and number > FORMAT:
         raise PackageRefused("future_format", format=number)
     if isinstance(suite, str) and suite != SUITE:

@@ -1,31 +1,24 @@
 """The keys of an office: Ed25519 (RFC 8032) to sign, age X25519 to be written to.
 
-What is signed is always `liaison-desktop <purpose> v1 LF` and the SHA-256 of the bytes meant, so
-that a signature under a card can never pass for one under a package, and a package of any size is
-signed and verified in one pass without being held in memory.
+What is signed always begins with the magic line of its kind of file, and no magic is the beginning
+of another; so a signature under a card can never pass for one under a package.
 """
 
 import base64
 import hashlib
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
 import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+SIGNATURE: Final = 64
+"""Bytes of a signature."""
+
 _FIELD: Final = 2**255 - 19
-_ORDER_8: Final = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD83D3D706A17C7
+_ORDER_8: Final = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
 _SMALL_ORDER: Final = {0, 1, _FIELD - 1, _ORDER_8, _FIELD - _ORDER_8}
-
-
-class Purpose(StrEnum):
-    """What a signature is for."""
-
-    PACKAGE = "package"
-    CARD = "card"
-    INVITATION = "invitation"
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,7 @@ class PublicKeys:
 
 @dataclass(frozen=True)
 class OfficeKeys:
-    """Both private keys: 32 bytes of Ed25519 and an age identity; kept by the store, never shown."""
+    """Both private keys: 32 bytes of Ed25519 and an age identity; kept by the store only."""
 
     signing: bytes = field(repr=False)
     identity: str = field(repr=False)
@@ -74,31 +67,26 @@ class OfficeKeys:
 def fingerprint(public: PublicKeys) -> str:
     """Return five groups of four of A–Z and 2–7 to be read aloud: 100 bits over both keys.
 
-    The beginning of SHA-256(`liaison-desktop keys v1 LF` ‖ 32 bytes ‖ recipient) in base32
-    (RFC 4648 §6).
+    The beginning of SHA-256(`liaison-keys LF` ‖ 32 bytes ‖ recipient) in base32 (RFC 4648 §6).
     """
-    seen = hashlib.sha256(b"liaison-desktop keys v1\n" + public.signing + public.recipient.encode())
+    seen = hashlib.sha256(b"liaison-keys\n" + public.signing + public.recipient.encode())
     letters = base64.b32encode(seen.digest()).decode()[:20]
     return "-".join(letters[at : at + 4] for at in range(0, 20, 4))
 
 
-def sign(keys: OfficeKeys, purpose: Purpose, digest: bytes) -> bytes:
-    """Return the 64 bytes of Ed25519 over the purpose and a SHA-256 digest."""
-    return Ed25519PrivateKey.from_private_bytes(keys.signing).sign(_message(purpose, digest))
+def sign(keys: OfficeKeys, message: bytes) -> bytes:
+    """Return the 64 bytes of Ed25519 over the message, which begins with its magic."""
+    return Ed25519PrivateKey.from_private_bytes(keys.signing).sign(message)
 
 
-def is_signed(public: PublicKeys, purpose: Purpose, digest: bytes, signature: bytes) -> bool:
-    """True where the signature is this key's, for this purpose, over this digest."""
+def is_signed(public: PublicKeys, message: bytes | memoryview, signature: bytes) -> bool:
+    """Return whether the signature is this key's over exactly this message."""
     key = Ed25519PublicKey.from_public_bytes(public.signing)
     try:
-        key.verify(signature, _message(purpose, digest))
+        key.verify(signature, message)
     except InvalidSignature:
         return False
     return True
-
-
-def _message(purpose: Purpose, digest: bytes) -> bytes:
-    return f"liaison-desktop {purpose} v1\n".encode() + digest
 
 
 def _is_honest_point(signing: bytes) -> bool:

@@ -1,35 +1,42 @@
 """One record as one line of the sealed part."""
 
 from collections.abc import Mapping
-from typing import Any, Final, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 
 from liaison_desktop.model.faults import PackageRefused
+from liaison_desktop.model.words import Owner
 from liaison_desktop.sync import canonical
-from liaison_desktop.sync.header import Counted, Header, Word, check_instant
+from liaison_desktop.sync.bodies import Body, text_type
+from liaison_desktop.sync.header import Counted, Header, Word
+from liaison_desktop.sync.spellings import check_instant
+from liaison_desktop.sync.stream import MAX_LINE
 
-MAX_LINE: Final = 8 * 1024 * 1024
+MOST_REASON = 4000
+"""Code points of a `withdrawn_reason`."""
 
-Bodies = Mapping[str, Any]
-"""The msgspec type of each kind's body; a type that keeps every field it is given as it is."""
+Bodies = Mapping[str, type[Body]]
+"""The type of each kind's body, as `body_types` makes them."""
 
 
 class RecordLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A record's latest state. Its version is (`incarnation`, `rev`), compared in that order.
 
-    `body` holds the declared fields that reach the recipient, as the kind's own type.
+    `body` holds the declared fields that reach the recipient: a dict of wire values to be sealed,
+    the kind's own type when opened.
     """
 
     kind: Word
     uid: UUID
     station: UUID
-    owner: Literal["station", "county"]
+    owner: Owner
     incarnation: Counted
     rev: Counted
     changed_at: str
     withdrawn_at: str | None
+    withdrawn_reason: Annotated[str, text_type(MOST_REASON, is_multiline=True)]
     body: Any
 
     def __repr__(self) -> str:
@@ -43,13 +50,8 @@ class RecordLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
             check_instant(self.withdrawn_at)
 
 
-def write_line(line: RecordLine) -> bytes:
-    """Return canonical JSON without the newline; ValueError where the body has no such spelling."""
-    return canonical.encode(line)
-
-
 def first_line(header: Header) -> bytes:
-    """Return the line that binds a sealed part to its header, so that nobody else can send it on."""
+    """Return the line that binds a sealed part to its header, so that nobody can send it on."""
     return canonical.encode(
         {
             "package": header.package,
@@ -61,30 +63,44 @@ def first_line(header: Header) -> bytes:
     )
 
 
-class LineReader:
-    """Reads lines into records of known kinds, strictly."""
+def bad_record(line: RecordLine) -> PackageRefused:
+    """Return the refusal to send a record, which names it and says nothing of its content."""
+    return PackageRefused("bad_record", kind=line.kind, uid=str(line.uid))
+
+
+class LineForm:
+    """How records of known kinds are spelled: writes and reads their lines, strictly."""
 
     def __init__(self, bodies: Bodies) -> None:
-        self._envelope = msgspec.json.Decoder(RecordLine)
         self._bodies = bodies
+        self._decoder = msgspec.json.Decoder(RecordLine)
+
+    def write(self, line: RecordLine) -> bytes:
+        """Return the line without its newline; PackageRefused bad_record if `read` would refuse.
+
+        A recipient must never find a fault in what this side could have found.
+        """
+        try:
+            data = msgspec.json.encode(line, order="sorted")
+            self.read(data)
+        except (PackageRefused, UnicodeEncodeError, TypeError):
+            raise bad_record(line) from None
+        if len(data) > MAX_LINE:
+            raise bad_record(line)
+        return data
 
     def read(self, data: bytes) -> RecordLine:
         """Return the record; PackageRefused bad_body unless it re-spells to the same bytes.
 
-        Spelling it again finds what a lenient type would let pass: an unknown field dropped, a
-        missing one filled in, a value turned into another.
+        Spelling it again finds what a lenient type would let pass: a name twice, a missing field
+        filled in, a space, an id without hyphens.
         """
         try:
-            canonical.decode(data)
-            line = self.load(data)
-        except (canonical.NotCanonicalError, msgspec.DecodeError, KeyError):
-            raise PackageRefused("bad_body") from None
+            line = self._decoder.decode(data)
+            body = msgspec.convert(line.body, self._bodies[line.kind])
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
+            raise PackageRefused("bad_body", part="record") from None
+        msgspec.structs.force_setattr(line, "body", body)
         if not canonical.same(line, data):
-            raise PackageRefused("bad_body")
+            raise PackageRefused("bad_body", part="record")
         return line
-
-    def load(self, data: bytes) -> RecordLine:
-        """Return the record of a line that `read` has accepted before."""
-        line = self._envelope.decode(data)
-        body = msgspec.convert(line.body, self._bodies[line.kind], strict=True)
-        return msgspec.structs.replace(line, body=body)
