@@ -2,7 +2,7 @@
 
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.store.store import Store
-from liaison_desktop.store.visits import whole_visits
+from liaison_desktop.store.wholes import whole
 
 
 class ReceivedVisits:
@@ -14,7 +14,7 @@ class ReceivedVisits:
     def find(self, limit: int | None = None) -> list[Visit]:
         """Return whole visits of all stations, newest first."""
         query = (
-            whole_visits()
+            whole(Visit)
             .where(Visit.withdrawn_at.is_(None))
             .order_by(Visit.received_at.desc(), Visit.id.desc())
             .limit(limit)

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Part, Record, kind_of, table_of
@@ -19,8 +18,13 @@ from liaison_desktop.model.faults import (
     StaleRecord,
 )
 from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.texts import text_problems
 from liaison_desktop.model.user import User
 from liaison_desktop.store.store import Store
+from liaison_desktop.store.wholes import whole
+
+MOST_REASON = 500
+"""Code points of the reason of a withdrawal or correction."""
 
 R = TypeVar("R", bound=Record)
 
@@ -42,11 +46,9 @@ def correctable(kind: str) -> tuple[str, ...]:
 
 def load_record(session: Session, root: type[R], uid: UUID) -> R:
     """Return the whole aggregate; NotFound where it is not there."""
-    aggregate = AGGREGATES[table_of(root).name]
-    parts = [selectinload(getattr(root, name)) for name in aggregate.parts]
-    record = session.scalar(select(root).where(root.uid == uid).options(*parts))
+    record = session.scalar(whole(root).where(root.uid == uid))
     if record is None:
-        raise NotFound(aggregate.kind, str(uid))
+        raise NotFound(table_of(root).name, str(uid))
     return record
 
 
@@ -65,6 +67,8 @@ def correct_record(
     replaced whole, by a list. NotSaved for a field that cannot be changed or a value that is wrong.
     """
     kind = kind_of(seen)
+    if errors := text_problems("reason", reason, MOST_REASON, multiline=True):
+        raise NotSaved(errors)
     with store.act(user, action, seen, reason=reason) as session:
         record = load_record(session, type(seen), seen.uid)
         refuse_stale(kind, record, seen)
@@ -80,6 +84,8 @@ def withdraw_record(store: Store, user: User, action: Action, seen: R, reason: s
     kind = kind_of(seen)
     if not reason.strip():
         raise Refused("reason_missing")
+    if errors := text_problems("reason", reason, MOST_REASON, multiline=True):
+        raise NotSaved(errors)
     with store.act(user, action, seen, reason=reason) as session:
         record = load_record(session, type(seen), seen.uid)
         refuse_stale(kind, record, seen)

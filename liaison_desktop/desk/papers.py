@@ -26,7 +26,7 @@ from liaison_desktop.model.station import Station
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.store.store import Store
-from liaison_desktop.store.visits import whole_visits
+from liaison_desktop.store.wholes import whole
 
 VISIT_RECORD = "visit_record"
 RECEIPT = "receipt"
@@ -69,7 +69,7 @@ class Papers:
 
     def print_every(self, form: str, target: Path) -> Drawn:
         """Draw the form for every visit that is not withdrawn, in the order they came."""
-        query = whole_visits().where(Visit.withdrawn_at.is_(None))
+        query = whole(Visit).where(Visit.withdrawn_at.is_(None))
         with self._store.read() as session:
             visits = list(session.scalars(query.order_by(Visit.received_at, Visit.id)))
         if form == RECEIPT:

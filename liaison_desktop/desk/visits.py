@@ -20,7 +20,7 @@ from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit, Visitor
 from liaison_desktop.store.numbers import draw_number
 from liaison_desktop.store.store import Store
-from liaison_desktop.store.visits import whole_visits
+from liaison_desktop.store.wholes import whole
 
 
 class Visits:
@@ -39,7 +39,8 @@ class Visits:
         problems = visit.problems()
         if errors := [problem for problem in problems if problem.is_error]:
             raise NotSaved(errors)
-        if self._is_saved(visit):
+        if self._is_saved(visit.uid):
+            self._take_numbers(visit)
             return problems
         with self._store.act(self._user, Action.REGISTER_VISIT, visit) as session:
             problems += link_receivers(session, visit.receivers)
@@ -53,14 +54,14 @@ class Visits:
     def load(self, key: str) -> Visit:
         """Return one whole visit by its number, a matter's number or its uid; NotFound."""
         with self._store.read() as session:
-            visit = session.scalar(whole_visits().where(_is_named(key)).limit(1))
+            visit = session.scalar(whole(Visit).where(_is_named(key)).limit(1))
         if visit is None:
             raise NotFound("visit", key)
         return visit
 
     def find(self, text: str = "", limit: int = 50) -> list[Visit]:
         """Return whole visits, newest first, by a part of name, phone, number or title."""
-        query = whole_visits().where(Visit.withdrawn_at.is_(None))
+        query = whole(Visit).where(Visit.withdrawn_at.is_(None))
         if text.strip():
             query = query.where(_holds(text.strip()))
         query = query.order_by(Visit.received_at.desc(), Visit.id.desc()).limit(limit)
@@ -70,8 +71,7 @@ class Visits:
     def correct(self, seen: Visit, changes: Mapping[str, object], reason: str = "") -> Visit:
         """Return the corrected visit (更正); business day and 补录 follow `received_at`."""
         action = Action.CORRECT_VISIT
-        correct_record(self._store, self._user, action, seen, changes, reason=reason)
-        return self.load(str(seen.uid))
+        return correct_record(self._store, self._user, action, seen, changes, reason=reason)
 
     def correct_matter(
         self, seen: Matter, changes: Mapping[str, object], reason: str = ""
@@ -82,8 +82,7 @@ class Visits:
 
     def withdraw(self, seen: Visit, reason: str) -> Visit:
         """Return the visit withdrawn with its reason; its number stays and says why."""
-        withdraw_record(self._store, self._user, Action.WITHDRAW_VISIT, seen, reason)
-        return self.load(str(seen.uid))
+        return withdraw_record(self._store, self._user, Action.WITHDRAW_VISIT, seen, reason)
 
     def add_matter(self, seen: Visit, matter: Matter) -> list[Problem]:
         """Register one more matter of a visit (一事一表) and return what is left to complete."""
@@ -91,7 +90,7 @@ class Visits:
         if errors := [problem for problem in problems if problem.is_error]:
             raise NotSaved(errors)
         with self._store.act(self._user, Action.REGISTER_MATTER, matter) as session:
-            visit = session.scalar(whole_visits().where(Visit.uid == seen.uid))
+            visit = session.scalar(whole(Visit).where(Visit.uid == seen.uid))
             if visit is None:
                 raise NotFound("visit", str(seen.uid))
             refuse_stale("visit", visit, seen)
@@ -101,15 +100,15 @@ class Visits:
             _number_matters(visit)
         return problems
 
-    def _is_saved(self, visit: Visit) -> bool:
+    def _is_saved(self, uid: UUID) -> bool:
         with self._store.read() as session:
-            saved = session.scalar(whole_visits().where(Visit.uid == visit.uid))
-        if saved is None:
-            return False
+            return session.scalar(select(Visit.id).where(Visit.uid == uid)) is not None
+
+    def _take_numbers(self, visit: Visit) -> None:
+        saved = self.load(str(visit.uid))
         visit.number = saved.number
         for matter, known in zip(visit.matters, saved.matters, strict=False):
             matter.number, matter.state = known.number, known.state
-        return True
 
     def _number(self, session: Session, visit: Visit) -> None:
         year = visit.received_on.year
