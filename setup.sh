@@ -61,7 +61,7 @@ install_what_is_missing() {
         missing="$missing $("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
     [ -n "${missing# }" ] || return 0
     if may_install; then
-        say "正在安装系统组件 Installing" $missing
+        say '正在安装系统组件 Installing system packages …'
         install_quietly || say_what_to_install
     else
         say_what_to_install

@@ -39,12 +39,11 @@ EXPLAINED = {
 
 def tracked_files() -> list[Path]:
     """Return what git tracks, or in a tree without git everything that is not made by a tool."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    if listed.returncode == 0:
-        paths = [ROOT / name for name in listed.stdout.split("\0") if name]
-    else:
+    git = ["git", "ls-files", "-z"]
+    try:
+        listed = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        paths = [ROOT / name for name in listed.split("\0") if name]
+    except (OSError, subprocess.CalledProcessError):
         paths = [path for path in ROOT.rglob("*") if not _is_made(path.relative_to(ROOT))]
     return sorted(path for path in paths if path.is_file())
 
