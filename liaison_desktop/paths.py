@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+import pylopdf_fonts_zh_cn
 from platformdirs import site_data_path, user_data_path
 
 PACKAGE = Path(__file__).parent
@@ -40,3 +41,8 @@ def default_home() -> tuple[Path, bool]:
 def _writable(folder: Path) -> bool:
     existing = next(path for path in (folder, *folder.parents) if path.exists())
     return os.access(existing, os.W_OK | os.X_OK)
+
+
+def screen_font_paths() -> list[Path]:
+    """Return the font files that come with the program: 黑体, then 宋体, for screen and paper."""
+    return [pylopdf_fonts_zh_cn.sans_path(), pylopdf_fonts_zh_cn.serif_path()]

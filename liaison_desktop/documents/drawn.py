@@ -1,0 +1,33 @@
+"""What a printing is told, and what it tells back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from liaison_desktop.documents.fonts import ReplacedFont
+from liaison_desktop.model.station import Station
+
+
+@dataclass(frozen=True)
+class PrintFacts:
+    """Facts of one printing: for which station, when, the how manieth time, by whom."""
+
+    station: Station
+    printed_at: datetime
+    times: int = 1
+    operator: str = ""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A PDF file on the disk: the form and edition it was drawn on, and what a user must know.
+
+    `missing` are the characters printed as 〓, `replaced` the roles in which a font stands in.
+    """
+
+    path: Path
+    pages: int
+    form: str
+    edition: int
+    missing: list[str]
+    replaced: list[ReplacedFont]

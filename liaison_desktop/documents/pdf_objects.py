@@ -1,0 +1,32 @@
+"""The objects of a PDF file in the making; ReportLab numbers and writes them."""
+
+import zlib
+from collections.abc import Mapping
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFStream,
+)
+
+
+class Objects:
+    """Objects of one document."""
+
+    def __init__(self, document: PDFDocument) -> None:
+        self.document = document
+
+    def refer(self, found: PDFObject) -> PDFObjectReference:
+        """Return a reference to an object, which becomes part of the file."""
+        return self.document.Reference(found)
+
+    def stream(
+        self, content: bytes, extra: Mapping[str, object] | None = None
+    ) -> PDFObjectReference:
+        """Return a reference to a compressed stream."""
+        entries = {"Filter": PDFName("FlateDecode"), **(extra or {})}
+        packed = zlib.compress(content)
+        return self.refer(PDFStream(PDFDictionary(entries), packed + b"\n", filters=[]))
