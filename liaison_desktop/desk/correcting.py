@@ -48,7 +48,7 @@ def load_record(session: Session, root: type[R], uid: UUID) -> R:
     """Return the whole aggregate; NotFound where it is not there."""
     record = session.scalar(whole(root).where(root.uid == uid))
     if record is None:
-        raise NotFound(table_of(root).name, str(uid))
+        raise NotFound(str(table_of(root).name), str(uid))
     return record
 
 

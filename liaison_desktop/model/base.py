@@ -137,7 +137,7 @@ def table_of(mapped: type[Record] | type[Part]) -> Table:
 
 def kind_of(record: Record) -> str:
     """Return the noun of a record, which is the name of its table."""
-    return table_of(type(record)).name
+    return str(table_of(type(record)).name)
 
 
 def problems_of_texts(record: Record | Part, prefix: str = "") -> list[Problem]:

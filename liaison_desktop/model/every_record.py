@@ -53,7 +53,7 @@ class Aggregate:
     @property
     def kind(self) -> str:
         """The name of the root's table, which is the noun everywhere."""
-        return table_of(self.root).name
+        return str(table_of(self.root).name)
 
 
 AGGREGATES: dict[str, Aggregate] = {
