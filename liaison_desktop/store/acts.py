@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from liaison_desktop.model.authorize import Action, authorize
@@ -15,15 +14,12 @@ from liaison_desktop.model.times import business_day, to_ms
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.model.words import Role
-from liaison_desktop.store.audit import append_entry
+from liaison_desktop.store.audit import Entry, append_entry
+from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.refresh import refresh_versions
 
-_CAPTURE = text(
-    "UPDATE capture SET act = :act, now = :now, user_uid = :user_uid, reason = :reason,"
-    " applying = :applying WHERE id = 1"
-)
-_NOTHING = {"act": None, "now": None, "user_uid": None, "reason": "", "applying": False}
-_APPLY = text("UPDATE capture SET applying = :applying WHERE id = 1")
+_CAPTURE = "UPDATE capture SET act = ?, now = ?, user_uid = ?, reason = ?, applying = 0"
+_APPLY = "UPDATE capture SET applying = ?"
 
 
 @dataclass(frozen=True)
@@ -61,44 +57,35 @@ def acting(session: Session, act: Act, *, audited: bool) -> Iterator[None]:
     if audited:
         audit(session, act, "done")
     refresh_versions(session)
-    session.execute(_CAPTURE, _NOTHING)
+    driver_of(session).execute(_CAPTURE, (None, None, None, ""))
 
 
 @contextmanager
 def applying(session: Session) -> Iterator[None]:
     """Let the records of a received package keep their own versions and stay out of the outbox."""
     session.flush()
-    session.execute(_APPLY, {"applying": True})
+    driver_of(session).execute(_APPLY, (1,))
     yield
     session.flush()
-    session.execute(_APPLY, {"applying": False})
+    driver_of(session).execute(_APPLY, (0,))
 
 
 def audit(session: Session, act: Act, outcome: str) -> None:
     """Put the act into the audit chain."""
-    append_entry(
-        session,
-        {
-            "at": act.now,
-            "user_uid": act.user.uid if act.user else None,
-            "roles": ",".join(sorted(act.roles)),
-            "action": act.action.value,
-            "kind": kind_of(act.record) if act.record else "",
-            "uid": act.record.uid if act.record else None,
-            "outcome": outcome,
-            "act": act.uid,
-        },
+    entry = Entry(
+        at=to_ms(act.now),
+        user_uid=act.user.uid if act.user else None,
+        roles=",".join(sorted(act.roles)),
+        action=act.action.value,
+        kind=kind_of(act.record) if act.record else "",
+        uid=act.record.uid if act.record else None,
+        outcome=outcome,
+        act=act.uid,
     )
+    append_entry(driver_of(session), entry)
 
 
 def _capture(session: Session, act: Act) -> None:
-    session.execute(
-        _CAPTURE,
-        {
-            "act": act.uid.bytes,
-            "now": to_ms(act.now),
-            "user_uid": act.user.uid.bytes if act.user else None,
-            "reason": act.reason,
-            "applying": False,
-        },
-    )
+    user = act.user.uid.bytes if act.user else None
+    values = (act.uid.bytes, to_ms(act.now), user, act.reason)
+    driver_of(session).execute(_CAPTURE, values)

@@ -1,67 +1,82 @@
 """审计 — one entry for each act, chained by SHA-256, so that a changed or removed one is noticed.
 
-The digest of an entry is over its canonical JSON (sorted keys, no spaces, UTF-8) with the digest
-before it in `before`. The head anchors the whole chain: it travels in every package.
+The digest of an entry is over its canonical JSON (sorted keys, no spaces, UTF-8; instants in ms,
+uids with hyphens) together with its number and the digest before it. The head anchors the whole
+chain: it travels in every package.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from liaison_desktop.model.history import AuditEntry
-from liaison_desktop.model.times import to_ms
+from liaison_desktop.store.driver import Connection
+from liaison_desktop.store.engine import driver_of
 
 START = "0" * 64
 """What stands before the first entry."""
 
-_ENTRY = AuditEntry.__table__
-_FACTS = ("act", "action", "at", "before", "id", "kind", "outcome", "roles", "uid", "user_uid")
-_HEAD = select(AuditEntry.id, AuditEntry.digest).order_by(AuditEntry.id.desc()).limit(1)
-_INSERT = insert(AuditEntry)
+_UIDS = ("user_uid", "uid", "act")
 
 
-def append_entry(session: Session, facts: Mapping[str, Any]) -> None:
-    """Put one entry at the end of the chain; `facts` are its columns but id, before and digest."""
-    count, before = audit_head(session)
-    entry = {**facts, "id": count + 1, "before": before}
-    session.connection().execute(_INSERT, entry | {"digest": digest_of(entry)})
+@dataclass(frozen=True)
+class Entry:
+    """What an entry says; never a value of a record."""
+
+    at: int
+    user_uid: UUID | None
+    roles: str
+    action: str
+    kind: str
+    uid: UUID | None
+    outcome: str
+    act: UUID | None
+
+    def digest(self, place: int, before: str) -> str:
+        """Return the SHA-256 (hex) of the entry at this place in the chain."""
+        plain = vars(self) | {"id": place, "before": before}
+        plain |= {name: str(plain[name]) for name in _UIDS if plain[name] is not None}
+        line = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(line.encode()).hexdigest()
+
+
+_COLUMNS = tuple(Entry.__dataclass_fields__)
+_HEAD = "SELECT id, digest FROM audit_entry ORDER BY id DESC LIMIT 1"
+_ALL = f"SELECT id, before, digest, {', '.join(_COLUMNS)} FROM audit_entry ORDER BY id"  # noqa: S608 - our own names
+_INSERT = (
+    f"INSERT INTO audit_entry (id, before, digest, {', '.join(_COLUMNS)})"  # noqa: S608 - our own names
+    f" VALUES (?, ?, ?, {', '.join('?' for _ in _COLUMNS)})"
+)
+
+
+def append_entry(raw: Connection, entry: Entry) -> None:
+    """Put one entry at the end of the chain."""
+    count, before = _head(raw)
+    values = (getattr(entry, name) for name in _COLUMNS)
+    stored = [value.bytes if isinstance(value, UUID) else value for value in values]
+    raw.execute(_INSERT, (count + 1, before, entry.digest(count + 1, before), *stored))
 
 
 def audit_head(session: Session) -> tuple[int, str]:
     """Return (number of entries, digest of the last one)."""
-    last = session.connection().execute(_HEAD).one_or_none()
-    return (0, START) if last is None else (last[0], last[1])
+    return _head(driver_of(session))
 
 
 def check_chain(session: Session) -> int | None:
     """Return the id of the first entry that does not follow from the one before, or None."""
-    columns = [getattr(AuditEntry, name) for name in (*_FACTS, "digest")]
-    rows = session.connection().execute(select(*columns).order_by(AuditEntry.id))
-    before = START
-    for place, row in enumerate(rows, start=1):
-        entry = dict(row._mapping)
-        digest = entry.pop("digest")
-        if entry["id"] != place or entry["before"] != before or digest_of(entry) != digest:
-            return int(entry["id"])
-        before = digest
+    expected = START
+    for place, row in enumerate(driver_of(session).execute(_ALL), start=1):
+        key, before, digest, *stored = row
+        facts = dict(zip(_COLUMNS, stored, strict=True))
+        facts |= {name: UUID(bytes=facts[name]) for name in _UIDS if facts[name] is not None}
+        if (key, before) != (place, expected) or Entry(**facts).digest(key, before) != digest:
+            return int(key)
+        expected = digest
     return None
 
 
-def digest_of(entry: Mapping[str, Any]) -> str:
-    """Return the SHA-256 (hex) of an entry's canonical JSON."""
-    plain = {name: _plain(entry[name]) for name in _FACTS}
-    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _plain(value: Any) -> str | int | None:
-    if isinstance(value, UUID):
-        return str(value)
-    if value is None or isinstance(value, int | str):
-        return value
-    return to_ms(value)
+def _head(raw: Connection) -> tuple[int, str]:
+    last = raw.execute(_HEAD).fetchone()
+    return (last[0], last[1]) if last else (0, START)

@@ -1,13 +1,13 @@
 """编号 — drawn inside the saving transaction, so that none is lost and none given twice."""
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from liaison_desktop.model.numbering import NumberKind, build_number
+from liaison_desktop.store.engine import driver_of
 
-_DRAW = text(
-    "INSERT INTO numbering (kind, year, last) VALUES (:kind, :year, 1)"
-    " ON CONFLICT (kind, year) DO UPDATE SET last = numbering.last + 1 RETURNING last"
+_DRAW = (
+    "INSERT INTO numbering (kind, year, last) VALUES (?, ?, 1)"
+    " ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last"
 )
 
 
@@ -16,5 +16,5 @@ def draw_number(session: Session, station_code: str, kind: NumberKind, year: int
 
     Counted from 1 without gaps: an act that fails gives its number back.
     """
-    count = session.execute(_DRAW, {"kind": kind.value, "year": year}).scalar_one()
+    [(count,)] = driver_of(session).execute(_DRAW, (kind.value, year)).fetchall()
     return build_number(station_code, kind, year, count)

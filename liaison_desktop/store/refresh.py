@@ -1,32 +1,40 @@
 """Read back what the triggers wrote, so that a saved object is true without another load."""
 
 from collections import defaultdict
+from uuid import UUID
 
-from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
-from liaison_desktop.model.base import Record, table_of
+from liaison_desktop.model.base import Record, kind_of
+from liaison_desktop.model.times import from_ms
+from liaison_desktop.store.driver import Connection
+from liaison_desktop.store.engine import driver_of
 
 CHUNK = 500
-_WRITTEN = ("incarnation", "rev", "changed_at", "act")
 
 
 def refresh_versions(session: Session) -> None:
     """Give every record of the session its true version, by one query for each kind."""
-    found: dict[Table, dict[int, Record]] = defaultdict(dict)
+    found: dict[str, dict[int, Record]] = defaultdict(dict)
     for instance in session.identity_map.values():
         if isinstance(instance, Record):
-            found[table_of(type(instance))][instance.id] = instance
-    for table, records in found.items():
+            found[kind_of(instance)][instance.id] = instance
+    raw = driver_of(session)
+    for kind, records in found.items():
         ids = list(records)
         for at in range(0, len(ids), CHUNK):
-            _refresh(session, table, records, ids[at : at + CHUNK])
+            _refresh(raw, kind, records, ids[at : at + CHUNK])
 
 
-def _refresh(session: Session, table: Table, records: dict[int, Record], ids: list[int]) -> None:
-    columns = [table.c[name] for name in _WRITTEN]
-    query = select(table.c.id, *columns).where(table.c.id.in_(ids))
-    for key, *values in session.connection().execute(query):
-        for name, value in zip(_WRITTEN, values, strict=True):
-            set_committed_value(records[key], name, value)
+def _refresh(raw: Connection, kind: str, records: dict[int, Record], ids: list[int]) -> None:
+    query = (
+        f'SELECT id, incarnation, rev, changed_at, act FROM "{kind}"'  # noqa: S608 - our own name
+        f" WHERE id IN ({', '.join('?' * len(ids))})"
+    )
+    for key, incarnation, rev, changed_at, act in raw.execute(query, ids):
+        record = records[key]
+        set_committed_value(record, "incarnation", incarnation)
+        set_committed_value(record, "rev", rev)
+        set_committed_value(record, "changed_at", changed_at and from_ms(changed_at))
+        set_committed_value(record, "act", act and UUID(bytes=act))
