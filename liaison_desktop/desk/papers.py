@@ -1,23 +1,20 @@
-"""打印 — the papers of a visit, each printing noted for good with its count."""
+"""打印 — the papers of a visit, each printing noted for good with its count.
+
+Drawing is imported when something is drawn: ReportLab takes longer to load than a desk to open.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.visits import Visits
-from liaison_desktop.documents import preflight
-from liaison_desktop.documents.fonts import ReplacedFont, replaced_fonts
-from liaison_desktop.documents.receipt import ReceiptSheet, draw_blank_receipts, draw_receipts
-from liaison_desktop.documents.sheet import Drawn, PrintFacts
-from liaison_desktop.documents.visit_record import (
-    VisitRecordSheet,
-    draw_blank_visit_records,
-    draw_visit_records,
-)
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import kind_of
 from liaison_desktop.model.history import Printing
@@ -27,6 +24,10 @@ from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
+
+if TYPE_CHECKING:
+    from liaison_desktop.documents.fonts import ReplacedFont
+    from liaison_desktop.documents.sheet import Drawn, PrintFacts
 
 VISIT_RECORD = "visit_record"
 RECEIPT = "receipt"
@@ -87,21 +88,30 @@ class Papers:
 
     def print_blank(self, form: str, copies: int, target: Path) -> Drawn:
         """Draw empty forms for a power cut or a reception outside; they bear no number."""
+        from liaison_desktop.documents.receipt import draw_blank_receipts
+        from liaison_desktop.documents.visit_record import draw_blank_visit_records
+
         draw = draw_blank_receipts if form == RECEIPT else draw_blank_visit_records
         with self._store.act(self._user, Action.PRINT):
             return draw(target, self._station, copies, self._store.clock())
 
     def missing_characters(self, text: str) -> list[str]:
         """Return the characters that no font of this machine can print, each once."""
-        return preflight.missing_characters(text)
+        from liaison_desktop.documents.preflight import missing_characters
+
+        return missing_characters(text)
 
     def replaced_fonts(self) -> list[ReplacedFont]:
         """Return which house fonts this machine lacks and what stands in for them."""
+        from liaison_desktop.documents.fonts import replaced_fonts
+
         return replaced_fonts()
 
     def _print_visit_records(
         self, asked: Sequence[Asked], target: Path, for_writing: bool
     ) -> Drawn:
+        from liaison_desktop.documents.visit_record import VisitRecordSheet, draw_visit_records
+
         def draw(facts: Sequence[PrintFacts]) -> Drawn:
             sheets = [
                 VisitRecordSheet(sheet.visit, matter, fact)
@@ -113,6 +123,8 @@ class Papers:
         return self._print(VISIT_RECORD, asked, draw)
 
     def _print_receipts(self, asked: Sequence[Asked], target: Path, paper: str) -> Drawn:
+        from liaison_desktop.documents.receipt import ReceiptSheet, draw_receipts
+
         def draw(facts: Sequence[PrintFacts]) -> Drawn:
             sheets = [
                 ReceiptSheet(sheet.visit, fact) for sheet, fact in zip(asked, facts, strict=True)
@@ -130,6 +142,8 @@ class Papers:
         self, form: str, asked: Sequence[Asked], draw: Callable[[Sequence[PrintFacts]], Drawn]
     ) -> Drawn:
         """Draw within the act, so that a sheet that could not be drawn is not counted either."""
+        from liaison_desktop.documents.sheet import PrintFacts
+
         now, name = self._store.clock(), self._user.name or self._user.login
         one = asked[0].subject if len(asked) == 1 else None
         with self._store.act(self._user, Action.PRINT, one) as session:
