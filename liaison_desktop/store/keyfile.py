@@ -78,7 +78,13 @@ class KeyFile:
         return keys
 
     def write(self, path: Path, data_key: bytes) -> None:
-        """Replace the file on the disk, whole or not at all."""
+        """Replace the file on the disk, whole or not at all.
+
+        Unusable "key_file_changed" where the one there is not of this home: nothing that somebody
+        else put into it is ever made good by a new MAC.
+        """
+        if path.exists():
+            KeyFile.read(path).check(data_key)
         mac = self._mac(data_key)
         content = {"format": FORMAT, "about": asdict(self.about), "slots": self.slots, "mac": mac}
         write_whole(path, _encode(content | {"digest": _digest(content)}))

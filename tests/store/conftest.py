@@ -11,6 +11,7 @@ from liaison_desktop.store.homes import Home
 from liaison_desktop.store.store import Store
 from tests.builders import NOON
 from tests.store.a_home import DATA_KEY, make_home, user_of
+from tests.store.working_home import make_working_home
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +40,21 @@ def clerk(store: Store) -> User:
 @pytest.fixture
 def head(store: Store) -> User:
     return user_of(store, "zhao")
+
+
+@pytest.fixture(scope="session")
+def _working(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    home, code = make_working_home(tmp_path_factory.mktemp("working") / "home")
+    return home.folder, code
+
+
+@pytest.fixture
+def working(_working: tuple[Path, str], tmp_path: Path) -> Home:
+    """A home as `set_up_home` leaves it, of which the passwords are known."""
+    shutil.copytree(_working[0], tmp_path / "home")
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def code(_working: tuple[Path, str]) -> str:
+    return _working[1]

@@ -167,6 +167,16 @@ def test_a_slot_changed_by_somebody_without_the_key_is_noticed(
         assert json.loads(path.read_bytes())["slots"][2] not in changed
 
 
+def test_what_somebody_else_put_in_is_never_made_good(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "keys.json"
+    _rewrite(path, target, lambda content: content["about"].update(name="别的站"))
+    changed = target.read_bytes()
+    with pytest.raises(Unusable) as caught:
+        KeyFile.read(target).write(target, DATA_KEY)
+    assert caught.value.code == "key_file_changed"
+    assert target.read_bytes() == changed
+
+
 def _set_kdf(**changes: object) -> Callable[[dict[str, Any]], object]:
     return lambda content: content["slots"][0]["kdf"].update(changes)
 
