@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, make_transient
 from sqlalchemy.orm.attributes import set_committed_value
@@ -94,7 +94,14 @@ def _told(engine: Engine, path: Path) -> Iterator[None]:
 
 
 def _make_new(instance: Any) -> None:
-    """Let an object whose row was rolled back be saved again, under a key of its own."""
+    """Let an object whose row was rolled back be saved again, under a key of its own.
+
+    Its lists are filled anew, for members that SQLAlchemy takes for saved would keep the key of the
+    row that is gone, which by then may be another record's.
+    """
     make_transient(instance)
-    if hasattr(instance, "uid") and hasattr(instance, "id"):
+    if hasattr(instance, "id"):
         set_committed_value(instance, "id", None)
+    for relation in inspect(type(instance)).relationships:
+        if (members := vars(instance).pop(relation.key, None)) is not None:
+            setattr(instance, relation.key, [*members])
