@@ -3,10 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
+from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.unit import Unit
 from liaison_desktop.model.visit import Visit, Visitor
 from liaison_desktop.model.words import Channel, Handling, Sex, StationKind
 
@@ -58,3 +60,13 @@ def a_station(**changes: object) -> Station:
         "address": "清河路 1 号",
     }
     return Station(**(fields | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_deputy(name: str = "王建国", **changes: object) -> Deputy:
+    uids = {"uid": new_uid(NOON), "station_uid": STATION_UID}
+    return Deputy(name=name, **(uids | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_unit(name: str = "街道办城建办", **changes: object) -> Unit:
+    uids = {"uid": new_uid(NOON), "station_uid": STATION_UID}
+    return Unit(name=name, **(uids | changes))  # type: ignore[arg-type]  # fields by name

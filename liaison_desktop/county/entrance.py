@@ -58,7 +58,6 @@ def set_up_county(home: Path, county: NewCounty, sheet: Path, clock: Clock) -> N
     """
     from liaison_desktop.documents.recovery_sheet import draw_recovery_sheet
     from liaison_desktop.model.exchange import Installation
-    from liaison_desktop.model.uids import new_uid
     from liaison_desktop.store.accounts import NewUser
     from liaison_desktop.store.homes import Home
     from liaison_desktop.store.keyfile import make_recovery_key
@@ -67,24 +66,18 @@ def set_up_county(home: Path, county: NewCounty, sheet: Path, clock: Clock) -> N
 
     if errors := county.problems():
         raise NotSaved(errors)
-    now = clock()
     keys = OfficeKeys.make()
-    installation = Installation(
-        side=Side.COUNTY,
-        uid=new_uid(now),
-        code=county.code,
-        name=county.name,
-        incarnation=1,
-        incarnation_uid=new_uid(now),
-        signing_key=keys.signing,
-        age_identity=keys.identity,
-        made_at=now,
-        recovery_key=make_recovery_key(),
-    )
+    own = (keys.signing, keys.identity)
+    installation = Installation.begin(Side.COUNTY, county.code, county.name, own, clock())
+    installation.recovery_key = make_recovery_key()
 
     def deliver(code: str) -> None:
         draw_recovery_sheet(
-            sheet, station_name=county.name, station_code=county.code, code=code, made_at=now
+            sheet,
+            station_name=county.name,
+            station_code=county.code,
+            code=code,
+            made_at=installation.made_at,
         )
 
     users = [NewUser(county.login, "", county.password, FIRST_ROLES)]

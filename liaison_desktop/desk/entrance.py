@@ -18,6 +18,8 @@ from liaison_desktop.model.words import LABELS, Role, Side, StationKind, Station
 
 if TYPE_CHECKING:
     from liaison_desktop.desk.desk import Desk
+    from liaison_desktop.model.exchange import Installation
+    from liaison_desktop.model.station import Station
     from liaison_desktop.store.restoring import Restored
 
 FIRST_ROLES = frozenset({Role.CLERK, Role.HEAD, Role.ADMIN})
@@ -127,44 +129,39 @@ def set_up_station(
     NotSaved with the station's problems, Refused weak_password, Unusable where the home or the
     sheet cannot be written: then nothing is left behind.
     """
-    from sqlalchemy.orm import Session
-
     from liaison_desktop.documents.recovery_sheet import draw_recovery_sheet
-    from liaison_desktop.model.exchange import Installation
-    from liaison_desktop.model.station import Station
-    from liaison_desktop.model.uids import new_uid
     from liaison_desktop.store.accounts import NewUser
     from liaison_desktop.store.homes import Home
     from liaison_desktop.store.setting_up import set_up_home
-    from liaison_desktop.sync.keys import OfficeKeys
 
-    now = clock()
-    uid, keys = new_uid(now), OfficeKeys.make()
-    record = Station(uid=uid, station_uid=uid, **vars(station))
-    if errors := [problem for problem in record.problems() if problem.is_error]:
-        raise NotSaved(errors)
-    installation = Installation(
-        side=Side.STATION,
-        uid=uid,
-        code=station.code,
-        name=station.name,
-        incarnation=1,
-        incarnation_uid=new_uid(now),
-        signing_key=keys.signing,
-        age_identity=keys.identity,
-        made_at=now,
-    )
+    installation, record = _begin(station, clock)
 
     def deliver(code: str) -> None:
         draw_recovery_sheet(
-            sheet, station_name=station.name, station_code=station.code, code=code, made_at=now
+            sheet,
+            station_name=station.name,
+            station_code=station.code,
+            code=code,
+            made_at=installation.made_at,
         )
 
-    def fill(session: Session) -> None:
-        session.add(record)
-
     users = [NewUser(a.login, a.name, a.password, a.roles) for a in accounts]
-    set_up_home(Home(home), installation, users, fill, clock, deliver)
+    set_up_home(Home(home), installation, users, lambda s: s.add(record), clock, deliver)
+
+
+def _begin(station: NewStation, clock: Clock) -> tuple[Installation, Station]:
+    """Return the first rows of a station's home; NotSaved with the station's problems."""
+    from liaison_desktop.model.exchange import Installation
+    from liaison_desktop.model.station import Station
+    from liaison_desktop.sync.keys import OfficeKeys
+
+    keys = OfficeKeys.make()
+    own = (keys.signing, keys.identity)
+    installation = Installation.begin(Side.STATION, station.code, station.name, own, clock())
+    record = Station(uid=installation.uid, station_uid=installation.uid, **vars(station))
+    if errors := [problem for problem in record.problems() if problem.is_error]:
+        raise NotSaved(errors)
+    return installation, record
 
 
 def only_login_of_backup(path: Path) -> str:

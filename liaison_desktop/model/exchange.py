@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from liaison_desktop.model.base import Base
+from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import Side
 
 
@@ -30,6 +31,24 @@ class Installation(Base):
     age_identity: Mapped[str]
     made_at: Mapped[datetime]
     recovery_key: Mapped[bytes | None] = mapped_column(default=None)
+
+    @classmethod
+    def begin(
+        cls, side: Side, code: str, name: str, keys: tuple[bytes, str], now: datetime
+    ) -> "Installation":
+        """Return the first life of a new home; `keys` are its Ed25519 bytes and age identity."""
+        signing_key, age_identity = keys
+        return cls(
+            side=side,
+            uid=new_uid(now),
+            code=code,
+            name=name,
+            incarnation=1,
+            incarnation_uid=new_uid(now),
+            signing_key=signing_key,
+            age_identity=age_identity,
+            made_at=now,
+        )
 
 
 class Capture(Base):

@@ -184,6 +184,22 @@ class Side(Word):
     COUNTY = "county"
 
 
+CATEGORIES: tuple[str, ...] = (
+    tr("科教文卫"),
+    tr("社会综合"),
+    tr("民族宗教"),
+    tr("三农"),
+    tr("政法监察"),
+    tr("城建环资"),
+    tr("社保民政"),
+    tr("商贸旅游"),
+    tr("工信交运"),
+    tr("财税金融"),
+    tr("市场监督"),
+    tr("其它"),
+)
+"""问题类别 of the first level, as offered until a station or its county keeps a list of its own."""
+
 LABELS: dict[Word, str] = {
     StationKind.TOWN: tr("镇"),
     StationKind.TOWNSHIP: tr("乡"),

@@ -1,0 +1,50 @@
+from uuid import uuid4
+
+import pytest
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.faults import NotSaved
+from tests.builders import a_matter, a_visit
+from tests.homes import StoppedClock
+
+
+def test_a_draft_is_kept_as_typed_and_the_latest_text_wins(desk: Desk) -> None:
+    uid = uuid4()
+    desk.drafts.keep(uid, "visit", {"name": "某𬱖", "statement": "半句\n"})
+    desk.drafts.keep(uid, "visit", {"name": "某𬱖", "statement": "半句\n还没打完\ud800"})
+    [draft] = desk.drafts.find("visit")
+    assert draft.uid == uid
+    assert draft.body == {"name": "某𬱖", "statement": "半句\n还没打完\ud800"}
+
+
+def test_a_draft_belongs_to_its_clerk(desk: Desk, head_desk: Desk) -> None:
+    uid = uuid4()
+    desk.drafts.keep(uid, "visit", {"name": "李"})
+    assert head_desk.drafts.find("visit") == []
+    head_desk.drafts.drop(uid)
+    assert [draft.uid for draft in desk.drafts.find("visit")] == [uid]
+
+
+def test_the_latest_draft_is_offered_first(desk: Desk, clock: StoppedClock) -> None:
+    older, newer = uuid4(), uuid4()
+    desk.drafts.keep(older, "visit", {"name": "李"})
+    clock.now = clock.now.replace(minute=1)
+    desk.drafts.keep(newer, "visit", {"name": "王"})
+    assert [draft.uid for draft in desk.drafts.find("visit")] == [newer, older]
+
+
+def test_a_draft_goes_with_the_save_and_stays_with_a_refusal(desk: Desk) -> None:
+    uid = uuid4()
+    desk.drafts.keep(uid, "visit", {"name": "李"})
+    with pytest.raises(NotSaved):
+        desk.visits.register(a_visit(matters=[a_matter("")]), draft=uid)
+    assert len(desk.drafts.find("visit")) == 1
+    desk.visits.register(a_visit(), draft=uid)
+    assert desk.drafts.find("visit") == []
+
+
+def test_a_dropped_draft_is_gone(desk: Desk) -> None:
+    uid = uuid4()
+    desk.drafts.keep(uid, "visit", {"name": "李"})
+    desk.drafts.drop(uid)
+    assert desk.drafts.find("visit") == []
