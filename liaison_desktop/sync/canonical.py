@@ -22,11 +22,10 @@ class NotCanonicalError(ValueError):
 def encode(value: object) -> bytes:
     """Return the one spelling; NotCanonicalError where there is none (a float, a surrogate)."""
     try:
-        data = _encoder.encode(value)
+        _check(msgspec.to_builtins(value), MAX_DEPTH)
+        return _encoder.encode(value)
     except (UnicodeEncodeError, RecursionError):
         raise NotCanonicalError("no canonical spelling") from None
-    decode(data)
-    return data
 
 
 def decode(data: bytes) -> object:

@@ -10,15 +10,17 @@ from uuid import UUID
 from liaison_desktop.model.times import parse_rfc3339, rfc3339
 
 _INSTANT: Final = re.compile(
-    r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?!\.000)(?:\.\d{3})?\+08:00", re.ASCII
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?!\.000)(?:\.\d{3})?\+08:00", re.ASCII
 )
+_FIRST_INSTANT: Final = "0001-01-02"
+"""The day before begins in the year 0 of UTC, which no calendar of a program has."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _UID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 def check_instant(text: str) -> None:
-    """Raise ValueError unless text is like 2026-11-20T09:30:00+08:00, from the year 1000 on."""
-    if not _INSTANT.fullmatch(text):
+    """Raise ValueError unless text is like 2026-11-20T09:30:00+08:00, with .250 where needed."""
+    if not _INSTANT.fullmatch(text) or text < _FIRST_INSTANT:
         raise ValueError("not the spelling of an instant")
     datetime.fromisoformat(text)
 

@@ -22,7 +22,7 @@ PART: Final = ".liaison.part"
 MOST_PLACE: Final = 120
 """Bytes of UTF-8 for the station in a file name, of the 255 that file systems allow."""
 
-MOST_NAMESAKES: Final = 99
+MAX_NAMESAKES: Final = 99
 
 
 def write_to_stick(folder: Path, name: str, write: Callable[[Path], T]) -> tuple[Path, T]:
@@ -34,7 +34,7 @@ def write_to_stick(folder: Path, name: str, write: Callable[[Path], T]) -> tuple
     stick_damaged, disk_error or name_taken.
     """
     first = folder / name
-    others = (first.with_stem(f"{first.stem}-{n}") for n in range(2, MOST_NAMESAKES + 1))
+    others = (first.with_stem(f"{first.stem}-{n}") for n in range(2, MAX_NAMESAKES + 1))
     with _written(folder, name, write) as (part, digest, result):
         return _take_name(part, digest, chain([first], others)), result
 
@@ -71,7 +71,7 @@ def packages_on(folder: Path) -> list[Path]:
 
 @contextmanager
 def _written(folder: Path, name: str, write: Callable[[Path], T]) -> Iterator[tuple[Path, str, T]]:
-    if not name or Path(name).name != name:
+    if name in {"", ".."} or Path(name).name != name:
         raise ValueError("not the plain name of a file")
     sweep(folder)
     part = folder / (name.removesuffix(SUFFIX) + PART)

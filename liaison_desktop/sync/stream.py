@@ -18,15 +18,22 @@ _STEP: Final = 1024
 
 def deflate(lines: Iterable[bytes], most: int) -> bytes:
     """Return the frame of all lines; PackageRefused package_full beyond `most` bytes of it."""
-    deflater = zstandard.ZstdCompressor(level=_LEVEL).compressobj()
-    frame, total = bytearray(), 0
+    frame = bytearray()
+    for piece in _deflated(lines):
+        frame += piece
+        if len(frame) > most:
+            raise PackageRefused("package_full")
+    return bytes(frame)
+
+
+def _deflated(lines: Iterable[bytes]) -> Iterator[bytes]:
+    deflater, total = zstandard.ZstdCompressor(level=_LEVEL).compressobj(), 0
     for line in lines:
         total += len(line) + 1
-        frame += deflater.compress(line + b"\n")
-        if total > MAX_INFLATED or len(frame) > most:
+        if total > MAX_INFLATED:
             raise PackageRefused("package_full")
-    frame += deflater.flush()
-    return bytes(frame)
+        yield deflater.compress(line + b"\n")
+    yield deflater.flush()
 
 
 def inflate(frame: bytes) -> Iterator[bytes]:
