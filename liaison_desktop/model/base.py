@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     inspect,
+    text,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
@@ -109,7 +110,7 @@ class Record(MappedAsDataclass, kw_only=True):
         init=False, default=None, server_onupdate=FetchedValue()
     )
     withdrawn_at: Mapped[datetime | None] = mapped_column(init=False, default=None)
-    withdrawn_reason: Mapped[str] = mapped_column(init=False, default="", server_default="")
+    withdrawn_reason: Mapped[str] = mapped_column(init=False, default="", server_default=text("''"))
     act: Mapped[UUID | None] = mapped_column(
         init=False, default=None, server_onupdate=FetchedValue()
     )

@@ -1,7 +1,7 @@
 """A verified copy of an encrypted file, taken while others use it."""
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -20,7 +20,7 @@ def copy_file(source: Path, key: bytes, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        _remove(part)
         with closing(open_file(source, key)) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
         if wrong := faults_of(part, key):
@@ -33,8 +33,7 @@ def copy_file(source: Path, key: bytes, target: Path) -> None:
     except OSError as error:
         raise unusable(error, target) from None
     finally:
-        for name in (part.name, f"{part.name}-wal", f"{part.name}-shm", f"{part.name}-journal"):
-            part.with_name(name).unlink(missing_ok=True)
+        _remove(part)
 
 
 def faults_of(path: Path, key: bytes) -> list[str]:
@@ -49,6 +48,13 @@ def faults_of(path: Path, key: bytes) -> list[str]:
 
 def _rows(connection: Connection, pragma: str) -> list[str]:
     return [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}")]
+
+
+def _remove(path: Path) -> None:
+    """Take away a copy that is not finished, with what a driver leaves beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

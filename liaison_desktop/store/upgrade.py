@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from liaison_desktop.model.faults import Unusable
 from liaison_desktop.paths import MIGRATIONS
@@ -83,7 +82,9 @@ def migrate(
                 _refuse_broken(connection, path)
                 if then:
                     then(connection)
-    except DBAPIError as error:
+    except Unusable:
+        raise
+    except Exception as error:
         raise world_fault(error, path) or Unusable("upgrade_failed", str(path)) from error
     finally:
         engine.dispose()

@@ -20,7 +20,7 @@ def _record() -> list[sa.Column[Any]]:
         sa.Column("rev", sa.Integer(), server_default="1", nullable=False),
         sa.Column("changed_at", sa.BigInteger()),
         sa.Column("withdrawn_at", sa.BigInteger()),
-        sa.Column("withdrawn_reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("withdrawn_reason", sa.Text(), server_default=sa.text("''"), nullable=False),
         sa.Column("act", sa.LargeBinary(16)),
     ]
 
@@ -98,7 +98,7 @@ def _make_capture() -> None:
         sa.Column("user_uid", sa.LargeBinary(16)),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("applying", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("id = 1", name="ck_capture_single"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_capture_single")),
         sa.PrimaryKeyConstraint("id", name="pk_capture"),
     )
 
@@ -147,7 +147,7 @@ def _make_installation() -> None:
         sa.Column("age_identity", sa.Text(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.Column("recovery_key", sa.LargeBinary()),
-        sa.CheckConstraint("id = 1", name="ck_installation_single"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_installation_single")),
         sa.PrimaryKeyConstraint("id", name="pk_installation"),
     )
 
@@ -374,7 +374,7 @@ def _make_visit() -> None:
         sa.Column("may_call_back", sa.Boolean(), nullable=False),
         sa.Column("notice_version", sa.Text(), nullable=False),
         sa.Column("recorder", sa.Text(), nullable=False),
-        sa.CheckConstraint("headcount >= 1", name="ck_visit_headcount"),
+        sa.CheckConstraint("headcount >= 1", name=op.f("ck_visit_headcount")),
         sa.PrimaryKeyConstraint("id", name="pk_visit"),
         sa.UniqueConstraint("number", name="uq_visit_number"),
         sa.UniqueConstraint("uid", name="uq_visit_uid"),
@@ -429,8 +429,8 @@ def _make_matter() -> None:
         sa.Column("deputy_opinion", sa.Text(), nullable=False),
         sa.Column("head_opinion", sa.Text(), nullable=False),
         sa.Column("remark", sa.Text(), nullable=False),
-        sa.CheckConstraint("title <> ''", name="ck_matter_title"),
-        sa.CheckConstraint("people_involved >= 1", name="ck_matter_people_involved"),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_matter_title")),
+        sa.CheckConstraint("people_involved >= 1", name=op.f("ck_matter_people_involved")),
         sa.ForeignKeyConstraint(
             ["visit_uid"],
             ["visit.uid"],
@@ -506,7 +506,7 @@ def _make_visitor() -> None:
         sa.Column("visitor_kind", sa.String(32)),
         sa.Column("constituency", sa.Text(), nullable=False),
         sa.Column("guardian", sa.Text(), nullable=False),
-        sa.CheckConstraint("is_anonymous OR name <> ''", name="ck_visitor_named"),
+        sa.CheckConstraint("is_anonymous OR name <> ''", name=op.f("ck_visitor_named")),
         sa.ForeignKeyConstraint(
             ["person_uid"],
             ["person.uid"],

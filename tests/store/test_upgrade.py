@@ -1,0 +1,318 @@
+"""Migrations make the schema that the model says, whole or not at all, and lose nothing."""
+
+import ast
+import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, text
+
+from liaison_desktop.model.every_record import Base
+from liaison_desktop.model.faults import Unusable
+from liaison_desktop.model.user import User
+from liaison_desktop.paths import MIGRATIONS
+from liaison_desktop.store import upgrade
+from liaison_desktop.store.copies import faults_of
+from liaison_desktop.store.driver import open_file, open_to_read
+from liaison_desktop.store.engine import make_engine
+from liaison_desktop.store.homes import Home, file_key
+from liaison_desktop.store.lock import HomeLock
+from liaison_desktop.store.migrations.__main__ import draft
+from liaison_desktop.store.store import Store
+from liaison_desktop.store.triggers import trigger_statements
+from liaison_desktop.store.upgrade import migrate, newest_version, upgrade_file, version_of
+from tests.builders import NOON, a_visit, a_visitor
+from tests.store.a_home import DATA_KEY, register
+
+KEY = file_key(DATA_KEY)
+VERSIONS = sorted((MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+RATED = '''"""Visits may be rated; the visit table is built anew, as a change of a column does."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("visit", recreate="always") as visit:
+        visit.add_column(sa.Column("rating", sa.Integer(), server_default="5", nullable=False))
+    op.create_table("rating_note", sa.Column("id", sa.Integer(), primary_key=True))
+'''
+
+
+def a_migration(folder: Path, extra: str = "", source: str = RATED) -> Path:
+    """Return migrations with one more, made up, which ends with `extra`."""
+    shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "0002_rated.py").write_text(source + extra, encoding="utf-8")
+    return folder
+
+
+def rows(path: Path, query: str) -> list[tuple[object, ...]]:
+    with closing(open_to_read(path, KEY)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def schema(path: Path) -> list[tuple[object, ...]]:
+    return rows(path, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def filled(home: Home, store: Store, clerk: User) -> Home:
+    """A closed home with two visits, their visitors and matters, and one revision."""
+    for _ in range(2):
+        register(store, clerk, a_visit(a_visitor(), a_visitor("赵大伟")))
+    with closing(open_file(home.database, KEY)) as connection:
+        connection.execute("UPDATE visitor SET phone = '' WHERE name = '赵大伟'")
+    store.close()
+    return home
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    migrate(tmp_path / "new.db", KEY)
+    engine = make_engine(partial(open_file, tmp_path / "new.db", KEY))
+    yield engine
+    engine.dispose()
+
+
+def test_the_migrations_make_what_the_model_says(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_migrations_make_the_checks_and_deferrals_that_the_model_says(
+    engine: Engine, tmp_path: Path
+) -> None:
+    other = make_engine(partial(open_file, tmp_path / "model.db", KEY, make=True))
+    with other.begin() as connection:
+        Base.metadata.create_all(connection)
+    with engine.connect() as migrated, other.connect() as modelled:
+        assert _constraints(migrated) == _constraints(modelled)
+    other.dispose()
+
+
+def _constraints(connection: object) -> dict[str, list[str]]:
+    found = connection.exec_driver_sql(  # type: ignore[attr-defined]  # an SQLAlchemy connection
+        "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version'"
+    )
+    return {
+        name: sorted(line.strip(" ,\t") for line in sql.splitlines()[1:]) for name, sql in found
+    }
+
+
+def test_migrations_are_numbered_in_order_without_a_gap() -> None:
+    assert [int(file.name[:4]) for file in VERSIONS] == list(range(1, newest_version() + 1))
+
+
+def test_every_migration_has_a_test_that_names_it() -> None:
+    tests = [
+        node.name
+        for node in ast.parse(Path(__file__).read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+    ]
+    for file in VERSIONS:
+        assert any(name.startswith(f"test_{file.name[:4]}_") for name in tests), file.name
+
+
+def test_no_migration_imports_the_program() -> None:
+    for file in VERSIONS:
+        assert "liaison_desktop" not in file.read_text("utf-8")
+
+
+def test_no_migration_goes_back() -> None:
+    for file in VERSIONS:
+        assert "def downgrade" not in file.read_text("utf-8")
+
+
+def test_0001_first_schema_takes_rows_with_children_and_keeps_its_number_twice(
+    filled: Home,
+) -> None:
+    assert rows(
+        filled.database, "SELECT count(*) FROM visit JOIN visitor ON visit_id = visit.id"
+    ) == [(4,)]
+    assert rows(filled.database, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(filled.database, "PRAGMA user_version") == [(1,)]
+    assert faults_of(filled.database, KEY) == []
+
+
+def test_an_upgrade_keeps_rows_children_history_indexes_and_triggers(
+    filled: Home, tmp_path: Path
+) -> None:
+    before = {
+        table: rows(filled.database, f'SELECT * FROM "{table}" ORDER BY 1')  # noqa: S608 - ours
+        for table in Base.metadata.tables
+        if table != "visit"
+    }
+    migrations = a_migration(tmp_path / "migrations")
+    upgrade_file(filled.database, KEY, filled.backups, NOON, migrations)
+    for table, found in before.items():
+        assert rows(filled.database, f'SELECT * FROM "{table}" ORDER BY 1') == found  # noqa: S608 - ours
+    assert rows(filled.database, "SELECT id, rating, rev FROM visit") == [(1, 5, 2), (2, 5, 2)]
+    assert version_of(filled.database, KEY) == 2
+    names = {name for _, name, _, _ in schema(filled.database)}
+    assert {"ix_visit_newest", "ix_visit_received_on", "rating_note"} <= names
+    assert trigger_statements().keys() <= names
+    assert faults_of(filled.database, KEY) == []
+
+
+def test_the_copy_before_an_upgrade_opens_and_holds_the_old_file(
+    filled: Home, tmp_path: Path
+) -> None:
+    old = schema(filled.database)
+    migrations = a_migration(tmp_path / "migrations")
+    copy = upgrade_file(filled.database, KEY, filled.backups, NOON, migrations)
+    assert copy == filled.backups / "升级前_第0001版_20261120_120000.db"
+    assert list(filled.backups.iterdir()) == [copy]
+    assert faults_of(copy, KEY) == []
+    assert (schema(copy), version_of(copy, KEY)) == (old, 1)
+    assert rows(copy, "SELECT count(*) FROM visitor") == [(4,)]
+    assert "李桂芳".encode() not in copy.read_bytes()
+
+
+FAILURES = {
+    "an error in the middle": "    op.execute('SELECT * FROM nowhere')\n",
+    "a row that breaks a rule": "    op.execute('UPDATE visit SET headcount = 0')\n",
+    "a reference to nothing": "    op.execute('UPDATE visitor SET visit_id = 99')\n",
+    "our own bug": "    raise KeyError\n",
+}
+
+
+@pytest.mark.parametrize("extra", FAILURES.values(), ids=FAILURES.keys())
+def test_an_upgrade_that_fails_changes_nothing(filled: Home, tmp_path: Path, extra: str) -> None:
+    old, visits = schema(filled.database), rows(filled.database, "SELECT * FROM visit")
+    migrations = a_migration(tmp_path / "migrations", extra)
+    with pytest.raises(Unusable) as fault:
+        upgrade_file(filled.database, KEY, filled.backups, NOON, migrations)
+    assert (fault.value.code, fault.value.path) == ("upgrade_failed", str(filled.database))
+    assert schema(filled.database) == old
+    assert rows(filled.database, "SELECT * FROM visit") == visits
+    assert version_of(filled.database, KEY) == 1
+    assert faults_of(filled.database, KEY) == []
+    assert len(list(filled.backups.iterdir())) == 1
+    store = Store.open(filled, DATA_KEY, lambda: NOON)
+    store.close()
+
+
+def test_a_disk_that_fills_while_copying_stops_the_upgrade(filled: Home, tmp_path: Path) -> None:
+    filled.backups.write_text("not a folder")
+    before = digest(filled.database)
+    with pytest.raises(Unusable):
+        upgrade_file(filled.database, KEY, filled.backups, NOON, a_migration(tmp_path / "m"))
+    assert digest(filled.database) == before
+
+
+def test_a_damaged_file_is_not_upgraded_and_leaves_no_copy(filled: Home, tmp_path: Path) -> None:
+    data = bytearray(filled.database.read_bytes())
+    data[len(data) // 2] ^= 1
+    filled.database.write_bytes(data)
+    with pytest.raises(Unusable) as fault:
+        upgrade_file(filled.database, KEY, filled.backups, NOON, a_migration(tmp_path / "m"))
+    assert fault.value.code == "damaged"
+    assert list(filled.backups.iterdir()) == []
+    assert filled.database.read_bytes() == bytes(data)
+
+
+def test_opening_an_old_home_upgrades_it(
+    filled: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upgrade.newest_version, "__defaults__", (a_migration(tmp_path / "m"),))
+    monkeypatch.setattr(upgrade.is_old, "__defaults__", (tmp_path / "m",))
+    monkeypatch.setattr(upgrade.upgrade_file, "__defaults__", (tmp_path / "m",))
+    store = Store.open(filled, DATA_KEY, lambda: NOON)
+    with store.read() as session:
+        assert session.scalars(text("SELECT rating FROM visit")).all() == [5, 5]
+    store.close()
+    assert len(list(filled.backups.iterdir())) == 1
+
+
+def test_an_old_home_that_another_window_has_open_is_not_upgraded(
+    filled: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upgrade.is_old, "__defaults__", (a_migration(tmp_path / "m"),))
+    before = digest(filled.database)
+    with HomeLock(filled.folder), pytest.raises(Unusable) as fault:
+        Store.open(filled, DATA_KEY, lambda: NOON)
+    assert fault.value.code == "home_locked"
+    assert digest(filled.database) == before
+    HomeLock(filled.folder, alone=True).release()
+
+
+def test_a_file_from_the_future_is_refused_and_not_touched(filled: Home) -> None:
+    with closing(open_file(filled.database, KEY)) as connection:
+        connection.execute("PRAGMA user_version = 9")
+    _leave_a_journal(filled.database)
+    before = {path: digest(path) for path in filled.data.iterdir() if path.suffix != ".db-shm"}
+    assert filled.database.with_name("liaison.db-wal") in before
+    with pytest.raises(Unusable) as fault:
+        Store.open(filled, DATA_KEY, lambda: NOON)
+    assert fault.value.code == "future_file"
+    assert (fault.value.facts()["version"], fault.value.facts()["known"]) == (9, 1)
+    assert before.items() <= {path: digest(path) for path in filled.data.iterdir()}.items()
+    HomeLock(filled.folder, alone=True).release()
+
+
+def _leave_a_journal(path: Path) -> None:
+    """Leave the file as a killed program does: with a -wal beside it that is not yet in it."""
+    connection = open_file(path, KEY)
+    connection.execute("UPDATE visit SET place = '二楼'")
+    aside = path.with_name("aside")
+    shutil.copytree(path.parent, aside)
+    connection.close()
+    for file in aside.iterdir():
+        file.replace(path.parent / file.name)
+    aside.rmdir()
+
+
+def test_a_file_of_another_program_is_called_damaged(tmp_path: Path) -> None:
+    with closing(open_file(tmp_path / "a.db", KEY, make=True)) as connection:
+        connection.execute("CREATE TABLE note (id INTEGER)")
+    with pytest.raises(Unusable) as fault:
+        version_of(tmp_path / "a.db", KEY)
+    assert fault.value.code == "damaged"
+
+
+def test_a_home_at_the_newest_schema_is_opened_without_alembic(home: Home) -> None:
+    code = (
+        "import sys; from pathlib import Path; from liaison_desktop.store.homes import Home;"
+        "from liaison_desktop.store.store import Store; from tests.builders import NOON;"
+        f"Store.open(Home(Path({str(home.folder)!r})), bytes(range(32)), lambda: NOON).close();"
+        "sys.exit('alembic' in sys.modules)"
+    )
+    import subprocess
+    import sys
+
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_next_migration_is_drafted_with_plain_types_only(tmp_path: Path) -> None:
+    folder = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    first = folder / "versions" / "0001_first_schema.py"
+    source = first.read_text("utf-8")
+    first.write_text(
+        source.replace("    _make_draft()\n", "").replace(
+            '        sa.Column("place", sa.Text(), nullable=False),\n', ""
+        ),
+        "utf-8",
+    )
+    draft("Drafts and places", folder)
+    drafted = (folder / "versions" / "0002_drafts_and_places.py").read_text("utf-8")
+    assert "liaison_desktop" not in drafted
+    assert "create_table('draft'" in drafted
+    assert "sa.Column('place', sa.Text(), nullable=False)" in drafted
+    assert "sa.LargeBinary(16)" in drafted
+    assert "down_revision = '0001'" in drafted
