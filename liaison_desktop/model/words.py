@@ -12,7 +12,20 @@ def tr(text: str) -> str:
 
 
 class Word(StrEnum):
-    """One value of a closed list."""
+    """One value of a closed list; never equal to a word of another list that is written the same.
+
+    "town" is both a StationKind and a MandateLevel, and LABELS must keep the two apart.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Word) and type(other) is not type(self):
+            return False
+        return str.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
 
 
 class StationKind(Word):
