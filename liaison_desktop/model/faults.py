@@ -127,6 +127,8 @@ PACKAGE_CODES: Mapping[str, str] = {
     "unknown_incarnation": "not the successor of the last incarnation known",
     "bad_body": "the sealed part is not what the format says",
     "wrong_scope": "a record that the sender does not own",
+    "bad_record": "a record here that the recipient would refuse; nothing was sealed",
+    "package_full": "more than one package may hold; nothing was sealed",
     "bad_card": "not a station card",
     "bad_invitation": "not an invitation",
     "other_station": "the invitation is for another station",
