@@ -72,14 +72,21 @@ def writing(engine: Engine, path: Path) -> Iterator[Session]:
     with _told(engine, path), Session(engine, expire_on_commit=False, autoflush=False) as session:
         added: list[Any] = []
         event.listen(session, "pending_to_persistent", lambda _, instance: added.append(instance))
+        event.listen(session, "after_rollback", lambda _: _let_go(session, added))
         try:
             yield session
             session.commit()
         except BaseException:
-            session.expunge_all()
+            session.rollback()
             for instance in added:
                 _make_new(instance)
             raise
+
+
+def _let_go(session: Session, added: list[Any]) -> None:
+    """Detach every object before SQLAlchemy empties it; what it holds may be on a screen."""
+    added.extend(session.new)
+    session.expunge_all()
 
 
 @contextmanager

@@ -107,6 +107,26 @@ def test_a_loaded_object_keeps_its_values_after_a_failure(engine: Engine, home: 
         assert session.scalars(select(Unit.phone)).one() == ""
 
 
+def test_objects_survive_a_row_that_the_file_refuses(engine: Engine, home: Home) -> None:
+    write(engine, home, a_unit("一"))
+    with reading(engine, home.database) as session:
+        unit = session.scalars(select(Unit)).one()
+    unit.phone = "0573-80000002"
+    visit, refused = a_visit(), a_visit(headcount=0)
+    for place, one in enumerate((visit, refused)):
+        one.number = one.matters[0].number = str(place)
+    with pytest.raises(IntegrityError):
+        write(engine, home, unit, visit, refused)
+    assert (unit.name, unit.phone, refused.headcount) == ("一", "0573-80000002", 0)
+    assert [one.id for one in (visit, refused, visit.visitors[0], visit.matters[0])] == [None] * 4
+    refused.headcount = 1
+    write(engine, home, refused)
+    write(engine, home, visit)
+    assert (refused.id, visit.id, visit.visitors[0].visit_id) == (1, 2, 2)
+    with reading(engine, home.database) as session:
+        assert session.scalars(select(Unit.phone)).all() == [""]
+
+
 def test_no_value_stands_in_the_text_of_an_error(engine: Engine, home: Home) -> None:
     visit = a_visit()
     visit.number, visit.headcount = "1", 0
