@@ -26,8 +26,8 @@ from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
 
 if TYPE_CHECKING:
+    from liaison_desktop.documents.drawn import Drawn, PrintFacts
     from liaison_desktop.documents.fonts import ReplacedFont
-    from liaison_desktop.documents.sheet import Drawn, PrintFacts
 
 VISIT_RECORD = "visit_record"
 RECEIPT = "receipt"
@@ -142,7 +142,7 @@ class Papers:
         self, form: str, asked: Sequence[Asked], draw: Callable[[Sequence[PrintFacts]], Drawn]
     ) -> Drawn:
         """Draw within the act, so that a sheet that could not be drawn is not counted either."""
-        from liaison_desktop.documents.sheet import PrintFacts
+        from liaison_desktop.documents.drawn import PrintFacts
 
         now, name = self._store.clock(), self._user.name or self._user.login
         one = asked[0].subject if len(asked) == 1 else None
