@@ -1,0 +1,37 @@
+"""A coloured line across a page: what happened, and at most one remedy."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from liaison_desktop.ui.icons import pixmap
+from liaison_desktop.ui.texts import label, show_typed
+from liaison_desktop.ui.theme import current
+
+_PICTURES = {"danger": "error", "warn": "warning", "ok": "check_circle"}
+
+
+class Banner(QFrame):
+    """Hidden until something is said; `level` is danger, warn or ok."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = label("", wraps=True)
+        self._mark = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(10)
+        row.addWidget(self._mark)
+        row.addWidget(self.words, 1)
+        self.hide()
+
+    def say(self, text: str, level: str) -> None:
+        """Show words, or hide where there are none."""
+        self.setObjectName(f"banner_{level}")
+        self.style().polish(self)
+        self.words.style().polish(self.words)
+        self._mark.setPixmap(pixmap(_PICTURES[level], level, current().size("icon")))
+        show_typed(self.words, text)
+        self.setVisible(bool(text))
+
+    def clear(self) -> None:
+        """Say nothing more."""
+        self.hide()

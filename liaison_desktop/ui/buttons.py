@@ -1,0 +1,57 @@
+"""Buttons, with the key that does the same written inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton
+
+from liaison_desktop.ui.icons import icon
+from liaison_desktop.ui.line import is_enter
+from liaison_desktop.ui.theme import current
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_ON_GROUND = {"primary": "on_primary", "ghost": "primary"}
+
+
+class Button(QPushButton):
+    """A button that Enter presses too; `kind` is "", primary, ghost, small, strip or nav."""
+
+    def __init__(
+        self,
+        text: str,
+        pressed: Callable[[], object],
+        *,
+        kind: str = "",
+        picture: str = "",
+        key: str = "",
+    ) -> None:
+        super().__init__(f"{text}  {key}" if key else text)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self._kind, self._picture = kind, picture
+        self.setProperty("kind", kind)
+        self.refresh_icon()
+        self.clicked.connect(lambda _checked=False: pressed())
+
+    def refresh_icon(self) -> None:
+        """Draw the icon again in the colours in force."""
+        if self._picture:
+            size = current().size("icon")
+            self.setIcon(icon(self._picture, _ON_GROUND.get(self._kind, "text2")))
+            self.setIconSize(QSize(size, size))
+
+    def set_picture(self, picture: str) -> None:
+        """Show another icon."""
+        self._picture = picture
+        self.refresh_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,40 @@
+"""Our own icons: 24 px grid, strokes of 1.75 px, coloured by `currentColor`."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from liaison_desktop.paths import RESOURCES
+from liaison_desktop.ui.theme import current
+
+_RATIOS = (1.0, 1.25, 1.5, 2.0)
+
+
+def icon(name: str, colour: str = "text2") -> QIcon:
+    """Return an icon in a colour of the look in force, sharp at the usual screen ratios."""
+    made = QIcon()
+    size = current().size("icon")
+    for ratio in _RATIOS:
+        made.addPixmap(pixmap(name, colour, size, ratio))
+        made.addPixmap(pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:
+    """Return one picture of `size` logical pixels."""
+    return _draw(name, current().colours[colour], size, ratio)
+
+
+@cache
+def _draw(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    source = (RESOURCES / "icons" / f"{name}.svg").read_text("utf-8")
+    svg = QByteArray(source.replace("currentColor", colour).encode())
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(picture)
+    QSvgRenderer(svg).render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture

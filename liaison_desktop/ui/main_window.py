@@ -1,0 +1,42 @@
+"""The desk's window: the shell with its pages, and one open desk behind them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.pages.intake import IntakePage
+from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.shell import Place, Shell
+from liaison_desktop.ui.worker import Worker
+
+
+class MainWindow(Shell):
+    """Closing it keeps the draft and closes the desk, in the worker's order."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        worker: Worker,
+        preferences: Preferences,
+        show_file: Callable[[Path], object],
+    ) -> None:
+        super().__init__(desk.station.name, desk.user.name or desk.user.login, preferences)
+        self._desk, self._worker = desk, worker
+        self._is_closed = False
+        self.intake = IntakePage(desk, worker, preferences, show_file)
+        self.add(Place(tr("来访登记"), tr("登记"), "register", self.intake))
+        self.registering.connect(self.intake.register)
+
+    def begin(self) -> None:
+        """Begin the day."""
+        self.intake.begin()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            self.intake.keep()
+            self._worker.ask(self, self._desk.close, lambda _nothing: None)
+        super().closeEvent(event)

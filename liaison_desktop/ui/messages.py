@@ -1,0 +1,26 @@
+"""What happened, as a person reads it: the desk raises facts, the screen writes the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liaison_desktop.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from liaison_desktop.model.faults import Fault, Problem
+
+
+def say(fault: Fault) -> str:
+    """Return what happened, what is safe and what to do."""
+    from liaison_desktop.model.sentences import sentence
+
+    template, facts = sentence(fault)
+    return tr(template).format(**facts)
+
+
+def say_problem(problem: Problem) -> str:
+    """Return what is wrong with one field, to stand on its label line."""
+    from liaison_desktop.model.sentences import problem_sentence
+
+    template, facts = problem_sentence(problem)
+    return tr(template).format(**facts)

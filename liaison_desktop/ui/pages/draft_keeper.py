@@ -1,0 +1,66 @@
+"""What is being typed is in the store within a second, whatever happens to the PC."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from liaison_desktop.desk.drafts import Drafts
+from liaison_desktop.ui.worker import Worker
+
+DELAY_MS = 400
+"""From the first change to the keeping; later changes do not put it off."""
+
+
+class DraftKeeper(QObject):
+    """Keeps one form's text under one uid. `kept` and `failed` say how the last keeping went."""
+
+    kept = Signal()
+    failed = Signal(object)
+
+    def __init__(self, worker: Worker, drafts: Drafts, form: str) -> None:
+        super().__init__()
+        self._worker, self._drafts, self._form = worker, drafts, form
+        self._uid: UUID | None = None
+        self._body: Callable[[], Mapping[str, Any] | None] = lambda: None
+        self._has_kept = False
+        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer.timeout.connect(self.keep_now)
+
+    def begin(
+        self, uid: UUID, body: Callable[[], Mapping[str, Any] | None], *, is_kept: bool = False
+    ) -> None:
+        """Keep from now on what `body` returns, None meaning that nothing is typed."""
+        self.end()
+        self._uid, self._body, self._has_kept = uid, body, is_kept
+
+    def end(self) -> None:
+        """Keep nothing more: the form was saved, or given up."""
+        self._timer.stop()
+        self._uid = None
+
+    @Slot()
+    def touch(self) -> None:
+        """Note that something was typed."""
+        if self._uid is not None and not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def keep_now(self) -> None:
+        """Keep at once what is typed; what was kept and is typed no more is dropped."""
+        self._timer.stop()
+        if self._uid is None:
+            return
+        body = self._body()
+        if body is not None:
+            self._has_kept = True
+            task = partial(self._drafts.keep, self._uid, self._form, body)
+            self._worker.ask(self, task, self._done, self.failed.emit)
+        elif self._has_kept:
+            self._has_kept = False
+            self._worker.ask(self, partial(self._drafts.drop, self._uid), self._done)
+
+    def _done(self, _nothing: None) -> None:
+        self.kept.emit()

@@ -1,0 +1,277 @@
+"""来访登记 — the page: a form with its draft, then the number, then the next visitor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drafts import KeptDraft
+from liaison_desktop.model.faults import Fault, NotSaved, Problem, ProblemCode
+from liaison_desktop.model.times import SHANGHAI, rfc3339
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.visit import Visit
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.messages import say, say_problem
+from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
+from liaison_desktop.ui.pages.intake_body import visit_from_body
+from liaison_desktop.ui.pages.intake_form import IntakeForm
+from liaison_desktop.ui.pages.intake_view import IntakeView
+from liaison_desktop.ui.pages.saved_panel import SavedPanel
+from liaison_desktop.ui.pages.start_panel import StartPanel
+from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.worker import Worker
+
+FORM = "visit"
+
+
+class IntakePage(QWidget):
+    """Start, form, saved: one at a time. `show_file` opens a finished PDF."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        worker: Worker,
+        preferences: Preferences,
+        show_file: Callable[[Path], object],
+    ) -> None:
+        super().__init__()
+        self._desk, self._worker, self._preferences = desk, worker, preferences
+        self._show_file = show_file
+        self._uid: UUID | None = None
+        self._begun_at = ""
+        self._blank: dict[str, Any] = {}
+        self._is_saving = False
+        self._number = ""
+        self.start = StartPanel(self.register)
+        self.view = IntakeView(desk, worker, self.save, self.save_and_print, self._fold_more)
+        self.saved = SavedPanel(self.print_set, self.register, self.rest)
+        self.keeper = DraftKeeper(worker, desk.drafts, FORM)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def form(self) -> IntakeForm:
+        return self.view.form
+
+    def begin(self) -> None:
+        """Offer what was not saved, or else begin the first registration of the day."""
+        self._worker.ask(self, partial(self._desk.drafts.find, FORM), self._begin_with)
+
+    @Slot()
+    def register(self) -> None:
+        """Begin the next registration (F2); what is typed now is kept as a draft."""
+        if self._is_saving:
+            return
+        had_text = self._is_on(self.view) and self._typed() is not None
+        self.keeper.keep_now()
+        self._open_form(new_uid(self._desk.now()), {})
+        if had_text:
+            self.view.banner.say(tr("上一份还没有保存，已留作草稿；按 Esc 可以找到。"), "warn")
+
+    def resume(self, draft: KeptDraft) -> None:
+        """Go on with a draft."""
+        self._open_form(draft.uid, draft.body, is_kept=True)
+
+    @Slot()
+    def rest(self) -> None:
+        """Put everything down (Esc); a draft is kept and can be taken up again."""
+        if self._is_saving:
+            return
+        self.keeper.keep_now()
+        self.keeper.end()
+        self.form.clear()
+        self._stack.setCurrentWidget(self.start)
+        self._worker.ask(self, partial(self._desk.drafts.find, FORM), self.start.show_drafts)
+
+    @Slot()
+    def save(self) -> None:
+        """Save the visit (Ctrl+Enter)."""
+        self._save(then=lambda: None)
+
+    @Slot()
+    def save_and_print(self) -> None:
+        """Save the visit and print its set, or print the one just saved (Ctrl+P)."""
+        if self._is_on(self.saved):
+            self.print_set()
+        else:
+            self._save(then=self.print_set)
+
+    @Slot()
+    def print_set(self) -> None:
+        """Draw the set of papers and show them."""
+        self.saved.banner.say(tr("正在生成登记表和来访回执……"), "ok")
+        task = partial(self._desk.papers.print_set, self._number, self._desk.papers.folder)
+        self._worker.ask(self, task, self._show_papers, self._say_not_printed)
+
+    def keep(self) -> None:
+        """Keep the draft at once: the window is going."""
+        self.keeper.keep_now()
+
+    def _begin_with(self, drafts: Sequence[KeptDraft]) -> None:
+        if drafts:
+            self._stack.setCurrentWidget(self.start)
+            self.start.show_drafts(drafts)
+        else:
+            self.register()
+
+    def _open_form(self, uid: UUID, body: dict[str, Any], *, is_kept: bool = False) -> None:
+        self.keeper.end()
+        self._uid, self._begun_at = uid, str(body.get("begun_at") or rfc3339(self._desk.now()))
+        self.form.clear()
+        self._blank = self.form.body()
+        self.form.fill(body)
+        self.form.show_more(self._preferences.shows_more(self._desk.user.login))
+        self.keeper.begin(uid, self._typed, is_kept=is_kept)
+        self._stack.setCurrentWidget(self.view)
+        self.view.begin()
+
+    def _typed(self) -> dict[str, Any] | None:
+        body = self.form.body()
+        return None if body == self._blank else body | {"begun_at": self._begun_at}
+
+    def _save(self, then: Callable[[], object]) -> None:
+        if self._is_saving or not self._is_on(self.view) or self._uid is None:
+            return
+        QGuiApplication.inputMethod().commit()
+        if self.form.is_composing():
+            self.view.banner.say(tr("请先选定输入法里的字，再保存。"), "warn")
+            return
+        body = self.form.body() | {"begun_at": self._begun_at}
+        try:
+            visit = self._build(self._uid, body)
+        except NotSaved as fault:
+            self._refuse(fault)
+            return
+        self._be_saving(True)
+        self.keeper.keep_now()
+        task = partial(_register, self._desk, visit, self._uid, body["attachments"])
+        self._worker.ask(self, task, partial(self._show_saved, visit, then), self._refuse)
+
+    def _build(self, uid: UUID, body: dict[str, Any]) -> Visit:
+        desk = self._desk
+        recorder = desk.user.name or desk.user.login
+        return visit_from_body(body, desk.station, uid, recorder, desk.now())
+
+    def _show_saved(
+        self, visit: Visit, then: Callable[[], object], registered: _Registered
+    ) -> None:
+        self._be_saving(False)
+        self.keeper.end()
+        self._uid, self._number = None, visit.number
+        to_complete, to_check = self._left_to_do(registered)
+        self.form.clear()
+        self._stack.setCurrentWidget(self.saved)
+        self.saved.show_saved(visit.number, list(dict.fromkeys(to_complete)), to_check)
+        then()
+
+    def _left_to_do(self, registered: _Registered) -> tuple[list[str], list[str]]:
+        to_complete, to_check = [], []
+        for problem in registered.problems:
+            name = self.form.name_of(problem.field)
+            if problem.code is ProblemCode.MISSING:
+                to_complete.append(name)
+            else:
+                to_check.append(f"{name}：{say_problem(problem)}")
+        for name, fault in registered.not_attached:
+            to_check.append(f"{tr('附件')} {name}：{say(fault)}")
+        return to_complete, to_check
+
+    def _refuse(self, fault: Fault) -> None:
+        self._be_saving(False)
+        text = say(fault)
+        if isinstance(fault, NotSaved):
+            self.view.go_to(self.form.say(fault.problems))
+            text = f"{text}\n{self._said_of(fault.problems)}"
+        self.view.banner.say(text, "danger")
+
+    def _said_of(self, problems: Sequence[Problem]) -> str:
+        """Return every problem whole: a narrow field shows only the beginning of its own."""
+        said = [f"{self.form.name_of(p.field)}：{say_problem(p)}" for p in problems]
+        return "；".join(dict.fromkeys(said))
+
+    def _be_saving(self, is_saving: bool) -> None:
+        self._is_saving = is_saving
+        self.view.setEnabled(not is_saving)
+
+    def _show_papers(self, papers: Sequence[Any]) -> None:
+        missing = "".join(dict.fromkeys("".join("".join(p.missing) for p in papers)))
+        words = tr("已生成 {count} 份，正在用本机的 PDF 阅读程序打开，请在那里打印。")
+        text = words.format(count=len(papers))
+        if missing:
+            text += tr("本机字体没有「{missing}」，以〓代替。").format(missing=missing)
+        self.saved.banner.say(text, "warn" if missing else "ok")
+        for paper in papers:
+            self._show_file(paper.path)
+
+    def _say_not_printed(self, fault: Fault) -> None:
+        self.saved.banner.say(say(fault), "danger")
+
+    def _note_kept(self) -> None:
+        now = self._desk.now().astimezone(SHANGHAI)
+        words = tr("草稿已自动保存 {time}").format(time=f"{now:%H:%M:%S}")
+        self.view.draft_note.show_text(words, "muted")
+
+    def _note_not_kept(self, fault: Fault) -> None:
+        self.view.draft_note.show_text(say(fault), "danger")
+
+    def _drop(self, draft: KeptDraft) -> None:
+        self._worker.ask(self, partial(self._desk.drafts.drop, draft.uid), lambda _n: self.rest())
+
+    def _fold_more(self) -> None:
+        is_open = not self.form.is_more_open
+        self.form.show_more(is_open)
+        self._preferences.set_shows_more(self._desk.user.login, is_open)
+
+    def _is_on(self, panel: QWidget) -> bool:
+        return self._stack.currentWidget() is panel
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self.keeper.touch)
+        self.keeper.kept.connect(self._note_kept)
+        self.keeper.failed.connect(self._note_not_kept)
+        self.start.resumed.connect(self.resume)
+        self.start.dropped.connect(self._drop)
+        keys = {
+            "Ctrl+Return": self.save,
+            "Ctrl+Enter": self.save,
+            "Ctrl+P": self.save_and_print,
+            "Esc": self.rest,
+            "F3": self._fold_more,
+            "F6": self.view.add_visitor,
+        }
+        for key, does in keys.items():
+            QShortcut(QKeySequence(key), self, does)
+
+    def _lay_out(self) -> None:
+        for panel in (self.start, self.view, self.saved):
+            self._stack.addWidget(panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+
+@dataclass(frozen=True)
+class _Registered:
+    problems: list[Problem]
+    not_attached: list[tuple[str, Fault]]
+
+
+def _register(desk: Desk, visit: Visit, draft: UUID, attachments: Sequence[str]) -> _Registered:
+    """Save the visit, then its attachments: a file that cannot be read must not lose the visit."""
+    registered = _Registered(desk.visits.register(visit, draft=draft), [])
+    for path in map(Path, attachments):
+        try:
+            desk.attachments.register(visit, path)
+        except Fault as fault:
+            registered.not_attached.append((path.name, fault))
+    return registered

@@ -1,0 +1,90 @@
+"""Between two visitors: nobody's data on the screen, and what was not saved offered again."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from liaison_desktop.desk.drafts import KeptDraft
+from liaison_desktop.model.masking import mask_name
+from liaison_desktop.model.times import SHANGHAI
+from liaison_desktop.ui.buttons import Button
+from liaison_desktop.ui.frames import frame
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.icons import pixmap
+from liaison_desktop.ui.texts import label, show_typed
+
+_MOST = 5
+
+
+class StartPanel(QWidget):
+    """`resumed` carries the draft to go on with, `dropped` the one given up."""
+
+    resumed = Signal(object)
+    dropped = Signal(object)
+
+    def __init__(self, register: Callable[[], object]) -> None:
+        super().__init__()
+        self.register = Button(
+            tr("登记来访"), register, kind="primary", picture="register", key="F2"
+        )
+        self.resume_buttons: list[Button] = []
+        self._drafts = frame("card")
+        self._list = QVBoxLayout(self._drafts)
+        self._lay_out()
+
+    def show_drafts(self, drafts: Sequence[KeptDraft]) -> None:
+        """Offer what was typed and not saved; the focus stands where it is wanted."""
+        while (item := self._list.takeAt(0)) is not None:
+            if (former := item.widget()) is not None:
+                former.hide()
+                former.deleteLater()
+        self.resume_buttons = []
+        self._list.addWidget(label(tr("恢复上次未保存的内容"), "section"))
+        for draft in drafts[:_MOST]:
+            self._list.addWidget(self._line(draft))
+        self._drafts.setVisible(bool(drafts))
+        (self.resume_buttons or [self.register])[0].setFocus()
+
+    def _line(self, draft: KeptDraft) -> QWidget:
+        line = QWidget()
+        words = label("")
+        who, when = name_of(draft), f"{draft.changed_at.astimezone(SHANGHAI):%m-%d %H:%M}"
+        show_typed(words, f"{who}　{when}")
+        resume = Button(tr("继续填写"), partial(self.resumed.emit, draft), kind="small")
+        resume.setAccessibleName(f"{tr('继续填写')} {who} {when}")
+        drop = Button(tr("不要了"), partial(self.dropped.emit, draft), kind="small")
+        drop.setAccessibleName(f"{tr('不要了')} {who} {when}")
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words, 1)
+        row.addWidget(resume)
+        row.addWidget(drop)
+        self.resume_buttons.append(resume)
+        return line
+
+    def _lay_out(self) -> None:
+        picture = QLabel()
+        picture.setPixmap(pixmap("person", "text3", 48))
+        self._list.setContentsMargins(20, 14, 20, 14)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        words = label(tr("来访人到站后，按 F2 登记"), "section")
+        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.register, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        column.addWidget(self._drafts, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self._drafts.setMinimumWidth(520)
+        self._drafts.hide()
+
+
+def name_of(draft: KeptDraft) -> str:
+    """Return whose draft it is, masked: the next visitor may see the screen."""
+    visitors = draft.body.get("visitors")
+    first = visitors[0] if isinstance(visitors, list) and visitors else {}
+    if first.get("anonymous"):
+        return tr("匿名来访人")
+    return mask_name(str(first.get("name", ""))) or tr("未填姓名")

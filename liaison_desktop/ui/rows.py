@@ -1,0 +1,26 @@
+"""Fields beside and below each other, by shares of the width."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+Row = list[tuple[QWidget, int]]
+
+
+def rows(lines: Iterable[Row], spacing: int = 8) -> QVBoxLayout:
+    """Return a column of rows; each widget takes its share of the row."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    for line in lines:
+        column.addLayout(row(line))
+    return column
+
+
+def row(line: Row) -> QHBoxLayout:
+    """Return one row."""
+    made = QHBoxLayout()
+    made.setSpacing(16)
+    for widget, share in line:
+        made.addWidget(widget, share)
+    return made

@@ -1,0 +1,137 @@
+"""The look as numbers: colours light and dark, type, space and sizes, in logical pixels.
+
+Warm paper ground, ink blue for action, cinnabar only for the emblem and for what is late. The tests
+compute WCAG 2.2 contrast from these values; a colour is never the only signal.
+"""
+
+from typing import NamedTuple
+
+Colours = dict[str, str]
+
+LIGHT: Colours = {
+    "bg": "#F5F3EE",
+    "surface": "#FFFFFF",
+    "surface2": "#FAF8F4",
+    "sunken": "#EFECE5",
+    "border": "#E0DBD0",
+    "input_border": "#8C8678",
+    "text": "#1E2329",
+    "text2": "#444B54",
+    "text3": "#5F6670",
+    "disabled": "#9AA0A6",
+    "primary": "#1F4F7F",
+    "primary_hover": "#17406A",
+    "primary_pressed": "#103255",
+    "on_primary": "#FFFFFF",
+    "soft": "#E4EDF6",
+    "soft_text": "#173F66",
+    "brand": "#A8322A",
+    "focus": "#1B66C9",
+    "selection": "#D8E7F5",
+    "hover": "#F1EEE7",
+    "danger": "#A8261D",
+    "danger_soft": "#FBEAE7",
+    "danger_border": "#E3B4AE",
+    "warn": "#7A5200",
+    "warn_soft": "#FFF3D6",
+    "warn_border": "#E3C77C",
+    "ok": "#1D6A3B",
+    "ok_soft": "#E4F2E8",
+    "ok_border": "#A9D3B7",
+    "rail": "#FCFBF8",
+    "rail_text": "#3F464F",
+}
+
+DARK: Colours = {
+    "bg": "#15181C",
+    "surface": "#1D2126",
+    "surface2": "#22272D",
+    "sunken": "#111417",
+    "border": "#333A42",
+    "input_border": "#7C8792",
+    "text": "#ECEEF0",
+    "text2": "#C6CBD1",
+    "text3": "#A3ABB4",
+    "disabled": "#6B737C",
+    "primary": "#86B8EA",
+    "primary_hover": "#9CC6F0",
+    "primary_pressed": "#B4D4F4",
+    "on_primary": "#0C1C2C",
+    "soft": "#1F3247",
+    "soft_text": "#BBD8F5",
+    "brand": "#E5796F",
+    "focus": "#8EC0F5",
+    "selection": "#294460",
+    "hover": "#282E35",
+    "danger": "#F2938A",
+    "danger_soft": "#3A2120",
+    "danger_border": "#7A423D",
+    "warn": "#EBC26A",
+    "warn_soft": "#362B14",
+    "warn_border": "#6E5A28",
+    "ok": "#84CC9C",
+    "ok_soft": "#1B3124",
+    "ok_border": "#3C6B4D",
+    "rail": "#191C20",
+    "rail_text": "#C6CBD1",
+}
+
+THEMES: dict[str, Colours] = {"light": LIGHT, "dark": DARK}
+SCALES = (1.0, 1.15, 1.3)
+
+
+class Type(NamedTuple):
+    """One role of text: size and line height in pixels, and weight."""
+
+    size: int
+    line: int
+    weight: int
+
+
+TYPE: dict[str, Type] = {
+    "number": Type(40, 52, 700),
+    "title": Type(22, 32, 700),
+    "section": Type(17, 26, 700),
+    "body": Type(16, 24, 400),
+    "small": Type(14, 22, 400),
+    "tiny": Type(13, 20, 400),
+}
+
+SPACE: dict[str, int] = {"xs": 4, "s": 8, "m": 12, "l": 16, "xl": 24, "xxl": 32}
+
+SIZE: dict[str, int] = {
+    "control": 40,
+    "control_small": 32,
+    "nav": 46,
+    "rail": 204,
+    "rail_narrow": 76,
+    "narrow_below": 1200,
+    "topbar": 60,
+    "status": 34,
+    "radius": 8,
+    "radius_small": 6,
+    "icon": 20,
+}
+
+
+class Tokens(NamedTuple):
+    """One look: a theme at a text scale."""
+
+    theme: str = "light"
+    scale: float = 1.0
+
+    @property
+    def colours(self) -> Colours:
+        return THEMES[self.theme]
+
+    def px(self, pixels: float) -> int:
+        """Return a length at this scale, in whole logical pixels."""
+        return round(pixels * self.scale)
+
+    def size(self, name: str) -> int:
+        """Return a size by name at this scale."""
+        return self.px(SIZE[name])
+
+    def space(self, name: str) -> int:
+        """Return a space by name; space does not grow with the text."""
+        return SPACE[name]

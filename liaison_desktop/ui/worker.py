@@ -1,0 +1,92 @@
+"""The one background worker: what may take over about 50 ms runs here, one job after another.
+
+Results and errors come back the same way, by one signal, into the thread of the screen. All that
+asks the desk for something asks here, so that the desk is used from one thread only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from liaison_desktop.model.faults import Fault
+
+T = TypeVar("T")
+Ask = Callable[..., None]
+"""`Worker.ask` bound to its owner: task, done, failed."""
+
+
+class _Job:
+    """One question: who asked, what to do, and where the answer goes."""
+
+    def __init__(
+        self,
+        owner: QObject,
+        task: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Fault], None] | None,
+    ) -> None:
+        self.owner, self.task, self.done, self.failed = owner, task, done, failed
+        self.result: Any = None
+        self.error: BaseException | None = None
+
+    def work(self) -> None:
+        try:
+            self.result = self.task()
+        except BaseException as error:  # handed to the screen
+            self.error = error
+
+
+class Worker(QObject):
+    """Runs jobs in the order asked; `stop` waits for the last one."""
+
+    came_back = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self.came_back.connect(self._hand_over)
+        self._thread = Thread(target=self._work, name="worker", daemon=True)
+        self._thread.start()
+
+    def ask(
+        self,
+        owner: QObject,
+        task: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Fault], None] | None = None,
+    ) -> None:
+        """Run `task` in the background; then `done` or `failed` on the screen, if `owner` lives.
+
+        What is not a Fault is our bug and is raised on the screen's side.
+        """
+        self._jobs.put(_Job(owner, task, done, failed))
+
+    def stop(self) -> None:
+        """Finish every job asked so far, then end; answers that nobody can take are dropped."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job.work()
+            self.came_back.emit(job)
+
+    @Slot(object)
+    def _hand_over(self, job: _Job) -> None:
+        from liaison_desktop.model.faults import Fault
+
+        if not isValid(job.owner):
+            return
+        if job.error is None:
+            job.done(job.result)
+        elif isinstance(job.error, Fault) and job.failed is not None:
+            job.failed(job.error)
+        else:
+            raise job.error
