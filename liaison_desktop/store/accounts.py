@@ -133,7 +133,7 @@ def log_in(home: Home, login: str, password: str, clock: Clock) -> tuple[Store, 
     try:
         user = _load_in_service(store, login)
         with store.act(user, Action.LOG_IN, user):
-            refresh_about(store)
+            refresh_about(store, store.installation)
     except BaseException:
         store.close()
         raise

@@ -24,8 +24,7 @@ from liaison_desktop.store.lock import HomeLock
 from liaison_desktop.store.whole_file import (
     make_private,
     remove_tree,
-    replace_file,
-    sync_folder,
+    rename,
     sync_tree,
     unusable,
 )
@@ -137,7 +136,7 @@ class Home:
             yield part
             make_private(part)
             sync_tree(part)
-            self.rename(part, self.data)
+            rename(part, self.data)
 
     @contextmanager
     def workplace(self) -> Iterator[Path]:
@@ -152,8 +151,9 @@ class Home:
                 self._make_folder()
                 with HomeLock(self.folder, alone=True):
                     remove_tree(self.part)
-                    self.part.mkdir(0o700)
                     try:
+                        self.part.mkdir(0o700)
+                        make_private(self.part)
                         yield self.part
                     finally:
                         remove_tree(self.part)
@@ -161,15 +161,6 @@ class Home:
             if lock_is_new:
                 remove_tree(self._locks)
             _remove_empty(new)
-            raise
-
-    def rename(self, source: Path, target: Path) -> None:
-        """Rename a folder of this home durably; where the disk refuses that, nothing is renamed."""
-        replace_file(source, target)
-        try:
-            sync_folder(self.folder)
-        except OSError:
-            replace_file(target, source)
             raise
 
     def logins(self) -> list[str]:
@@ -216,7 +207,7 @@ class Home:
             if self.data.exists():
                 remove_tree(self.restored)
             else:
-                self.rename(self.restored, self.data)
+                rename(self.restored, self.data)
 
 
 def file_key(data_key: bytes) -> bytes:

@@ -10,9 +10,7 @@ or put back is noticed by a MAC under the data key at every unlock.
 """
 
 import base64
-import hashlib
 import hmac
-import json
 import secrets
 import unicodedata
 from collections.abc import Callable
@@ -28,6 +26,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from liaison_desktop.model.faults import Unusable, WrongPassword
+from liaison_desktop.store.clear_json import encode, read_clear, write_clear
 from liaison_desktop.store.whole_file import write_whole
 
 FORMAT = 1
@@ -70,10 +69,23 @@ class KeyFile:
     def read(cls, path: Path) -> "KeyFile":
         """Return the file; Unusable where a byte of it was changed or a later program made it."""
         try:
-            content = _content(path)
-            keys = cls(About(**content["about"]), content["slots"], path, content["mac"])
+            with path.open("rb") as file:
+                data = file.read(_LARGEST)
+        except OSError:
+            raise Unusable("key_file_unreadable", str(path)) from None
+        return cls.parse(data, path)
+
+    @classmethod
+    def parse(cls, data: bytes, path: Path) -> "KeyFile":
+        """Return the key file that these bytes are; Unusable as `read`."""
+        try:
+            content = read_clear(data)
+            if content["format"] != FORMAT:
+                raise Unusable("future_file", str(path))
+            keys = cls(About(**content["about"]), content["slots"], path)
+            keys._stated_mac = "" + content["mac"]
             keys._refuse_malformed()
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise Unusable("key_file_unreadable", str(path)) from None
         return keys
 
@@ -87,12 +99,12 @@ class KeyFile:
             KeyFile.read(path).check(data_key)
         mac = self._mac(data_key)
         content = {"format": FORMAT, "about": asdict(self.about), "slots": self.slots, "mac": mac}
-        write_whole(path, _encode(content | {"digest": _digest(content)}))
+        write_whole(path, write_clear(content))
         self.path, self._stated_mac = path, mac
 
     def check(self, data_key: bytes) -> None:
         """Raise Unusable where somebody without the data key wrote a part of this file."""
-        if not hmac.compare_digest(self._mac(data_key), self._stated_mac):
+        if not hmac.compare_digest(self._mac(data_key).encode(), self._stated_mac.encode()):
             raise Unusable("key_file_changed", str(self.path))
 
     def logins(self) -> list[str]:
@@ -162,10 +174,15 @@ class KeyFile:
             self.slots.append(new)
 
     def _mac(self, data_key: bytes) -> str:
-        body = _encode({"format": FORMAT, "about": asdict(self.about), "slots": self.slots})
+        body = encode({"format": FORMAT, "about": asdict(self.about), "slots": self.slots})
         return hmac.digest(derive(data_key, "key file"), body, "sha256").hex()
 
     def _refuse_malformed(self) -> None:
+        about = self.about
+        if not all(isinstance(text, str) for text in (about.side, about.code, about.name)):
+            raise ValueError("not a text")
+        if type(about.incarnation) is not int or not 1 <= about.incarnation < 1 << 20:
+            raise ValueError("an incarnation out of reach")
         for slot in self.slots:
             _refuse_malformed_slot(slot)
         if len({_place(slot) for slot in self.slots}) < len(self.slots):
@@ -211,19 +228,6 @@ def code_bytes(code: str) -> bytes:
     return bits
 
 
-def _content(path: Path) -> dict[str, Any]:
-    """Return what the file holds, if every byte of it is as it was written."""
-    with path.open("rb") as file:
-        data = file.read(_LARGEST + 1)
-    content: dict[str, Any] = json.loads(data)
-    digest = content.pop("digest")
-    if digest != _digest(content) or _encode(content | {"digest": digest}) != data:
-        raise ValueError("changed")
-    if content["format"] != FORMAT:
-        raise Unusable("future_file", str(path))
-    return content
-
-
 def _refuse_malformed_slot(slot: Slot) -> None:
     kind = slot["kind"]
     wanted = {"kind", *_NAMED[kind], *_SEALED}
@@ -259,16 +263,7 @@ def _sealed(slot: Slot, key_of: Callable[[bytes], bytes], data_key: bytes) -> Sl
 
 
 def _label(slot: Slot) -> bytes:
-    return _encode({name: slot[name] for name in ("kind", *_NAMED[slot["kind"]])})
-
-
-def _digest(content: dict[str, Any]) -> str:
-    return hashlib.sha256(_encode(content)).hexdigest()
-
-
-def _encode(content: dict[str, Any]) -> bytes:
-    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    return f"{text}\n".encode()
+    return encode({name: slot[name] for name in ("kind", *_NAMED[slot["kind"]])})
 
 
 def _text(data: bytes) -> str:

@@ -4,7 +4,6 @@ Every open home holds one of a few lock files; restore and upgrade take all of t
 the operating system's (`filelock`), so a killed program leaves none behind.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from liaison_desktop.model.faults import Unusable
-from liaison_desktop.store.whole_file import modes_within, unusable
+from liaison_desktop.store.whole_file import make_folder, modes_within, unusable
 
 PLACES = 16
 
@@ -83,8 +82,5 @@ def only_one(home: Path, errand: str) -> Iterator[None]:
 
 def _lock_file(home: Path, name: str) -> FileLock:
     folder = home / "lock"
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.name != "nt":
-            folder.chmod(modes_within(home)[0])
+    make_folder(folder)
     return FileLock(folder / f"{name}.lock", mode=modes_within(folder)[1], is_singleton=False)

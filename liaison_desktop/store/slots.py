@@ -47,11 +47,11 @@ def read_keys(store: Store) -> KeyFile:
     return keys
 
 
-def refresh_about(store: Store) -> None:
+def refresh_about(store: Store, installation: Installation) -> None:
     """Let the key file say whose home this is, where it does not yet; called inside an act."""
     keys = read_keys(store)
-    if keys.about != about_of(store.installation):
-        keys.about = about_of(store.installation)
+    if keys.about != about_of(installation):
+        keys.about = about_of(installation)
         keys.write(store.home.keys, store.data_key)
 
 

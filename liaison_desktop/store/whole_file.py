@@ -65,6 +65,16 @@ def replace_file(source: Path, target: Path) -> None:
     os.replace(source, target)
 
 
+def rename(source: Path, target: Path) -> None:
+    """Rename a file or folder durably; where the disk refuses that, nothing is renamed."""
+    replace_file(source, target)
+    try:
+        sync_folder(target.parent)
+    except OSError:
+        replace_file(target, source)
+        raise
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in the folder durable; Windows does so by itself."""
     if _WINDOWS:
@@ -96,6 +106,13 @@ def make_private(path: Path) -> None:
     path.chmod(folder_mode)
     for inner in path.rglob("*"):
         inner.chmod(folder_mode if inner.is_dir() else file_mode)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a private folder where there is none."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
 
 
 def modes_within(folder: Path) -> tuple[int, int]:

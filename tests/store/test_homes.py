@@ -1,4 +1,5 @@
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from datetime import timedelta
@@ -12,7 +13,7 @@ from liaison_desktop.store.homes import Home, HomeState
 from liaison_desktop.store.keyfile import About, KeyFile, make_code
 from liaison_desktop.store.lock import HomeLock
 from tests.builders import NOON
-from tests.store.failing_disk import fail_calls
+from tests.store.failing_disk import fail_calls, fail_each_call
 
 DATA_KEY = bytes(range(32))
 RIGHT, WRONG = "春风十里不如你", "春风十里不如他"
@@ -148,17 +149,15 @@ def _end_while_filling(part: Path) -> None:
 def test_a_disk_that_fails_at_any_call_leaves_no_home_and_no_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
-    place, failed, calls = 0, 0, [0]
-    while place < len(calls):
-        place += 1
-        with monkeypatch.context() as disk:
-            calls = fail_calls(disk, call, 28, begin=place, end=place)
-            fault = _make(Home(tmp_path / f"home{place}"))
-        if fault is not None:
-            failed += 1
-            assert fault.code == "disk_full"
-            assert not (tmp_path / f"home{place}").exists()
-    assert failed > 0
+    codes = []
+    for fault in fail_each_call(monkeypatch, call, 28, lambda: _make(Home(tmp_path / "home"))):
+        if fault is None:  # a folder that was there already
+            assert Home(tmp_path / "home").state() is HomeState.READY
+            shutil.rmtree(tmp_path / "home")
+            continue
+        codes.append(fault.code)
+        assert _everything(tmp_path) == set()
+    assert set(codes) == {"disk_full"}
 
 
 def _make(home: Home) -> Unusable | None:

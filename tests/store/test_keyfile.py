@@ -199,7 +199,11 @@ def _set_kdf(**changes: object) -> Callable[[dict[str, Any]], object]:
         lambda content: content["slots"].append(content["slots"][0]),
         lambda content: content["slots"].append(7),
         lambda content: content["about"].update(more="x"),
+        lambda content: content["about"].update(name=7),
+        lambda content: content["about"].update(incarnation="1"),
+        lambda content: content["about"].update(incarnation=1 << 40),
         lambda content: content.pop("mac"),
+        lambda content: content.update(mac=7),
         lambda content: content.pop("slots"),
     ],
 )

@@ -17,7 +17,7 @@ from liaison_desktop.store.keyfile import KeyFile
 from liaison_desktop.store.setting_up import set_up_home
 from tests.builders import NOON, a_station
 from tests.store.a_home import an_installation
-from tests.store.failing_disk import fail_calls
+from tests.store.failing_disk import fail_each_call
 from tests.store.working_home import HEADS_PASSWORD, USERS, make_working_home, opened
 
 
@@ -150,17 +150,12 @@ def test_a_disk_that_fails_at_any_call_leaves_no_home(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     monkeypatch.setattr(KeyFile, "set_password", lambda *_: None)
-    place, faults, calls = 0, [], [0]
-    while place < len(calls):
-        place += 1
-        folder = tmp_path / str(place)
-        with monkeypatch.context() as disk:
-            calls = fail_calls(disk, call, 28, begin=place, end=place)
-            fault = _fault_of(folder)
-        if fault is not None:
-            faults.append(fault.code)
-            assert not folder.exists()
-    assert set(faults) == {"disk_full"}
+    codes = []
+    for fault in fail_each_call(monkeypatch, call, 28, lambda: _fault_of(tmp_path / "home")):
+        codes.append(fault.code if fault else "set_up")
+        assert list(tmp_path.iterdir()) == []
+    assert len(codes) > 1
+    assert set(codes) == {"disk_full"}
 
 
 def _fault_of(folder: Path) -> Fault | None:
