@@ -37,17 +37,23 @@ def copy_file(source: Path, key: bytes, target: Path) -> None:
 
 
 def faults_of(path: Path, key: bytes) -> list[str]:
-    """Return what the checks of a file at rest find: its pages, its b-trees, its references."""
+    """Return what is wrong with a file at rest: its pages, its b-trees, its references.
+
+    Unusable "damaged" where it cannot even be opened.
+    """
     with closing(open_to_read(path, key)) as connection:
         return [
-            *_rows(connection, "cipher_integrity_check"),
-            *(row for row in _rows(connection, "integrity_check") if row != "ok"),
-            *_rows(connection, "foreign_key_check"),
+            *_found(connection, "cipher_integrity_check"),
+            *(row for row in _found(connection, "integrity_check") if row != "ok"),
+            *_found(connection, "foreign_key_check"),
         ]
 
 
-def _rows(connection: Connection, pragma: str) -> list[str]:
-    return [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}")]
+def _found(connection: Connection, check: str) -> list[str]:
+    try:
+        return [str(row[0]) for row in connection.execute(f"PRAGMA {check}")]
+    except dbapi2.DatabaseError as error:
+        return [f"{check}: {error}"]
 
 
 def _remove(path: Path) -> None:

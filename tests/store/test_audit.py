@@ -12,7 +12,7 @@ from liaison_desktop.model.faults import NotAllowed
 from liaison_desktop.model.history import AuditEntry
 from liaison_desktop.model.times import to_ms
 from liaison_desktop.model.user import User
-from liaison_desktop.store.audit import START, audit_head, check_chain
+from liaison_desktop.store.audit import START, Entry, audit_head, check_chain
 from liaison_desktop.store.driver import Connection, open_file
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.store import Store
@@ -141,3 +141,35 @@ def test_entries_that_changed_places_are_found(store: Store, clerk: User, raw: C
     raw.execute("UPDATE audit_entry SET id = 3 WHERE id = 4")
     raw.execute("UPDATE audit_entry SET id = 4 WHERE id = -3")
     assert broken(store) == 3
+
+
+def test_an_entry_forged_with_a_digest_of_its_own_breaks_the_next(
+    store: Store, clerk: User, raw: Connection
+) -> None:
+    for _ in range(4):
+        register(store, clerk, a_visit())
+    before = entries(store)[1].digest
+    _forge(raw, entries(store)[2], place=3, before=before)
+    assert broken(store) == 4
+
+
+def test_a_forged_end_of_the_chain_with_a_hole_is_found(
+    store: Store, clerk: User, raw: Connection
+) -> None:
+    for _ in range(3):
+        register(store, clerk, a_visit())
+    second, last = entries(store)[1], entries(store)[3]
+    raw.execute("DELETE FROM audit_entry WHERE id = 3")
+    _forge(raw, last, place=4, before=second.digest)
+    assert broken(store) == 4
+
+
+def _forge(raw: Connection, entry: AuditEntry, *, place: int, before: str) -> None:
+    forged = Entry(
+        to_ms(NOON), None, "head", entry.action, entry.kind, entry.uid, "done", entry.act
+    )
+    raw.execute(
+        "UPDATE audit_entry SET user_uid = NULL, roles = 'head', before = ?, digest = ?"
+        " WHERE id = ?",
+        (before, forged.digest(place, before), place),
+    )

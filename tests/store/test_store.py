@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select, text
@@ -13,7 +13,6 @@ from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.exchange import Outbox
 from liaison_desktop.model.faults import NotAllowed, Unusable
 from liaison_desktop.model.history import AuditEntry, Revision
-from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import Role
@@ -123,10 +122,10 @@ def test_a_role_counts_on_the_business_day_only(store: Store, clerk: User) -> No
     clerk.roles[0].valid_to = date(2026, 11, 20)
     allowed = []
     for moment in (
-        datetime(2026, 11, 19, 23, 59, tzinfo=SHANGHAI),
-        datetime(2026, 11, 20, 0, 0, tzinfo=SHANGHAI),
-        datetime(2026, 11, 20, 23, 59, tzinfo=SHANGHAI),
-        datetime(2026, 11, 21, 0, 0, tzinfo=SHANGHAI),
+        datetime(2026, 11, 19, 15, 59, tzinfo=UTC),
+        datetime(2026, 11, 19, 16, 0, tzinfo=UTC),
+        datetime(2026, 11, 20, 15, 59, tzinfo=UTC),
+        datetime(2026, 11, 20, 16, 0, tzinfo=UTC),
     ):
         store.clock = lambda moment=moment: moment
         try:

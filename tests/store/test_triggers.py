@@ -216,6 +216,7 @@ def test_a_received_change_of_any_sort_keeps_the_body_once(
         session.execute(text(statement))
         session.execute(text("UPDATE visit SET place = '二楼'"))
     [kept] = revisions(store)
+    assert (kept.incarnation, kept.rev) == (1, 1)
     assert len(json.loads(kept.body)["visitors"]) == 2
 
 
