@@ -1,10 +1,9 @@
 """A coloured line across a page: what happened, and at most one remedy."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from liaison_desktop.ui.icons import pixmap
+from liaison_desktop.ui.icons import Picture
 from liaison_desktop.ui.texts import label, show_typed
-from liaison_desktop.ui.theme import current
 
 _PICTURES = {"danger": "error", "warn": "warning", "ok": "check_circle"}
 
@@ -15,7 +14,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = label("", wraps=True)
-        self._mark = QLabel()
+        self._mark = Picture("warning", "warn", 20)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(10)
@@ -28,7 +27,7 @@ class Banner(QFrame):
         self.setObjectName(f"banner_{level}")
         self.style().polish(self)
         self.words.style().polish(self.words)
-        self._mark.setPixmap(pixmap(_PICTURES[level], level, current().size("icon")))
+        self._mark.show_icon(_PICTURES[level], level)
         show_typed(self.words, text)
         self.setVisible(bool(text))
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 _PARAGRAPH = "\u2029"
 _LINE = "\u2028"
+_AROUND = 22
+"""Padding, border and the document's own margin, above and below."""
 
 
 class Box(QPlainTextEdit):
@@ -47,7 +49,7 @@ class Box(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def _height(self, lines: int) -> int:
-        return round(self.fontMetrics().lineSpacing() * lines) + 2 * 8
+        return round(self.fontMetrics().lineSpacing() * lines) + _AROUND
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton
 
 from liaison_desktop.ui.icons import icon
 from liaison_desktop.ui.line import is_enter
-from liaison_desktop.ui.theme import current
+from liaison_desktop.ui.theme import current, news, stroke
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _ON_GROUND = {"primary": "on_primary", "ghost": "primary"}
 
 
 class Button(QPushButton):
-    """A button that Enter presses too; `kind` is "", primary, ghost, small, strip or nav."""
+    """A button that Enter presses too; `kind` is "", primary, ghost, small or strip."""
 
     def __init__(
         self,
@@ -36,8 +37,10 @@ class Button(QPushButton):
         self._kind, self._picture = kind, picture
         self.setProperty("kind", kind)
         self.refresh_icon()
+        news().changed.connect(self.refresh_icon)
         self.clicked.connect(lambda _checked=False: pressed())
 
+    @Slot()
     def refresh_icon(self) -> None:
         """Draw the icon again in the colours in force."""
         if self._picture:
@@ -49,6 +52,18 @@ class Button(QPushButton):
         """Show another icon."""
         self._picture = picture
         self.refresh_icon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._kind == "primary" and self.hasFocus():
+            self._draw_focus()
+
+    def _draw_focus(self) -> None:
+        """Draw the ring inside: no colour beside both the ground and the button has contrast."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(stroke("on_primary"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):

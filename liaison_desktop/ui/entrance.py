@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.icons import pixmap
+from liaison_desktop.ui.icons import Picture
 from liaison_desktop.ui.login import LoginForm
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.texts import label, show_typed
@@ -152,7 +152,9 @@ class Entrance(QWidget):
         inner = QHBoxLayout()
         inner.setContentsMargins(32, 24, 32, 24)
         self._stack.setMaximumWidth(_WIDEST)
-        inner.addWidget(self._stack, 1)
+        inner.addStretch(1)
+        inner.addWidget(self._stack, 100)
+        inner.addStretch(1)
         row.addLayout(inner, 1)
         self.resize(960, 560)
 
@@ -162,9 +164,7 @@ class Entrance(QWidget):
         column = QVBoxLayout(cover)
         column.setContentsMargins(28, 32, 28, 24)
         column.setSpacing(12)
-        emblem = QLabel()
-        emblem.setPixmap(pixmap("emblem", "brand", 56))
-        column.addWidget(emblem)
+        column.addWidget(Picture("emblem", "brand", 56))
         column.addWidget(self.name)
         column.addWidget(label(tr("人大代表联络站来访登记"), "small"))
         column.addStretch(1)

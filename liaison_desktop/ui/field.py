@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.messages import say_problem
 from liaison_desktop.ui.texts import Elided, label
-from liaison_desktop.ui.theme import current
 
 if TYPE_CHECKING:  # the login window needs one of them, and every class costs its start
     from liaison_desktop.model.faults import Problem
@@ -65,8 +65,7 @@ class Field(QWidget):
         return self._message.whole
 
     def _lay_out(self, aside: QWidget | None) -> None:
-        line = QWidget()
-        line.setFixedHeight(current().px(24))
+        line = frame("label_line")
         top = QHBoxLayout(line)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(8)

@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtCore import QByteArray, QRectF, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel
 
 from liaison_desktop.paths import RESOURCES
-from liaison_desktop.ui.theme import current
+from liaison_desktop.ui.theme import current, news
 
 _RATIOS = (1.0, 1.25, 1.5, 2.0)
 
@@ -25,6 +26,26 @@ def icon(name: str, colour: str = "text2") -> QIcon:
 def pixmap(name: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:
     """Return one picture of `size` logical pixels."""
     return _draw(name, current().colours[colour], size, ratio)
+
+
+class Picture(QLabel):
+    """An icon on its own, drawn again with every change of look."""
+
+    def __init__(self, name: str, colour: str, size: int) -> None:
+        super().__init__()
+        self._name, self._colour, self._size = name, colour, size
+        self.draw()
+        news().changed.connect(self.draw)
+
+    @Slot()
+    def draw(self) -> None:
+        """Draw it in the colours in force."""
+        self.setPixmap(pixmap(self._name, self._colour, current().px(self._size)))
+
+    def show_icon(self, name: str, colour: str) -> None:
+        """Show another icon."""
+        self._name, self._colour = name, colour
+        self.draw()
 
 
 @cache

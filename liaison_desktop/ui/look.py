@@ -39,8 +39,6 @@ class LookButtons(QWidget):
 
     def _apply(self, tokens: Tokens) -> None:
         theme.apply(tokens)
-        for button in self.window().findChildren(Button):
-            button.refresh_icon()
         self._show()
 
     def _show(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 
 from liaison_desktop.desk.desk import Desk
@@ -10,6 +11,7 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.intake import IntakePage
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.shell import Place, Shell
+from liaison_desktop.ui.theme import load_further_fonts
 from liaison_desktop.ui.worker import Worker
 
 
@@ -33,6 +35,7 @@ class MainWindow(Shell):
     def begin(self) -> None:
         """Begin the day."""
         self.intake.begin()
+        QTimer.singleShot(0, load_further_fonts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._is_closed:

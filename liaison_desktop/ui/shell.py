@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
+    QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,10 +24,10 @@ from PySide6.QtWidgets import (
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.icons import pixmap
+from liaison_desktop.ui.icons import Picture, icon
 from liaison_desktop.ui.look import LookButtons
 from liaison_desktop.ui.texts import Elided, label, show_typed
-from liaison_desktop.ui.theme import current
+from liaison_desktop.ui.theme import current, news
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -54,22 +55,20 @@ class Shell(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setWindowTitle(f"{station} · {tr('联络站前台')}")
-        self._places: list[tuple[Place, Button]] = []
+        self._places: list[_PlaceButton] = []
         self._pages = QStackedWidget()
         self.title = Elided("title")
         self.note = label("", "small")
         self.look = LookButtons(preferences)
         self._rail = self._build_rail(station)
         self._lay_out(user)
+        news().changed.connect(self._fold)
         QShortcut(QKeySequence("F2"), self, self.registering.emit)
 
     def add(self, place: Place) -> None:
         """Hang a page in; the first one is shown."""
-        button = Button(
-            place.title, lambda: self.show_place(place), kind="nav", picture=place.picture
-        )
-        button.setCheckable(True)
-        self._places.append((place, button))
+        button = _PlaceButton(place, lambda: self.show_place(place))
+        self._places.append(button)
         self._rail_places.addWidget(button)
         self._pages.addWidget(place.page)
         if len(self._places) == 1:
@@ -80,8 +79,8 @@ class Shell(QWidget):
         """Show a place's page."""
         self._pages.setCurrentWidget(place.page)
         self.title.show_text(place.title)
-        for known, button in self._places:
-            button.setChecked(known is place)
+        for button in self._places:
+            button.setChecked(button.place is place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -91,14 +90,14 @@ class Shell(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    @Slot()
     def _fold(self) -> None:
         """Fold the rail to icons where the window is narrow."""
         is_narrow = self.width() < current().size("narrow_below")
         self._rail.setFixedWidth(current().size("rail_narrow" if is_narrow else "rail"))
         self._station.setVisible(not is_narrow)
-        for place, button in self._places:
-            button.setText("" if is_narrow else f" {place.title}")
-            button.setToolTip(place.title if is_narrow else "")
+        for button in self._places:
+            button.fold(is_narrow)
 
     def _lay_out(self, user: str) -> None:
         right = QVBoxLayout()
@@ -115,8 +114,7 @@ class Shell(QWidget):
 
     def _build_rail(self, station: str) -> QFrame:
         rail, column = _frame("rail", QVBoxLayout)
-        emblem = QLabel()
-        emblem.setPixmap(pixmap("emblem", "brand", 30))
+        emblem = Picture("emblem", "brand", 30)
         self._station = label("", "strong", wraps=True)
         show_typed(self._station, station)
         head = QHBoxLayout()
@@ -132,7 +130,6 @@ class Shell(QWidget):
 
     def _build_top_bar(self, user: str) -> QFrame:
         bar, row = _frame("topbar", QHBoxLayout)
-        bar.setFixedHeight(current().size("topbar"))
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(16)
         row.addWidget(self.title, 1)
@@ -148,7 +145,6 @@ class Shell(QWidget):
 
     def _build_status(self, user: str) -> QFrame:
         strip, row = _frame("status", QHBoxLayout)
-        strip.setFixedHeight(current().size("status"))
         row.setContentsMargins(24, 0, 16, 0)
         row.addWidget(self.note, 1)
         row.addWidget(self.look)
@@ -156,6 +152,38 @@ class Shell(QWidget):
         show_typed(name, user)
         row.addWidget(name)
         return strip
+
+
+class _PlaceButton(QToolButton):
+    """A place of the rail: its word beside the icon, or a short one below where it is narrow."""
+
+    def __init__(self, place: Place, pressed: Callable[[], object]) -> None:
+        super().__init__()
+        self.place = place
+        self.setObjectName("nav")
+        self.setAccessibleName(place.title)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: pressed())
+        self.refresh_icon()
+        news().changed.connect(self.refresh_icon)
+
+    @Slot()
+    def refresh_icon(self) -> None:
+        """Draw the icon again in the colours in force."""
+        size = current().size("icon")
+        self.setIcon(icon(self.place.picture, "rail_text"))
+        self.setIconSize(QSize(size, size))
+
+    def fold(self, is_narrow: bool) -> None:
+        """Stand beside or below the icon."""
+        styles = Qt.ToolButtonStyle
+        beside, below = styles.ToolButtonTextBesideIcon, styles.ToolButtonTextUnderIcon
+        self.setToolButtonStyle(below if is_narrow else beside)
+        self.setText(self.place.short if is_narrow else f"  {self.place.title}")
+        if self.property("narrow") != is_narrow:
+            self.setProperty("narrow", is_narrow)
+            self.style().polish(self)
 
 
 def _frame(

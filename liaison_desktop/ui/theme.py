@@ -2,6 +2,7 @@
 
 from string import Template
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -41,11 +42,18 @@ _MAY_BE_DISABLED = (
 )
 
 
+class News(QObject):
+    """`changed` comes after another look was put in force."""
+
+    changed = Signal()
+
+
 class _Look:
     """The look in force; painting code reads it, only `apply` sets it."""
 
     tokens = Tokens()
     has_fonts = False
+    news = News()
 
 
 def application() -> QApplication:
@@ -59,6 +67,11 @@ def application() -> QApplication:
 def current() -> Tokens:
     """Return the look in force."""
     return _Look.tokens
+
+
+def news() -> News:
+    """Return where to hear of a change of look: what is drawn by hand must be drawn again."""
+    return _Look.news
 
 
 def colour(name: str) -> QColor:
@@ -82,6 +95,7 @@ def apply(tokens: Tokens) -> None:
     shown.setPalette(_palette(tokens))
     shown.setFont(font("body"))
     shown.setStyleSheet(style_sheet(tokens))
+    _Look.news.changed.emit()
 
 
 def usual(theme: str = "", scale: float = 0.0) -> Tokens:
@@ -111,7 +125,11 @@ def style_sheet(tokens: Tokens) -> str:
     values |= {f"font_{name}": f"{tokens.px(kind.size)}px" for name, kind in TYPE.items()}
     values |= {
         "control": f"{tokens.size('control') - 2}px",  # a border of 1 px lies outside
+        "control_thick": f"{tokens.size('control') - 4}px",
         "control_small": f"{tokens.size('control_small') - 2}px",
+        "label_line": f"{tokens.px(24)}px",
+        "topbar": f"{tokens.size('topbar')}px",
+        "status": f"{tokens.size('status')}px",
         "nav": f"{tokens.size('nav')}px",
         "indicator": f"{tokens.px(20)}px",
         "radius": f"{tokens.size('radius')}px",
@@ -130,7 +148,13 @@ def _palette(tokens: Tokens) -> QPalette:
 
 
 def _load_fonts() -> None:
+    """Load what the first window is written in."""
     if not _Look.has_fonts:
-        for path in getattr(paths, "screen_font_paths", list)():
-            QFontDatabase.addApplicationFont(str(path))
+        QFontDatabase.addApplicationFont(str(paths.screen_font_paths()[0]))
         _Look.has_fonts = True
+
+
+def load_further_fonts() -> None:
+    """Load the fonts that rare characters may be found in; not needed before a visitor is typed."""
+    for path in paths.screen_font_paths()[1:]:
+        QFontDatabase.addApplicationFont(str(path))

@@ -12,7 +12,7 @@ from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import SHANGHAI, parse_rfc3339, rfc3339
 from liaison_desktop.model.visit import Visit
-from liaison_desktop.model.words import Handling
+from liaison_desktop.model.words import Channel, Handling
 from liaison_desktop.ui.i18n import tr
 
 T = TypeVar("T")
@@ -54,7 +54,10 @@ class _Reader:
         self._begun = begun
 
     def as_json(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        data = {key: value for key, value in body.items() if key not in OWN_KEYS}
+        data = {key: v for key, v in body.items() if key not in OWN_KEYS and v is not None}
+        if "channel" not in data:
+            self.problems.append(Problem("channel", ProblemCode.MISSING))
+            data["channel"] = Channel.VISIT
         for name in ("headcount", "people_involved"):
             data[name] = self._read(name, data.get(name), _whole, 1, tr("请填数字"))
         how = tr("如 2026-11-20 09:30")
@@ -63,9 +66,9 @@ class _Reader:
         data["receivers"] = names_in(data.get("receivers", ""))
         data["other_channels"] = [self._channel(each) for each in data.get("other_channels", [])]
         if data.get("handling") != Handling.GUIDED:
-            data["guided_to"] = None
+            data.pop("guided_to", None)
         if data.get("handling") != Handling.ANSWERED_ON_SITE:
-            data["onsite_reply"] = ""
+            data.pop("onsite_reply", None)
         return data
 
     def _channel(self, typed: Mapping[str, Any]) -> dict[str, Any]:

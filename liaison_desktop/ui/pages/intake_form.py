@@ -195,7 +195,7 @@ class IntakeForm(QFrame):
         self._visitor_column = QVBoxLayout()
         self._visitor_column.setSpacing(8)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 12)
+        column.setContentsMargins(20, 8, 20, 10)
         column.setSpacing(8)
         column.addWidget(self._heading("1", tr("来访人"), tr("先找人；新来访人写完姓名按回车")))
         column.addLayout(self._visitor_column)

@@ -127,7 +127,7 @@ class IntakeView(QWidget):
     def _lay_out(self) -> None:
         body = frame("page_body")
         row = QHBoxLayout(body)
-        row.setContentsMargins(24, 12, 24, 12)
+        row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(16)
         row.addWidget(self.form, 1)
         side = QVBoxLayout()
@@ -142,7 +142,7 @@ class IntakeView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         top = QVBoxLayout()
-        top.setContentsMargins(24, 8, 24, 0)
+        top.setContentsMargins(24, 0, 24, 0)
         top.addWidget(self.banner)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)

@@ -1,9 +1,9 @@
 """全键盘登记 — the keys of the page, beside the form where there is room."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.icons import pixmap
+from liaison_desktop.ui.icons import Picture
 from liaison_desktop.ui.texts import label
 
 
@@ -17,9 +17,7 @@ class KeyCard(QFrame):
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
         head = QHBoxLayout()
-        picture = QLabel()
-        picture.setPixmap(pixmap("keyboard", "primary", 20))
-        head.addWidget(picture)
+        head.addWidget(Picture("keyboard", "primary", 20))
         head.addWidget(label(tr("全键盘登记"), "section"), 1)
         column.addLayout(head)
         for key, words in _keys():

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.icons import pixmap
+from liaison_desktop.ui.icons import Picture
 from liaison_desktop.ui.texts import label
 
 
@@ -49,8 +49,7 @@ class SavedPanel(QWidget):
     def _lay_out(self) -> None:
         card = frame("card")
         card.setMinimumWidth(640)
-        mark = QLabel()
-        mark.setPixmap(pixmap("check_circle", "ok", 40))
+        mark = Picture("check_circle", "ok", 40)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(40, 32, 40, 32)
         inner.setSpacing(12)
@@ -59,6 +58,7 @@ class SavedPanel(QWidget):
         inner.addWidget(self.to_complete)
         inner.addWidget(self.to_check)
         inner.addWidget(self.banner)
+        inner.addSpacing(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         for button in (self.print, self.next, self.finish):

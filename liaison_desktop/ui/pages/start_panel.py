@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.masking import mask_name
@@ -12,7 +12,7 @@ from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.icons import pixmap
+from liaison_desktop.ui.icons import Picture
 from liaison_desktop.ui.texts import label, show_typed
 
 _MOST = 5
@@ -65,8 +65,7 @@ class StartPanel(QWidget):
         return line
 
     def _lay_out(self) -> None:
-        picture = QLabel()
-        picture.setPixmap(pixmap("person", "text3", 48))
+        picture = Picture("person", "text3", 48)
         self._list.setContentsMargins(20, 14, 20, 14)
         column = QVBoxLayout(self)
         column.addStretch(2)

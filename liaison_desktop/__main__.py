@@ -1,0 +1,7 @@
+"""`python -m liaison_desktop` is the same program as `liaison-desktop`."""
+
+import sys
+
+from liaison_desktop.app import main
+
+sys.exit(main())

@@ -1,0 +1,137 @@
+"""The program: a window without a verb, the command line with one.
+
+liaison-desktop [--home DIR] [--theme light|dark] [--scale 1.0|1.15|1.3]
+liaison-desktop VERB …
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QApplication
+
+UNUSABLE = 4
+"""Exit code where the system cannot show a window and cannot be helped from here."""
+
+DEBIAN_LIBRARIES = (
+    "libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 libxcb-cursor0 "
+    "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+)
+_WINDOW_OPTIONS = ("home", "theme", "scale")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Return the exit code: of the window, or of the verb."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    options = window_options(arguments)
+    if options is None:
+        from liaison_desktop.cli.main import main as run
+
+        return run(arguments, play_tour)
+    return show_window(options)
+
+
+def window_options(arguments: Sequence[str]) -> dict[str, str] | None:
+    """Return the window's own options, or None where anything else is asked for."""
+    found: dict[str, str] = {}
+    rest = list(arguments)
+    while rest:
+        name, has_value, value = rest.pop(0).partition("=")
+        if name.removeprefix("--") not in _WINDOW_OPTIONS or not name.startswith("--"):
+            return None
+        if not has_value and not rest:
+            return None
+        found[name.removeprefix("--")] = value if has_value else rest.pop(0)
+    return found
+
+
+def show_window(options: Mapping[str, str]) -> int:
+    """Open the first window and return when the last one is closed."""
+    try:
+        application = start_qt()
+    except ImportError as error:
+        sys.stderr.write(
+            f"缺少系统库，窗口打不开 / a system library is missing: {error}\n"
+            f"    sudo apt-get install --no-install-recommends {DEBIAN_LIBRARIES}\n"
+        )
+        return UNUSABLE
+    if application is None:
+        out = Path("out", "tour")
+        sys.stderr.write(
+            f"没有图形桌面，改为演示，结果在 {out} / no display: playing the tour into {out}\n"
+        )
+        return play_tour(out)
+    return _run(application, options)
+
+
+def start_qt() -> QApplication | None:
+    """Return the application, or None where there is no display to show a window on.
+
+    Qt ends the process where no platform can be used, which nobody can catch; so where none was
+    asked for, offscreen stands last in the list and is recognised afterwards.
+    """
+    asked = os.environ.get("QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not asked:
+        first = "wayland;xcb" if os.environ.get("WAYLAND_DISPLAY") else "xcb;wayland"
+        os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
+        os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(sys.argv[:1])
+    if not asked:
+        os.environ.pop("QT_QPA_PLATFORM", None)
+    is_shown = asked or application.platformName() != "offscreen"
+    return application if is_shown else None
+
+
+def play_tour(out: Path) -> int:
+    """Show the program in pictures, PDFs and a package in `out`; return the exit code."""
+    from liaison_desktop.tour import play
+
+    return play(out)
+
+
+def _run(application: QApplication, options: Mapping[str, str]) -> int:
+    from liaison_desktop.paths import default_home
+    from liaison_desktop.ui import bugs, theme
+    from liaison_desktop.ui.front_door import FrontDoor
+    from liaison_desktop.ui.preferences import Preferences
+
+    preferences = Preferences()
+    theme.apply(
+        theme.usual(
+            options.get("theme") or preferences.theme,
+            _number(options.get("scale")) or preferences.scale,
+        )
+    )
+    sys.excepthook = bugs.report
+    home = Path(options["home"]) if "home" in options else default_home()[0]
+    door = FrontDoor(home, now, preferences)
+    door.show()
+    try:
+        return application.exec()
+    finally:
+        door.close()
+
+
+def now() -> datetime:
+    """Return the present instant: the one clock of the program."""
+    from datetime import datetime
+
+    from liaison_desktop.model.times import SHANGHAI
+
+    return datetime.now(SHANGHAI)
+
+
+def _number(text: str | None) -> float:
+    try:
+        return float(text or 0)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,113 @@
+"""Real windows on an offscreen platform, each closed again after its test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from liaison_desktop.ui import theme
+from liaison_desktop.ui.front_door import FrontDoor
+from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.tokens import Tokens
+from tests.homes import CLERK, PASSWORDS, StoppedClock, a_desk
+from tests.ui.hands import PATIENCE_MS, Until
+
+
+@pytest.fixture(autouse=True)
+def _clean_screen(qapp: QApplication) -> Iterator[None]:
+    """Begin with the usual look, and leave no window behind."""
+    theme.apply(Tokens())
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    qapp.processEvents()
+    assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+
+
+@pytest.fixture
+def until(qtbot: QtBot) -> Until:
+    """Wait for something that a person would see happen."""
+    return lambda is_so: qtbot.waitUntil(is_so, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    return StoppedClock()
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "screen.ini")
+
+
+@pytest.fixture
+def shown_files() -> list[Path]:
+    """The PDFs that were handed to the system's reader."""
+    return []
+
+
+@pytest.fixture
+def home(tmp_path: Path, clock: StoppedClock) -> Path:
+    """A ready home: head 刘敏 and clerk 王芳."""
+    a_desk(tmp_path / "home", clock).close()
+    return tmp_path / "home"
+
+
+OpenDoor = Callable[[Path], FrontDoor]
+
+
+@pytest.fixture
+def open_door(
+    qtbot: QtBot,
+    until: Until,
+    clock: StoppedClock,
+    preferences: Preferences,
+    shown_files: list[Path],
+) -> Iterator[OpenDoor]:
+    """Open the program on a home, as far as the first window that says whose home it is."""
+    doors: list[FrontDoor] = []
+
+    def open_on(home: Path) -> FrontDoor:
+        door = FrontDoor(home, clock, preferences, shown_files.append)
+        doors.append(door)
+        with qtbot.waitActive(door.entrance):
+            door.show()
+        until(lambda: door.entrance.facts is not None)
+        return door
+
+    yield open_on
+    for door in doors:
+        door.close()
+
+
+LogIn = Callable[[FrontDoor], MainWindow]
+
+
+@pytest.fixture
+def log_in(qtbot: QtBot, until: Until) -> LogIn:
+    """Log in as the clerk, with keys, and wait for the first form."""
+
+    def enter_as_clerk(door: FrontDoor) -> MainWindow:
+        form = door.entrance.login
+        form.account.set_value(CLERK)
+        form.password.set_value(PASSWORDS[CLERK])
+        form.submit()
+        until(lambda: door.main is not None)
+        assert door.main is not None
+        qtbot.waitUntil(door.main.isActiveWindow, timeout=PATIENCE_MS)
+        return door.main
+
+    return enter_as_clerk
+
+
+@pytest.fixture
+def main(home: Path, open_door: OpenDoor, log_in: LogIn, until: Until) -> MainWindow:
+    """The clerk's window with an empty form in it."""
+    window = log_in(open_door(home))
+    until(window.intake.view.isVisible)
+    return window
