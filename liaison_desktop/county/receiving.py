@@ -159,9 +159,9 @@ class _Door:
         peer = session.scalars(select(Peer).where(Peer.uid == header.sender_uid)).one()
         if not _is_latest(peer, header):
             return ("older",)
-        is_next = header.sequence == peer.sequence + 1
-        same_life = peer.incarnation == header.incarnation.number
-        return ("numbers_missing",) if same_life and not is_next else ()
+        is_same_life = peer.incarnation == header.incarnation.number
+        expected = peer.sequence + 1 if is_same_life else 1
+        return () if header.sequence == expected else ("numbers_missing",)
 
     def _peer(self, header: Header) -> Peer | None:
         with self._store.read() as session:

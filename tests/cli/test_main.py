@@ -141,10 +141,10 @@ def test_the_whole_way_to_the_county(
 
 
 def test_users_are_added_listed_and_disabled(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LIAISON_NEW_PASSWORD", "春风又绿江南岸")
+    monkeypatch.setenv("LIAISON_NEW_PASSWORD", "春风又绿江南岸边")
     code, added = run("user", "add", "周平", "--role", "clerk", "--role", "reviewer")
     assert (code, added["roles"]) == (0, ["clerk", "reviewer"])
-    PASSWORDS["周平"] = "春风又绿江南岸"
+    PASSWORDS["周平"] = "春风又绿江南岸边"
     assert run("visit", "list", user="周平")[0] == 0
     assert run("user", "add", "吴", user="周平")[1]["refused"] == "not_allowed"
     assert run("user", "disable", "周平")[0] == 0
@@ -155,9 +155,9 @@ def test_users_are_added_listed_and_disabled(run: Run, monkeypatch: pytest.Monke
 def test_a_password_is_changed_by_its_owner_and_reset_by_the_head(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("LIAISON_NEW_PASSWORD", "两个黄鹂鸣翠柳")
+    monkeypatch.setenv("LIAISON_NEW_PASSWORD", "两个黄鹂鸣翠柳枝")
     assert run("user", "password", CLERK)[0] == 0
-    monkeypatch.setitem(PASSWORDS, CLERK, "两个黄鹂鸣翠柳")
+    monkeypatch.setitem(PASSWORDS, CLERK, "两个黄鹂鸣翠柳枝")
     assert run("visit", "list", user=CLERK)[0] == 0
     monkeypatch.setenv("LIAISON_NEW_PASSWORD", "short")
     code, answer = run("user", "password", user=CLERK)
@@ -222,10 +222,10 @@ def test_a_station_and_a_county_are_set_up_and_recovered(
     text = pypdf.PdfReader(sheet).pages[0].extract_text()
     code = _recovery_code(text)
     monkeypatch.setenv("LIAISON_RECOVERY_CODE", code)
-    monkeypatch.setenv("LIAISON_NEW_PASSWORD", "两岸猿声啼不住")
+    monkeypatch.setenv("LIAISON_NEW_PASSWORD", "两岸猿声啼不住也")
     new_sheet = tmp_path / "sheet2.pdf"
     assert run("recover", "--recovery", str(new_sheet), home=home)[0] == 0
-    monkeypatch.setitem(PASSWORDS, HEAD, "两岸猿声啼不住")
+    monkeypatch.setitem(PASSWORDS, HEAD, "两岸猿声啼不住也")
     assert run("visit", "list", home=home)[0] == 0
     assert run("recover", "--recovery", str(sheet), home=home)[0] == 5
     county = ["--name", "清河区人大常委会", "--code", "QHQ", "--recovery", str(tmp_path / "c.pdf")]

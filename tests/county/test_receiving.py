@@ -10,6 +10,7 @@ from sqlalchemy import func, select, text
 from liaison_desktop.county.county import County
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.visit_json import visit_as_json
+from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AGGREGATES, Quarantine
 from liaison_desktop.model.faults import PackageRefused
 from liaison_desktop.model.fields import Reach, fields_of
@@ -143,7 +144,7 @@ def test_a_package_that_begins_beyond_what_is_here_is_a_gap(
     desk: Desk, head_desk: Desk, county: County, tmp_path: Path
 ) -> None:
     desk.visits.register(a_visit())
-    with head_desk._store.act(None, "set_up") as session:  # type: ignore[arg-type]  # a test's way in
+    with head_desk._store.act(None, Action.SET_UP) as session:
         session.execute(text("UPDATE peer SET reached = 2"))
     with pytest.raises(PackageRefused, match="gap"):
         county.receiving.receive(desk.exchange.export(tmp_path).file)
@@ -154,7 +155,7 @@ def test_equal_version_and_other_content_is_set_aside_and_both_are_kept(
 ) -> None:
     desk.visits.register(visit := a_visit())
     county.receiving.receive(desk.exchange.export(tmp_path).file)
-    with desk._store.act(desk.user, "register_visit") as session:  # type: ignore[arg-type]  # raw
+    with desk._store.act(desk.user, Action.REGISTER_VISIT) as session:
         session.execute(text("UPDATE capture SET applying = 1"))
         session.execute(text("UPDATE visit SET place = '别处'"))
         session.execute(text("UPDATE capture SET applying = 0"))

@@ -115,7 +115,7 @@ def test_the_old_value_of_every_column_of_a_part_stands_in_a_revision(
 
 def test_every_column_of_an_account_stands_in_a_revision(head_desk: Desk) -> None:
     accounts = head_desk.accounts
-    accounts.register("周", "旧名", "白日依山尽黄河入", ["clerk"])
+    accounts.register("周", "旧名", "白日依山尽黄河入海", ["clerk"])
     user = accounts.correct("周", name="新名", reason="核对")
     assert _last_body(head_desk, user)["name"] == "旧名"
     user = accounts.correct("周", roles=["reviewer"], reason="换岗")
