@@ -75,7 +75,7 @@ def _opened(connection: Connection, path: Path, key: bytes, pragmas: tuple[str, 
     try:
         connection.execute("PRAGMA cipher_log_level=none")
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA user_version").fetchone()  # a wrong key fails on page 1
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
     except dbapi2.DatabaseError as error:
