@@ -56,5 +56,5 @@ def working(_working: tuple[Path, str], tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def code(_working: tuple[Path, str]) -> str:
+def sheet_code(_working: tuple[Path, str]) -> str:
     return _working[1]

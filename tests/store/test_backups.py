@@ -33,14 +33,20 @@ from liaison_desktop.store.store import Store
 from tests.builders import NOON, STATION_UID, a_visit
 from tests.store.a_home import register, user_of
 from tests.store.failing_disk import fail_each_call
-from tests.store.working_home import CLERKS_PASSWORD, HEADS_PASSWORD, make_working_home, opened
+from tests.store.working_home import (
+    CLERKS_PASSWORD,
+    HEADS_PASSWORD,
+    make_working_home,
+    opened,
+    opened_by_code,
+)
 
 Desk = tuple[Store, User]
 
 
 @pytest.fixture
-def desk(working: Home) -> Iterator[Desk]:
-    with opened(working) as pair:
+def desk(working: Home, sheet_code: str) -> Iterator[Desk]:
+    with opened_by_code(working, sheet_code) as pair:
         yield pair
 
 

@@ -190,14 +190,16 @@ def test_logins_that_come_back_are_named(live: Home, backup: Path) -> None:
     assert live.logins() == ["zhao", "wang"]
 
 
-def test_passwords_and_recovery_sheet_are_those_of_that_moment(working: Home, code: str) -> None:
+def test_passwords_and_recovery_sheet_are_those_of_that_moment(
+    working: Home, sheet_code: str
+) -> None:
     with opened(working) as pair:
         path = Backups(*pair).make().path
-    newer = recover(working, code, "zhao", "四月的雨三月的风", lambda: NOON)
+    newer = recover(working, sheet_code, "zhao", "四月的雨三月的风", lambda: NOON)
     _restore(working, path)
     with opened(working, "zhao", HEADS_PASSWORD):
         pass
-    assert working.unlock_with_code(code)
+    assert working.unlock_with_code(sheet_code)
     with pytest.raises(WrongPassword):
         working.unlock_with_code(newer)
 

@@ -47,14 +47,16 @@ def test_a_home_is_set_up_with_its_station_and_its_accounts(working: Home) -> No
         assert session.scalars(select(AuditEntry.action)).all() == ["set_up", "log_in"]
 
 
-def test_the_code_that_was_printed_opens_the_home(working: Home, code: str) -> None:
-    assert working.unlock_with_code(code) == working.unlock("zhao", HEADS_PASSWORD, NOON)
+def test_the_code_that_was_printed_opens_the_home(working: Home, sheet_code: str) -> None:
+    assert working.unlock_with_code(sheet_code) == working.unlock("zhao", HEADS_PASSWORD, NOON)
 
 
-def test_two_homes_never_share_a_key_or_a_code(working: Home, code: str, tmp_path: Path) -> None:
+def test_two_homes_never_share_a_key_or_a_code(
+    working: Home, sheet_code: str, tmp_path: Path
+) -> None:
     other, other_code = make_working_home(tmp_path / "other")
-    assert other_code != code
-    assert other.unlock_with_code(other_code) != working.unlock_with_code(code)
+    assert other_code != sheet_code
+    assert other.unlock_with_code(other_code) != working.unlock_with_code(sheet_code)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows inherits its access lists")

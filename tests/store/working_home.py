@@ -12,7 +12,7 @@ from liaison_desktop.store.homes import Home
 from liaison_desktop.store.setting_up import set_up_home
 from liaison_desktop.store.store import Store
 from tests.builders import NOON, a_station
-from tests.store.a_home import an_installation
+from tests.store.a_home import an_installation, user_of
 
 HEADS_PASSWORD = "三月的风四月的雨"
 CLERKS_PASSWORD = "kite lamp river 7"
@@ -35,6 +35,16 @@ def make_working_home(folder: Path, *users: NewUser, **changes: object) -> tuple
         codes.append,
     )
     return home, codes[0]
+
+
+@contextmanager
+def opened_by_code(home: Home, code: str, login: str = "zhao") -> Iterator[tuple[Store, User]]:
+    """Open as `login` without his password, whose stretching takes its time."""
+    store = Store.open(home, home.unlock_with_code(code), lambda: NOON)
+    try:
+        yield store, user_of(store, login)
+    finally:
+        store.close()
 
 
 @contextmanager
