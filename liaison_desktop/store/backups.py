@@ -163,6 +163,7 @@ def _working(home: Home) -> Iterator[Path]:
         make_folder(home.backups)
         remove_tree(work)
         work.mkdir(0o700)
+        make_private(work)
         yield work
     except OSError as error:
         raise unusable(error, home.backups) from None

@@ -15,7 +15,7 @@ from sqlcipher3.dbapi2 import DatabaseError
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.exchange import Installation
 from liaison_desktop.model.faults import Unusable
-from liaison_desktop.model.times import Clock
+from liaison_desktop.model.times import SHANGHAI, Clock
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.store.backup_file import Manifest, unpack
 from liaison_desktop.store.backups import refuse_bad_content, refuse_other_home
@@ -112,7 +112,9 @@ def _swap(home: Home, built: Path, now: datetime) -> Path | None:
     aside = None
     try:
         if home.data.exists():
-            aside = _free_folder(home.folder, f"data.before-{now:%Y%m%d-%H%M%S}")
+            aside = _free_folder(
+                home.folder, f"data.before-{now.astimezone(SHANGHAI):%Y%m%d-%H%M%S}"
+            )
             rename(home.data, aside)
         rename(home.restored, home.data)
     except OSError:

@@ -54,7 +54,7 @@ def test_the_files_of_a_home_are_for_their_owner_alone(home: Home) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows inherits its access lists")
-def test_a_home_given_to_a_group_can_be_opened_by_the_group(tmp_path: Path) -> None:
+def test_a_home_given_to_a_group_is_for_the_group(tmp_path: Path) -> None:
     tmp_path.chmod(0o2770)
     home = Home(tmp_path)
     with home.making() as part:

@@ -168,6 +168,22 @@ def test_what_was_restored_is_for_its_owner_alone(backup: Path, tmp_path: Path) 
         assert path.stat().st_mode & 0o077 == 0, path
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows inherits its access lists")
+def test_backups_and_what_is_restored_are_for_the_group_that_has_the_home(
+    after: After, tmp_path: Path
+) -> None:
+    home = Home(tmp_path / "shared")
+    home.folder.mkdir()
+    home.folder.chmod(0o2770)
+    _restore(home, after.backup)
+    with opened(home) as pair:
+        Backups(*pair).make()
+    _restore(home, after.backup)
+    for path in home.folder.rglob("*"):
+        assert path.stat().st_mode & 0o060 == 0o060, path
+        assert path.stat().st_mode & 0o007 == 0, path
+
+
 def test_a_half_made_or_damaged_home_gives_way(
     after: After, live: Home, backup: Path, tmp_path: Path
 ) -> None:
