@@ -26,6 +26,7 @@ _NOW = "coalesce((SELECT now FROM capture), CAST(unixepoch('subsec') * 1000 AS I
 _INCARNATION = "(SELECT incarnation FROM installation)"
 _STAMP = f"incarnation = {_INCARNATION}, changed_at = {_NOW}, act = {_ACT}"
 _IS_FIRST = f"({_ACT} IS NULL OR act IS NOT {_ACT})"
+"""Whether a root has not been changed by this act yet; outside every act that holds each time."""
 
 
 def trigger_statements() -> dict[str, str]:
