@@ -63,6 +63,24 @@ def test_a_wrong_name_and_a_wrong_password_are_answered_alike(
     assert caught.value.facts() == {"wait_seconds": 0}
 
 
+def test_an_unknown_name_costs_as_much_work_as_a_known_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work: list[tuple[object, ...]] = []
+    real = keyfile.hash_secret_raw
+
+    def watched(secret: bytes, salt: bytes, *strength: Any) -> bytes:
+        work.append((len(salt), *strength))
+        return real(secret, salt, *strength)
+
+    monkeypatch.setattr(keyfile, "hash_secret_raw", watched)
+    for login in ("zhou", "nobody"):
+        with pytest.raises(WrongPassword):
+            KeyFile.read(path).open_with_password(login, "wrong wrong wrong")
+    assert len(work) == 2
+    assert work[0] == work[1]
+
+
 def test_a_password_opens_however_its_accents_were_composed(path: Path) -> None:
     keys = KeyFile.read(path)
     keys.set_password("zhou", "u", "caf\u00e9 caf\u00e9", DATA_KEY)
