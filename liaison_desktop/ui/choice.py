@@ -39,6 +39,7 @@ class Choice(QComboBox):
     def say_name(self, name: str) -> None:
         """Tell a screen reader what is asked here."""
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
 
     def offer(self, options: Iterable[tuple[str, Any]]) -> None:
         """Offer these and no others; none is chosen."""

@@ -24,7 +24,7 @@ class Suggestions(QListWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._line, self._page = line, page
+        self.line, self._page = line, page
         self.itemClicked.connect(self._pick)
         line.installEventFilter(self)
         self.hide()
@@ -37,7 +37,7 @@ class Suggestions(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, value)
             self.addItem(item)
         self.setCurrentRow(-1)
-        self.setVisible(self.count() > 0 and self._line.hasFocus())
+        self.setVisible(self.count() > 0 and self.line.hasFocus())
         if self.isVisible():
             self._stand_under_line()
 
@@ -62,7 +62,7 @@ class Suggestions(QListWidget):
             self.setCurrentRow(max(-1, min(row, self.count() - 1)))
         elif event.key() == Qt.Key.Key_Escape:
             self.hide()
-        elif is_enter(event) and self.currentItem() is not None and not self._line.preedit:
+        elif is_enter(event) and self.currentItem() is not None and not self.line.preedit:
             self._pick(self.currentItem())
         else:
             return False
@@ -73,7 +73,7 @@ class Suggestions(QListWidget):
         self.picked.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _stand_under_line(self) -> None:
-        corner = self._line.mapTo(self._page, QPoint(0, self._line.height() + 4))
+        corner = self.line.mapTo(self._page, QPoint(0, self.line.height() + 4))
         height = self.sizeHintForRow(0) * self.count() + 12
-        self.setGeometry(corner.x(), corner.y(), max(self._line.width(), current().px(420)), height)
+        self.setGeometry(corner.x(), corner.y(), max(self.line.width(), current().px(420)), height)
         self.raise_()

@@ -20,8 +20,8 @@ class DraftKeeper(QObject):
     kept = Signal()
     failed = Signal(object)
 
-    def __init__(self, worker: Worker, drafts: Drafts, form: str) -> None:
-        super().__init__()
+    def __init__(self, worker: Worker, drafts: Drafts, form: str, parent: QObject) -> None:
+        super().__init__(parent)
         self._worker, self._drafts, self._form = worker, drafts, form
         self._uid: UUID | None = None
         self._body: Callable[[], Mapping[str, Any] | None] = lambda: None

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from shiboken6 import isValid
 
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.model.faults import Problem, ProblemCode
@@ -23,8 +24,8 @@ GLYPHS_MS = 250
 class FieldChecks(QObject):
     """Watches text fields. Only refused text is an error; all else is said and never in the way."""
 
-    def __init__(self, worker: Worker, papers: Papers) -> None:
-        super().__init__()
+    def __init__(self, worker: Worker, papers: Papers, parent: QObject) -> None:
+        super().__init__(parent)
         self._worker, self._papers = worker, papers
         self._changed: dict[str, Field] = {}
         self._missing: dict[Field, str] = {}
@@ -62,7 +63,8 @@ class FieldChecks(QObject):
 
     @Slot()
     def _ask_for_glyphs(self) -> None:
-        asked, self._changed = self._changed, {}
+        asked = {path: field for path, field in self._changed.items() if isValid(field)}
+        self._changed = {}
         texts = {path: str(field.value() or "") for path, field in asked.items()}
         self._worker.ask(
             self,
@@ -72,8 +74,9 @@ class FieldChecks(QObject):
 
     def _note_missing(self, asked: dict[str, Field], found: dict[str, str]) -> None:
         for path, missing in found.items():
-            self._missing[asked[path]] = missing
-            self._judge(path, asked[path])
+            if isValid(asked[path]):
+                self._missing[asked[path]] = missing
+                self._judge(path, asked[path])
 
 
 def _missing_by_path(papers: Papers, texts: dict[str, str]) -> dict[str, str]:

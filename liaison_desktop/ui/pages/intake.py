@@ -28,6 +28,7 @@ from liaison_desktop.ui.pages.intake_view import IntakeView
 from liaison_desktop.ui.pages.saved_panel import SavedPanel
 from liaison_desktop.ui.pages.start_panel import StartPanel
 from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.theme import application
 from liaison_desktop.ui.worker import Worker
 
 FORM = "visit"
@@ -50,11 +51,12 @@ class IntakePage(QWidget):
         self._begun_at = ""
         self._blank: dict[str, Any] = {}
         self._is_saving = False
+        self._focused: QWidget | None = None
         self._number = ""
         self.start = StartPanel(self.register)
         self.view = IntakeView(desk, worker, self.save, self.save_and_print, self._fold_more)
         self.saved = SavedPanel(self.print_set, self.register, self.rest)
-        self.keeper = DraftKeeper(worker, desk.drafts, FORM)
+        self.keeper = DraftKeeper(worker, desk.drafts, FORM, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -150,6 +152,7 @@ class IntakePage(QWidget):
         try:
             visit = self._build(self._uid, body)
         except NotSaved as fault:
+            self._focused = application().focusWidget()
             self._refuse(fault)
             return
         self._be_saving(True)
@@ -200,8 +203,13 @@ class IntakePage(QWidget):
         return "；".join(dict.fromkeys(said))
 
     def _be_saving(self, is_saving: bool) -> None:
+        """Let nothing be typed while it is saved; afterwards the focus is where it was."""
+        if is_saving and not self._is_saving:
+            self._focused = application().focusWidget()
         self._is_saving = is_saving
         self.view.setEnabled(not is_saving)
+        if not is_saving and self._focused is not None:
+            self._focused.setFocus()
 
     def _show_papers(self, papers: Sequence[Any]) -> None:
         missing = "".join(dict.fromkeys("".join("".join(p.missing) for p in papers)))

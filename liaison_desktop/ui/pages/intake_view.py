@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -54,7 +55,7 @@ class IntakeView(QWidget):
         self._scroll = QScrollArea()
         self._keys = KeyCard()
         self._lay_out()
-        self.checks = FieldChecks(worker, desk.papers)
+        self.checks = FieldChecks(worker, desk.papers, self)
         self.chain = Chain(self.form.order, self.save.setFocus)
         self.roster = ReceiverNames(self.form.receivers_line, self)
         self._watch()
@@ -121,7 +122,14 @@ class IntakeView(QWidget):
         self.roster.know([deputy.name for deputy in deputies])
 
     def _keep_in_sight(self, _former: QWidget | None, widget: QWidget | None) -> None:
+        """Scroll to what has the focus, once what was just folded out has found its place."""
         if widget is not None and self.form.isAncestorOf(widget):
+            QTimer.singleShot(0, self._scroll_to_focus)
+
+    @Slot()
+    def _scroll_to_focus(self) -> None:
+        widget = self.form.focusWidget()
+        if widget is not None:
             self._scroll.ensureWidgetVisible(widget, 0, current().px(40))
 
     def _lay_out(self) -> None:

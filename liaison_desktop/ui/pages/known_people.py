@@ -16,10 +16,10 @@ DELAY_MS = 120
 
 
 class KnownPeople(QObject):
-    """Offers known people under one name line; a name typed whole needs none of them."""
+    """Offers known people under one name line, and goes with it."""
 
     def __init__(self, worker: Worker, people: People, suggestions: Suggestions) -> None:
-        super().__init__(suggestions)
+        super().__init__(suggestions.line)
         self._worker, self._people, self._suggestions = worker, people, suggestions
         self._text = ""
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)

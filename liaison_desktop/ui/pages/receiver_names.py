@@ -18,18 +18,18 @@ class ReceiverNames(QObject):
     def __init__(self, line: Line, page: QWidget) -> None:
         super().__init__(line)
         self._line = line
-        self._names: list[str] = []
+        self.names: list[str] = []
         self.suggestions = Suggestions(line, page, tr("代表名册"))
         self.suggestions.picked.connect(self._take)
         line.typing.connect(self._look_for)
 
     def know(self, names: list[str]) -> None:
         """Offer these names from now on."""
-        self._names = names
+        self.names = names
 
     def _look_for(self, text: str) -> None:
         begun = self._begun_name(text)
-        fitting = [name for name in self._names if begun and begun in name and begun != name]
+        fitting = [name for name in self.names if begun and begun in name and begun != name]
         self.suggestions.offer([(name, name) for name in fitting])
 
     def _take(self, name: object) -> None:

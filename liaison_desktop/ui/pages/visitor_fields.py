@@ -42,7 +42,7 @@ class VisitorFields(QWidget):
         self.name = Line()
         self.fields = _build_fields(self.name, self.anonymous)
         self._title = label("", "section")
-        self._remove = Button(tr("去掉这一位"), remove, kind="strip", picture="close")
+        self.give_up = Button(tr("去掉这一位"), remove, kind="strip", picture="close")
         self._head = QWidget()
         self._more = QWidget()
         self._lay_out()
@@ -109,7 +109,7 @@ class VisitorFields(QWidget):
         head.setContentsMargins(0, 8, 0, 0)
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(self._remove)
+        head.addWidget(self.give_up)
         f = self.fields
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
