@@ -124,7 +124,8 @@ def refusal_of(path: Path, keys: OfficeKeys = COUNTY) -> Refusal | None:
     seen = []
     try:
         with open_package(path, keys, sender_of, accept_any, BODIES) as package:
-            seen += list(package.lines)
+            for line in package.lines:
+                seen.append(line)
     except PackageRefused as refused:
         assert not seen
         return Refusal(refused.code, refused.facts().get("part"))

@@ -1,9 +1,11 @@
 """Rightly signed by an enrolled station whose key was stolen: strict reading is what is left."""
 
 import json
+import random
 import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liaison_desktop.model.faults import PackageRefused
-from liaison_desktop.sync import stream
+from liaison_desktop.sync import package, stream
 from liaison_desktop.sync.lines import first_line
 from liaison_desktop.sync.stream import MAX_LINE, MAX_WINDOW
 from tests.builders import a_visit, a_visitor
@@ -181,6 +183,15 @@ def test_a_line_spelled_otherwise_is_refused(tmp_path: Path, line: bytes) -> Non
     assert refusal_of(forged(tmp_path / "p", [line])) == Refusal("bad_body", "record")
 
 
+def test_of_a_large_package_nothing_is_given_before_the_last_line_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MOST_KEPT", 1)
+    bad = changed(UNIT, BAD_UNITS["too long"])
+    path = forged(tmp_path / "p", [FORM.write(a_unit_line()) for _ in range(20)] + [bad])
+    assert refusal_of(path) == Refusal("bad_body", "record")
+
+
 def test_a_record_may_come_only_once(tmp_path: Path) -> None:
     later = changed(UNIT, setting("rev", value=2))
     for second in (UNIT, later):
@@ -244,6 +255,19 @@ def test_anything_but_one_plain_frame_is_refused(tmp_path: Path, name: str) -> N
     path = with_body(tmp_path / "p", lambda first: sealed(frames(first)[name]), counts={"unit": 1})
     assert refusal_of(path) == Refusal("bad_body", "zstd")
     assert MAX_WINDOW < 1 << 24
+
+
+def test_a_byte_after_a_frame_that_ends_where_a_step_ends_is_found() -> None:
+    chance = random.Random(1)  # noqa: S311 - filler
+    texts = (chance.randbytes(size).replace(b"\n", b"") + b"\n" for size in count(900))
+    whole = next(frame for frame in map(zstd, texts) if len(frame) % 1024 == 0)
+    assert len(list(stream.inflate(whole))) == 1
+    with pytest.raises(PackageRefused):
+        list(stream.inflate(whole + b"\0"))
+
+
+def zstd(inflated: bytes) -> bytes:
+    return zstandard.ZstdCompressor().compress(inflated)
 
 
 def peak_of(path: Path) -> int:

@@ -1,5 +1,6 @@
 """Sealed and opened again: equal, whole, in the order of checks, for the right eyes only."""
 
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -258,6 +259,22 @@ def test_a_file_that_is_not_there_cannot_be_used(tmp_path: Path) -> None:
     with pytest.raises(Unusable) as fault:
         read(tmp_path / "none.liaison")
     assert fault.value.code == "file_missing"
+
+
+@pytest.mark.parametrize(("kind", "code"), [("ENODEV", "stick_gone"), ("EIO", "disk_error")])
+def test_a_stick_pulled_out_while_reading_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, code: str
+) -> None:
+    made = seal(tmp_path / "p.liaison", [a_unit_line()])
+
+    def fail(_: int) -> os.stat_result:
+        raise OSError(getattr(errno, kind), "")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fstat", fail)
+        with pytest.raises(Unusable) as fault:
+            read(made.path)
+    assert fault.value.code == code
 
 
 def test_inspecting_shows_the_header_without_a_key(tmp_path: Path) -> None:
