@@ -5,7 +5,6 @@ checkpoint at once can reset the WAL and corrupt the file (sqlite.org/wal.html#w
 """
 
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
@@ -51,7 +50,7 @@ def open_file(path: Path, key: bytes, *, make: bool = False) -> Connection:
 def open_to_read(path: Path, key: bytes) -> Connection:
     """Return a connection that cannot change the file, not even by a checkpoint when it closes."""
     _refuse_missing(path)
-    connection = _connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
+    connection = _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     return _opened(connection, path, key, ("busy_timeout=5000",))
 
 
