@@ -238,7 +238,6 @@ def _register_all(tour: Tour, window: MainWindow, papers: Sequence[Path]) -> Non
 
 
 def _play_county(tour: Tour, homes: Path) -> None:
-    from liaison_desktop.county.county import County
     from liaison_desktop.county.entrance import NewCounty, open_county, set_up_county
     from liaison_desktop.desk.entrance import open_desk
     from liaison_desktop.desk.visit_json import visit_as_json

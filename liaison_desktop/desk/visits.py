@@ -113,6 +113,8 @@ class Visits:
     def _number(self, session: Session, visit: Visit) -> None:
         year = visit.received_on.year
         visit.number = draw_number(session, self._station.code, NumberKind.VISIT, year)
+        for matter in visit.matters:
+            matter.number = ""  # a failed attempt may have left one of another visit number
         _number_matters(visit)
 
 

@@ -3,7 +3,8 @@
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, inspect, select
-from sqlalchemy.orm import Load, selectinload
+from sqlalchemy.orm import Mapper, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 
 from liaison_desktop.model.base import Record
 
@@ -15,12 +16,9 @@ def whole(root: type[R]) -> Select[R]:
     return select(root).options(*_loads(root))
 
 
-def _loads(mapped: type) -> list[Load]:
+def _loads(mapped: type) -> list[ExecutableOption]:
+    mapper: Mapper[Any] = inspect(mapped)
     return [
-        selectinload(_attribute(mapped, relation.key)).options(*_loads(relation.mapper.class_))
-        for relation in inspect(mapped).relationships
+        selectinload(relation.class_attribute).options(*_loads(relation.mapper.class_))
+        for relation in mapper.relationships
     ]
-
-
-def _attribute(mapped: type, name: str) -> Any:
-    return getattr(mapped, name)

@@ -238,3 +238,10 @@ def test_a_group_of_six_is_asked_for_five_representatives(desk: Desk) -> None:
     codes = [problem.code for problem in desk.visits.register(visit)]
     assert codes == [ProblemCode.TOO_MANY_REPRESENTATIVES]
     assert len(desk.visits.load(visit.number).visitors) == 6
+
+
+def test_a_retry_after_a_failure_numbers_its_matters_anew(desk: Desk) -> None:
+    visit = a_visit()
+    visit.number, visit.matters[0].number = "QHJD-L-2026-0007-X", "QHJD-L-2026-0007-X-1"
+    desk.visits.register(visit)
+    assert visit.matters[0].number == f"{visit.number}-1"
