@@ -4,7 +4,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Select, inspect, select
 from sqlalchemy.orm import Mapper, selectinload
-from sqlalchemy.sql.base import ExecutableOption
 
 from liaison_desktop.model.base import Record
 
@@ -16,7 +15,7 @@ def whole(root: type[R]) -> Select[R]:
     return select(root).options(*_loads(root))
 
 
-def _loads(mapped: type) -> list[ExecutableOption]:
+def _loads(mapped: type) -> list[Any]:
     mapper: Mapper[Any] = inspect(mapped)
     return [
         selectinload(relation.class_attribute).options(*_loads(relation.mapper.class_))
