@@ -94,7 +94,7 @@ def _take_name(part: Path, digest: str, targets: Iterable[Path]) -> Path:
         if _is_equal(target, digest):
             part.unlink()
             return target
-    raise Unusable("name_taken", str(part.parent))
+    raise Unusable("name_taken", str(target))
 
 
 def _rename(part: Path, target: Path) -> Path:

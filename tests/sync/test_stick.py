@@ -326,8 +326,9 @@ def test_a_name_is_no_path(tmp_path: Path, name: str) -> None:
 def test_a_small_file_is_never_written_over_either(tmp_path: Path) -> None:
     write_file(tmp_path / "card", b"one")
     write_file(tmp_path / "card", b"one")
-    with pytest.raises(Unusable, match="name_taken"):
+    with pytest.raises(Unusable, match="name_taken") as fault:
         write_file(tmp_path / "card", b"two")
+    assert fault.value.path == str(tmp_path / "card")
     assert (tmp_path / "card").read_bytes() == b"one"
     assert os.listdir(tmp_path) == ["card"]
 
