@@ -1,8 +1,9 @@
 """Which characters of a face share a glyph, from its cmap table."""
 
 import struct
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,15 +19,27 @@ def shared_glyphs(face: "Face") -> dict[int, int]:
 
     That is the everyday one: ASCII or a unified ideograph first, else the lowest code point.
     """
-    groups = list(_groups(face))
-    glyphs = sorted(chain.from_iterable(range(glyph, glyph + n) for _, glyph, n in groups))
-    shared = {glyph for glyph, after in pairwise(glyphs) if glyph == after}
+    groups = sorted(_groups(face), key=itemgetter(1))
+    shared = _overlaps(groups)
     owners: dict[int, int] = {}
     for first, glyph, count in groups:
-        for mine in shared.intersection(range(glyph, glyph + count)):
-            point = first + mine - glyph
+        at = bisect_left(shared, glyph)
+        while at < len(shared) and shared[at] < glyph + count:
+            mine, point = shared[at], first + shared[at] - glyph
             owners[mine] = min(owners.get(mine, point), point, key=_rank)
+            at += 1
     return owners
+
+
+def _overlaps(groups: list[_Group]) -> list[int]:
+    """Return the glyphs that more than one group reaches, sorted; the groups are by glyph."""
+    found: set[int] = set()
+    reach = 0
+    for _, glyph, count in groups:
+        if glyph < reach:
+            found.update(range(glyph, min(reach, glyph + count)))
+        reach = max(reach, glyph + count)
+    return sorted(found)
 
 
 def _rank(point: int) -> tuple[bool, int]:

@@ -10,7 +10,7 @@ from liaison_desktop.model.station import Station
 
 @dataclass(frozen=True)
 class PrintFacts:
-    """Facts of one printing: for which station, when, the how manieth time, by whom."""
+    """Facts of one printing: for which station, when, by whom; `times` is 0 for an empty form."""
 
     station: Station
     printed_at: datetime

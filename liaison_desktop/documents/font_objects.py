@@ -18,7 +18,7 @@ def type0_font(objects: Objects, face: Face, codes: Iterable[str]) -> PDFDiction
     texts = {int(code, 16): face.texts.get(code, "") for code in codes}
     glyphs = sorted(texts)
     name = f"{_subset_tag(face, glyphs)}+{face.postscript_name}"
-    descendant = _cid_font(objects, face, glyphs, name)
+    descendant = _cid_font(objects, face, texts, name)
     return PDFDictionary(
         {
             "Type": PDFName("Font"),
@@ -90,8 +90,10 @@ def _subset_tag(face: Face, glyphs: list[int]) -> str:
     return "".join(chr(65 + digest // 26**place % 26) for place in range(6))
 
 
-def _cid_font(objects: Objects, face: Face, glyphs: list[int], name: str) -> dict[str, object]:
-    program = subset(face, glyphs)
+def _cid_font(
+    objects: Objects, face: Face, texts: Mapping[int, str], name: str
+) -> dict[str, object]:
+    program = subset(face, texts)
     font: dict[str, object] = {
         "Type": PDFName("Font"),
         "Subtype": PDFName("CIDFontType0" if face.is_cff else "CIDFontType2"),
@@ -104,7 +106,7 @@ def _cid_font(objects: Objects, face: Face, glyphs: list[int], name: str) -> dic
         ),
         "DW": 1000,
     }
-    if widths := _widths(face, glyphs):
+    if widths := _widths(face, sorted(texts)):
         font["W"] = PDFArray(widths)
     if program.cid_to_glyph is not None:
         font["CIDToGIDMap"] = objects.stream(program.cid_to_glyph)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 NO_START = frozenset(
     "!),.:;?]}%°·’”‰′″℃、。々〉》」』】〕〗〙〛〜〞・ーゝゞヽヾ！％），．／：；？］｝～–‧•…—~/｠»›¨ˇˉ‐"
 )
-NO_END = frozenset("([{$£¥‘“№〈《「『【〔〖〘〚〝（＄［｛￡￥/｟«‹#＃-‐")
+NO_END = frozenset("([{$£¥‘“№〈《「『【〔〖〘〚〝（＄［｛￡￥/｟«‹#＃-‐□☐☑")
 """The hyphens, because a reader of PDF takes one at the end of a line for its own and drops it."""
 
 PAIRED = frozenset("—…─⋯")

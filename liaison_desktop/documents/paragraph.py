@@ -19,7 +19,7 @@ _ABOVE_BASELINE = 0.88
 """Part of an em square above the baseline, in every Chinese face."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
     """How a text is set: size and leading in points, indent in em, `spread` in em for labels.
 
@@ -109,7 +109,7 @@ class Paragraph:
         if align == "justify" and not line.is_last:
             return SetLine(part, indent, self._filling(part, slack))
         if align == "spread" and 1 < len(part) < self.style.spread:
-            wanted = self.style.spread * self.style.size
+            wanted = min(self.style.spread * self.style.size, self.width)
             spacing = (wanted - line.width) / (len(part) - 1)
             return SetLine(part, (self.width - wanted) / 2, spacing)
         share = {"center": 0.5, "spread": 0.5, "right": 1.0}.get(align, 0.0)

@@ -5,6 +5,7 @@ whole face, so a TrueType subset comes with a CIDToGIDMap, and a CFF subset with
 written anew, in which the CID of a glyph is its number in the whole face.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from liaison_desktop.documents.faces import Face
 _CHARSET = 15
 _ROS = (12, 30)
 _LONG_INTEGER = 29
+_NO_FLAGS = hb.SubsetFlags(0)
 
 _NEEDLESS = {
     *("name", "OS/2", "post", "cmap", "GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"),
@@ -33,52 +35,66 @@ class FontProgram:
     cid_to_glyph: bytes | None = None
 
 
-def subset(face: Face, glyphs: list[int]) -> FontProgram:
-    """Return the program of these glyphs (sorted); glyph 0 is always in it."""
-    is_cid_keyed = _is_cid_keyed(face)
-    plan = hb.SubsetPlan(face.hb, _order(face, glyphs, retain=face.is_cff and not is_cid_keyed))
-    program = plan.execute()
-    if face.is_cff:
-        data = program.reference_table("CFF ").data
-        return FontProgram(_with_charset(data, glyphs) if is_cid_keyed else data)
-    numbers = plan.old_to_new_glyph_mapping
-    places = bytearray(2 * (max(glyphs, default=0) + 1))
-    for glyph in glyphs:
-        places[2 * glyph : 2 * glyph + 2] = numbers[glyph].to_bytes(2, "big")
-    return FontProgram(program.blob.data, bytes(places))
+def subset(face: Face, texts: Mapping[int, str]) -> FontProgram:
+    """Return the program of these glyphs, given with the text behind each; .notdef is in it."""
+    plan = _plan(face, texts)
+    if not face.is_cff:
+        program = plan.execute()
+        return FontProgram(program.blob.data, _map(plan))
+    data = plan.execute().reference_table("CFF ").data
+    if _ROS in _top_dict(data):
+        return FontProgram(_with_charset(data, dict(plan.new_to_old_glyph_mapping)))
+    # a reader takes the CID of a name-keyed CFF as its glyph number
+    retained = _plan(face, texts, hb.SubsetFlags.RETAIN_GIDS).execute()
+    return FontProgram(retained.reference_table("CFF ").data)
 
 
-def _order(face: Face, glyphs: list[int], *, retain: bool) -> hb.SubsetInput:
+def _plan(face: Face, texts: Mapping[int, str], extra: hb.SubsetFlags = _NO_FLAGS) -> hb.SubsetPlan:
+    """Return the plan by characters, which is quick; by glyphs where some have no character."""
+    if all(len(text) == 1 for text in texts.values()):
+        order = _order(face, extra)
+        order.unicode_set.update(map(ord, texts.values()))
+        plan = hb.SubsetPlan(face.hb, order)
+        if texts.keys() <= set(plan.new_to_old_glyph_mapping.values()):
+            return plan
+    order = _order(face, extra)
+    order.sets(hb.SubsetInputSets.GLYPH_INDEX).set({0, *texts})
+    return hb.SubsetPlan(face.hb, order)
+
+
+def _order(face: Face, extra: hb.SubsetFlags) -> hb.SubsetInput:
     order = hb.SubsetInput()
-    order.sets(hb.SubsetInputSets.GLYPH_INDEX).set({0, *glyphs})
     order.layout_feature_tag_set.clear()
     order.drop_table_tag_set.update(_tag(name) for name in _NEEDLESS)
     order.pin_all_axes_to_default(face.hb)
     flags = hb.SubsetFlags
-    order.flags = flags.NO_LAYOUT_CLOSURE | flags.NOTDEF_OUTLINE | flags.NO_HINTING
+    order.flags = flags.NO_LAYOUT_CLOSURE | flags.NO_BIDI_CLOSURE | flags.NOTDEF_OUTLINE
+    order.flags |= flags.NO_HINTING | extra
     if face.is_cff:
         order.flags |= flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE | flags.DOWNGRADE_CFF2
-    if retain:  # a reader takes the CID of a name-keyed CFF as its glyph number
-        order.flags |= flags.RETAIN_GIDS
     return order
+
+
+def _map(plan: hb.SubsetPlan) -> bytes:
+    """Return the CIDToGIDMap: for each glyph of the whole face, two bytes of its number here."""
+    numbers = dict(plan.new_to_old_glyph_mapping)
+    places = bytearray(2 * (max(numbers.values()) + 1))
+    for new, old in numbers.items():
+        places[2 * old : 2 * old + 2] = new.to_bytes(2, "big")
+    return bytes(places)
 
 
 def _tag(name: str) -> int:
     return int.from_bytes(name.ljust(4).encode("ascii"), "big")
 
 
-def _is_cid_keyed(face: Face) -> bool:
-    return "CFF2" in face.tables or (
-        "CFF " in face.tables and _ROS in _top_dict(face.table("CFF ")[:65536])
-    )
-
-
-def _with_charset(data: bytes, glyphs: list[int]) -> bytes:
+def _with_charset(data: bytes, numbers: Mapping[int, int]) -> bytes:
     """Return the dense CID-keyed subset with a format 0 charset: CID == glyph of the whole face."""
     start, operator = _top_dict(data)[_CHARSET]
     if data[start] != _LONG_INTEGER or operator - start != 5:
         raise ValueError("the charset of this subset is not a long integer")
-    charset = b"\0" + b"".join(glyph.to_bytes(2, "big") for glyph in glyphs if glyph)
+    glyphs = (numbers[place] for place in range(1, len(numbers)))
+    charset = b"\0" + b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
     changed = bytearray(data)
     changed[start + 1 : operator] = len(data).to_bytes(4, "big")
     return bytes(changed) + charset

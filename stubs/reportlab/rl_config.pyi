@@ -1,1 +1,1 @@
-useA85: int
+useA85: int  # noqa: N816 - the name in the library

@@ -63,8 +63,7 @@ class Set:
     def clear(self) -> None: ...
     def __iter__(self) -> Iterator[int]: ...
 
-class Map:
-    def __getitem__(self, key: int) -> int: ...
+class Map(Mapping[int, int]): ...
 
 class SubsetFlags(IntFlag):
     NO_HINTING = 1
@@ -72,6 +71,7 @@ class SubsetFlags(IntFlag):
     DESUBROUTINIZE = 4
     NOTDEF_OUTLINE = 64
     NO_LAYOUT_CLOSURE = 512
+    NO_BIDI_CLOSURE = 2048
     DOWNGRADE_CFF2 = 16384
     CFF_IDENTITY_CHARSET = 32768
 
@@ -82,10 +82,11 @@ class SubsetInput:
     flags: SubsetFlags
     drop_table_tag_set: Set
     layout_feature_tag_set: Set
+    unicode_set: Set
     def sets(self, set_type: SubsetInputSets) -> Set: ...
     def pin_all_axes_to_default(self, face: Face) -> bool: ...
 
 class SubsetPlan:
-    old_to_new_glyph_mapping: Map
+    new_to_old_glyph_mapping: Map
     def __init__(self, face: Face, input: SubsetInput) -> None: ...
     def execute(self) -> Face: ...

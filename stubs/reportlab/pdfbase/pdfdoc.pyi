@@ -41,7 +41,7 @@ class PDFDocument(PDFObject):
         compression: int = 1,
         invariant: int | None = None,
         filename: str | None = None,
-        pdfVersion: tuple[int, int] = ...,  # noqa: N803 - the library's name
+        pdfVersion: tuple[int, int] = ...,
         lang: str | None = None,
     ) -> None: ...
     def setTitle(self, title: str) -> None: ...

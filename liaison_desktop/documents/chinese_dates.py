@@ -1,0 +1,22 @@
+"""Dates and times as Chinese papers write them, on the desk's clock whatever the PC's zone is."""
+
+from datetime import datetime
+
+from liaison_desktop.model.times import SHANGHAI
+
+
+def day(instant: datetime) -> str:
+    """Return 2026年11月3日."""
+    local = instant.astimezone(SHANGHAI)
+    return f"{local.year}年{local.month}月{local.day}日"
+
+
+def minute(instant: datetime) -> str:
+    """Return 2026年11月3日 09:30."""
+    return f"{day(instant)} {instant.astimezone(SHANGHAI):%H:%M}"
+
+
+def month(text: str) -> str:
+    """Return 1980年5月 for 1980-05; anything else as it is."""
+    year, _, number = text.partition("-")
+    return f"{year}年{int(number)}月" if year.isdecimal() and number.isdecimal() else text

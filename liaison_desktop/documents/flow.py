@@ -1,0 +1,66 @@
+"""Rows onto pages: stretched or tightened to one page where that can be, else carried over whole.
+
+A row that may be split goes on on the next page; signatures never stand alone on one.
+"""
+
+from collections.abc import Sequence
+
+from liaison_desktop.documents.rows import Row
+
+Page = list[tuple[Row, float]]
+"""Rows of one page with their heights in points."""
+
+_LEAST_SPLIT = 40.0
+"""Room below which a row is rather carried over whole."""
+
+
+def flow(rows: Sequence[Row], first: float, later: float) -> list[Page]:
+    """Return the pages of these rows; `first` and `later` are the heights to be had, in points."""
+    if sum(row.natural for row in rows) <= first:
+        return [_one_page(rows, first)]
+    pages: list[Page] = [[]]
+    todo = list(rows)
+    room = first
+    while todo:
+        row = todo.pop(0)
+        if row.wanted <= room:
+            pages[-1].append((row, row.wanted))
+            room -= row.wanted
+        elif (parts := _parts(row, room, later)) is not None:
+            pages[-1].append((parts[0], parts[0].wanted))
+            todo.insert(0, parts[1])
+            pages.append([])
+            room = later
+        elif not pages[-1]:  # taller than a page and not to be split: it stands alone
+            pages[-1].append((row, row.wanted))
+            room = 0.0
+        else:
+            todo[:0] = [*_former(pages[-1], row), row]
+            pages.append([])
+            room = later
+    return pages
+
+
+def _one_page(rows: Sequence[Row], room: float) -> Page:
+    wanted = sum(row.wanted for row in rows)
+    if wanted <= room:
+        filling = sum(row.fills for row in rows)
+        share = (room - wanted) / filling if filling else 0.0
+        return [(row, row.wanted + share * row.fills) for row in rows]
+    natural = sum(row.natural for row in rows)
+    share = (room - natural) / (wanted - natural)
+    return [(row, row.natural + share * (row.wanted - row.natural)) for row in rows]
+
+
+def _parts(row: Row, room: float, later: float) -> tuple[Row, Row] | None:
+    """Return the row split at the end of this page, where that is allowed or cannot be helped."""
+    if room < _LEAST_SPLIT or not (row.may_split or row.natural > later):
+        return None
+    return row.split(room)
+
+
+def _former(page: Page, row: Row) -> list[Row]:
+    """Return the row before a signature, taken along so that it does not stand alone."""
+    if row.stays_with_former and len(page) > 1:
+        return [page.pop()[0]]
+    return []

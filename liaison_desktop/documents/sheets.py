@@ -1,0 +1,90 @@
+"""One filled form onto its pages: fixed words, frames, continuation pages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from liaison_desktop.documents.filling import Values, style_of
+from liaison_desktop.documents.flow import Page, flow
+from liaison_desktop.documents.fonts import Fonts
+from liaison_desktop.documents.marks import cut_line, qr_code
+from liaison_desktop.documents.numbers import MM
+from liaison_desktop.documents.paragraph import Paragraph, Style
+from liaison_desktop.documents.pdf_file import PdfFile
+from liaison_desktop.documents.rows import Row, rules
+from liaison_desktop.documents.templates import Box, Form, Part
+
+_LEAST_SIZE = 0.7
+"""To what part of its size a fixed text may be set smaller before it takes a second line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    part: Part
+    top: float
+    rows: Page
+
+
+def draw_sheet(
+    file: PdfFile, fonts: Fonts, form: Form, rows: Mapping[str, Sequence[Row]], values: Values
+) -> int:
+    """Add the pages of one sheet to a file and return how many they are.
+
+    `rows` are the rows of each part; `values` are those of the fixed boxes, to which the sheet adds
+    `page` and `pages`.
+    """
+    pages = _pages(form, rows)
+    width, height = (side * MM for side in form.size)
+    for place, frames in enumerate(pages):
+        numbered = {**values, "page": str(place + 1), "pages": str(len(pages))}
+        parts = [_draw_fixed(file, fonts, box, numbered, height) for box in _fixed(form, place)]
+        parts += [_draw_frame(file, frame, height) for frame in frames]
+        file.add_page(width, height, "\n".join(parts))
+    return len(pages)
+
+
+def _pages(form: Form, rows: Mapping[str, Sequence[Row]]) -> list[list[_Frame]]:
+    """Return the frames of each page; a part goes on on pages of its own."""
+    pages: list[list[_Frame]] = [[]]
+    for part in form.parts:
+        if not rows[part.name]:
+            continue
+        first, later = part.bottom - part.y, part.next_bottom - part.next_y
+        flown = flow(rows[part.name], first * MM, later * MM)
+        if part.starts == "first":
+            pages[0].append(_Frame(part, part.y, flown.pop(0)))
+        pages += [[_Frame(part, part.next_y, page)] for page in flown]
+    return pages
+
+
+def _fixed(form: Form, place: int) -> list[Box]:
+    wanted = {"every", "next" if place else "first"}
+    return [box for box in form.fixed if box.on in wanted]
+
+
+def _draw_frame(file: PdfFile, frame: _Frame, height: float) -> str:
+    left, top = frame.part.x * MM, height - frame.top * MM
+    parts, y = [], top
+    for row, tall in frame.rows:
+        parts += [cell.draw(file, left, y, tall) for cell in row.cells]
+        y -= tall
+    return "\n".join([*parts, rules(frame.rows, left, top, frame.part.width * MM)])
+
+
+def _draw_fixed(file: PdfFile, fonts: Fonts, box: Box, values: Values, height: float) -> str:
+    x, top = box.x * MM, height - box.y * MM
+    if box.cut:
+        return cut_line(x, top, box.width * MM)
+    text = box.text.format_map(values) if box.text else values[box.field]
+    if box.qr:
+        return qr_code(text, x, top, box.width * MM) if text else ""
+    drawn = _fitted(text, style_of(fonts, box), box).draw(file, x, top)
+    return f"q {box.grey} g {drawn} Q" if box.grey else drawn
+
+
+def _fitted(text: str, style: Style, box: Box) -> Paragraph:
+    """Return the text on one line, set smaller if need be, else on as many lines as it takes."""
+    whole = Paragraph(text, style, box.width * MM)
+    if len(whole.lines) == 1:
+        return whole
+    smaller = style.size * _LEAST_SIZE
+    return Paragraph(text, replace(style, size=smaller, leading=smaller * 1.3), box.width * MM)
