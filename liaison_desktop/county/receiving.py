@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from liaison_desktop.county.stations import keys_of
@@ -59,6 +60,13 @@ class Receiving:
 
     def receive(self, path: Path) -> Received:
         """Apply one package in one transaction; PackageRefused with the check it failed."""
+        try:
+            return self._receive(path)
+        except IntegrityError:
+            # Rightly signed and spelled, but against a rule that the tables themselves hold.
+            raise PackageRefused("bad_body", part="rule") from None
+
+    def _receive(self, path: Path) -> Received:
         own = self._store.installation
         keys = OfficeKeys(own.signing_key, own.age_identity)
         door = _Door(self._store)

@@ -167,6 +167,41 @@ def test_equal_version_and_other_content_is_set_aside_and_both_are_kept(
     assert json.loads(aside.body)["place"] == "别处"
 
 
+@pytest.mark.parametrize(
+    ("kind", "changes"),
+    [
+        ("visit", {"headcount": 0}),
+        ("matter", {"title": ""}),
+        ("matter", {"visit_uid": "019a9f00-0000-7000-8000-00000000ffff"}),
+    ],
+)
+def test_a_signed_record_against_the_rules_refuses_the_whole_package(
+    desk: Desk,
+    county: County,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    changes: dict[str, object],
+) -> None:
+    from liaison_desktop.desk import exchange
+
+    desk.visits.register(a_visit())
+    honest = exchange.record_line
+
+    def forged(shape: Any, record: Any) -> Any:
+        line = honest(shape, record)
+        if line.kind == kind:
+            line.body.update(changes)
+        return line
+
+    monkeypatch.setattr(exchange, "record_line", forged)
+    package = desk.exchange.export(tmp_path).file
+    before = _dump(county)
+    with pytest.raises(PackageRefused, match="bad_body"):
+        county.receiving.receive(package)
+    assert _dump(county) == before
+
+
 def test_a_record_of_another_station_refuses_the_whole_package(
     desk: Desk, county: County, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
