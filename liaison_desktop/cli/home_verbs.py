@@ -17,6 +17,7 @@ from liaison_desktop.cli.verbs import (
     secret,
 )
 from liaison_desktop.desk import entrance
+from liaison_desktop.model.times import rfc3339
 from liaison_desktop.model.user import User
 from liaison_desktop.model.words import LABELS, Role, StationKind, StationTier, label
 
@@ -160,9 +161,10 @@ def _restore(arguments: Arguments) -> Answer:
     home, path = home_of(arguments), Path(arguments.file)
     login = arguments.user or entrance.only_login_of_backup(path)
     restored = entrance.restore(home, path, str(login), password(), clock)
+    made_at = rfc3339(restored.made_at)
     return Answer(
-        {"home": str(home), "incarnation": restored.incarnation, "made_at": restored.made_at},
-        [f"已恢复到 {restored.made_at} 的数据；原来的数据另存在旁边，没有删除。"],
+        {"home": str(home), "incarnation": restored.incarnation, "made_at": made_at},
+        [f"已恢复到 {made_at} 的数据；原来的数据另存在旁边，没有删除。"],
     )
 
 
