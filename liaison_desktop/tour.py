@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -148,16 +149,24 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 
 def _begin_qt() -> None:
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from liaison_desktop.ui import theme
     from liaison_desktop.ui.tokens import Tokens
 
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+    qInstallMessageHandler(_pass_on)
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         _keep.append(QApplication(["liaison-desktop"]))
     theme.apply(Tokens())
+
+
+def _pass_on(_kind: object, _context: object, message: str) -> None:
+    """Print what Qt says, but that a platform without a screen has no sizes to hint at."""
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
 
 
 _keep: list[object] = []

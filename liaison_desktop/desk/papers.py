@@ -6,6 +6,7 @@ Drawing is imported when something is drawn: ReportLab takes longer to load than
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.visits import Visits
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import kind_of
+from liaison_desktop.model.faults import Unusable
 from liaison_desktop.model.history import Printing
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.station import Station
@@ -54,8 +56,19 @@ class Papers:
 
     @property
     def folder(self) -> Path:
-        """Where papers lie while they are printed; emptied when the program starts and ends."""
-        return self._store.home.papers
+        """Where papers lie while they are printed, for this account only; made where absent."""
+        folder = self._store.home.papers
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError:
+            raise Unusable("read_only", str(folder)) from None
+        return folder
+
+    def clear(self) -> None:
+        """Remove the papers that were printed, but one that another program holds open."""
+        for paper in self.folder.glob("*.pdf"):
+            with suppress(OSError):
+                paper.unlink()
 
     def print_visit_records(
         self, keys: Sequence[str], target: Path, *, for_writing: bool = False
