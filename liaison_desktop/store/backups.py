@@ -80,7 +80,7 @@ class Backups:
             manifest = self._copy(work, now)
             part = work / "part"
             write_backup(part, manifest, work)
-            verify(part)
+            _read_back(part)
             make_private(part)
             path = _free_name(home.backups, self._store.installation.name, now)
             rename(part, path)
@@ -146,6 +146,14 @@ def refuse_bad_content(path: Path, manifest: Manifest, folder: Path, data_key: b
     files = [folder / "liaison.db", folder / "attachments.db"]
     if not (is_of_one and manifest.is_of(data_key)) or any(_is_harmed(f, data_key) for f in files):
         raise Unusable("bad_backup", str(path))
+
+
+def _read_back(path: Path) -> None:
+    """Raise Unusable "disk_error" where the disk does not give back what was written to it."""
+    try:
+        verify(path)
+    except Unusable:
+        raise Unusable("disk_error", str(path.parent)) from None
 
 
 def _is_harmed(path: Path, data_key: bytes) -> bool:

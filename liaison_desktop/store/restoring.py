@@ -4,16 +4,18 @@ Everything is built and verified beside the live data; only renames make it live
 moment, the home is the old one or the new one, never neither.
 """
 
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from sqlcipher3.dbapi2 import DatabaseError
 
 from liaison_desktop.model.authorize import Action
-from liaison_desktop.model.exchange import Installation
+from liaison_desktop.model.exchange import Installation, Numbering
 from liaison_desktop.model.faults import Unusable
 from liaison_desktop.model.times import SHANGHAI, Clock
 from liaison_desktop.model.uids import new_uid
@@ -26,6 +28,9 @@ from liaison_desktop.store.slots import refresh_about
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.users import load_user
 from liaison_desktop.store.whole_file import make_private, remove_tree, rename, sync_tree
+
+_INCARNATIONS = "SELECT incarnation FROM installation"
+_DRAWN = "SELECT kind, year, last FROM numbering"
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,20 @@ class Restored:
         return self.manifest.made_at
 
 
+@dataclass(frozen=True)
+class _Former:
+    """What the data here knew that the restored ones must not fall behind."""
+
+    incarnation: int
+    drawn: Sequence[tuple[str, int, int]]
+
+
 def restore(home: Home, path: Path, login: str, password: str, clock: Clock) -> Restored:
     """Put a backup in the place of a home's data, or make a home of it where there is none.
 
     Login and password are those of the backup's moment, and the user's roles then must allow it.
-    The home gets a new incarnation, above all that are known here, so that the county notices.
+    The home gets a new incarnation, above all that are known here, so that the county notices, and
+    goes on with its numbers where they were.
     Unusable "bad_backup", "future_file", "home_locked", "home_not_empty" or the disk's code;
     Refused "other_home"; WrongPassword; NotAllowed. Whatever is refused, the home is as it was.
     """
@@ -65,33 +79,48 @@ def restore(home: Home, path: Path, login: str, password: str, clock: Clock) -> 
         make_private(built.data)
         data_key = built.unlock(login, password, clock())
         refuse_bad_content(path, manifest, built.data, data_key)
-        number = 1 + max(manifest.incarnation, *_incarnations(home, data_key))
-        _begin_anew(built, data_key, login, number, clock)
+        own = _begin_anew(built, data_key, login, _former_of(home, data_key), clock)
         revived = _logins(built) - _logins(home) if home.data.exists() else set()
         aside = _swap(home, built.data, clock())
-    return Restored(manifest, number, aside, tuple(sorted(revived)))
+    return Restored(manifest, own.incarnation, aside, tuple(sorted(revived)))
 
 
-def _begin_anew(built: Home, data_key: bytes, login: str, number: int, clock: Clock) -> None:
+def _begin_anew(
+    built: Home, data_key: bytes, login: str, former: _Former, clock: Clock
+) -> Installation:
     """Give the restored data their new incarnation, in one act of the user who restores."""
     with closing(Store.open(built, data_key, clock)) as store:
         with store.read() as session:
             user = load_user(session, login)
         with store.act(user, Action.RESTORE) as session:
             own = session.scalars(select(Installation)).one()
-            own.incarnation, own.incarnation_uid = number, new_uid(clock())
+            own.incarnation = 1 + max(own.incarnation, former.incarnation)
+            own.incarnation_uid = new_uid(clock())
+            _go_on_counting(session, former)
             refresh_about(store, own)
+    return own
 
 
-def _incarnations(home: Home, data_key: bytes) -> list[int]:
-    """Return the incarnations that can still be learned here; damage must not hide a later one."""
-    found = [0]
+def _go_on_counting(session: Session, former: _Former) -> None:
+    """Let no number that was drawn since the backup be drawn again: it may stand on paper."""
+    for kind, year, last in former.drawn:
+        drawn = session.get(Numbering, (kind, year))
+        if drawn is None:
+            session.add(Numbering(kind=kind, year=year, last=last))
+        else:
+            drawn.last = max(drawn.last, last)
+
+
+def _former_of(home: Home, data_key: bytes) -> _Former:
+    """Return what can still be learned here; damage to one file does not hide the other."""
+    incarnation, drawn = 0, []
     with suppress(Unusable):
-        found.append(KeyFile.read(home.keys).about.incarnation)
+        incarnation = KeyFile.read(home.keys).about.incarnation
     database = (home.database, file_key(data_key))
     with suppress(Unusable, DatabaseError), closing(open_to_read(*database)) as live:
-        found += [number for (number,) in live.execute("SELECT incarnation FROM installation")]
-    return found
+        incarnation = max(incarnation, *(row[0] for row in live.execute(_INCARNATIONS)))
+        drawn = live.execute(_DRAWN).fetchall()
+    return _Former(incarnation, drawn)
 
 
 def _logins(home: Home) -> set[str]:

@@ -1,4 +1,6 @@
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -158,6 +160,27 @@ def test_a_database_that_cannot_commit_puts_the_key_file_back(
 
 def _fail_to_audit(*_arguments: object) -> None:
     raise Unusable("disk_full")
+
+
+def test_two_windows_register_accounts_at_once(working: Home, desk: tuple[Store, User]) -> None:
+    faults: list[BaseException] = []
+
+    def register(letter: str) -> None:
+        try:
+            with closing(Store.open(working, desk[0].data_key, desk[0].clock)) as store:
+                for n in range(3):
+                    Accounts(store, desk[1]).register(f"{letter}{n}", "", NEW, [Role.CLERK])
+        except BaseException as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=register, args=(letter,)) for letter in "abc"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert len(working.logins()) == 2 + 9
+    assert sorted(working.logins()) == sorted(user.login for user in Accounts(*desk).find())
 
 
 # change_password

@@ -26,13 +26,13 @@ from liaison_desktop.store.accounts import Accounts
 from liaison_desktop.store.audit import check_chain
 from liaison_desktop.store.backup_file import unpack, verify
 from liaison_desktop.store.backups import Backup, Backups, logins_of_backup
-from liaison_desktop.store.clear_json import read_clear, write_clear
 from liaison_desktop.store.homes import Home
 from liaison_desktop.store.lock import only_one
 from liaison_desktop.store.store import Store
 from tests.builders import NOON, STATION_UID, a_visit
 from tests.store.a_home import register, user_of
 from tests.store.failing_disk import fail_each_call
+from tests.store.retold import retold
 from tests.store.working_home import (
     CLERKS_PASSWORD,
     HEADS_PASSWORD,
@@ -199,26 +199,8 @@ def test_every_cut_and_every_addition_is_refused(backup: Backup, tmp_path: Path)
         assert _refusal(verify, path) == "bad_backup"
 
 
-def _retold(path: Path, target: Path, change: Callable[[dict[str, Any]], object]) -> Path:
-    """Write the backup with another manifest, as somebody would who knows all but the data key."""
-    with tarfile.open(path) as old, tarfile.open(target, "w", format=tarfile.GNU_FORMAT) as new:
-        for member in old:
-            file = old.extractfile(member)
-            assert file is not None
-            data = file.read()
-            if member.name == "manifest.json":
-                content = read_clear(data)
-                change(content)
-                data = write_clear(content)
-            member.size = len(data)
-            new.addfile(member, io.BytesIO(data))
-    data = target.read_bytes().rstrip(b"\0")
-    target.write_bytes(data + bytes(-len(data) % 512) + bytes(1024))
-    return target
-
-
 def test_the_reteller_of_these_tests_knows_the_format(backup: Backup, tmp_path: Path) -> None:
-    target = _retold(backup.path, tmp_path / "same", lambda content: None)
+    target = retold(backup.path, tmp_path / "same", lambda content: None)
     assert target.read_bytes() == backup.path.read_bytes()
 
 
@@ -250,7 +232,7 @@ def test_a_manifest_that_was_retold_is_refused(
     change: Callable[[dict[str, Any]], object],
     code: str,
 ) -> None:
-    path = _retold(backup.path, tmp_path / "retold", change)
+    path = retold(backup.path, tmp_path / "retold", change)
     assert _refusal(Backups(*desk).check, path) == code
 
 
@@ -315,6 +297,22 @@ def test_a_disk_that_fails_at_any_call_leaves_the_former_backups(
 
 def _make(backups: Backups) -> Callable[[Path], object]:
     return lambda _path: backups.make()
+
+
+def test_a_disk_that_gives_back_other_bytes_makes_no_backup(
+    working: Home, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_badly(target: Path, manifest: bytes, folder: Path) -> None:
+        backup_file.write_backup(target, manifest, folder)
+        with target.open("r+b") as file:
+            file.seek(50_000)
+            file.write(b"other bytes")
+
+    monkeypatch.setattr("liaison_desktop.store.backups.write_backup", write_badly)
+    with pytest.raises(Unusable) as caught:
+        Backups(*desk).make()
+    assert caught.value.code == "disk_error"
+    assert list(working.backups.iterdir()) == []
 
 
 def test_what_a_power_cut_left_is_swept_away_by_the_next(working: Home, desk: Desk) -> None:

@@ -111,7 +111,12 @@ def _write_key_file_with_another_key(store: Store, _file: Connection) -> None:
 
 def _damage_a_page(store: Store, file: Connection) -> None:
     file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    (page,) = file.execute("SELECT rootpage FROM sqlite_master WHERE name = 'draft'").fetchone()
+    _damage(store, file, "draft")
+
+
+def _damage(store: Store, file: Connection, table: str) -> None:
+    query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+    (page,) = file.execute(query, (table,)).fetchone()
     with store.home.database.open("r+b") as disk:
         disk.seek(4096 * (page - 1) + 2000)
         disk.write(b"damaged!")
@@ -156,6 +161,13 @@ def test_each_check_finds_what_was_broken(
     assert not found[name].is_ok
     assert detail is None or found[name].detail == detail
     assert found[name].detail
+
+
+def test_a_page_that_the_log_will_heal_is_no_damage(store: Store) -> None:
+    with _file(store) as file:
+        file.execute("UPDATE numbering SET last = last + 1")
+        _damage(store, file, "numbering")
+        assert _failing(store) == []
 
 
 def test_a_driver_with_other_settings_is_found(
