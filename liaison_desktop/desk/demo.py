@@ -32,8 +32,9 @@ def register_demo(desk: Desk, people: int, visits: int, seed: int) -> list[str]:
     chance = random.Random(seed)  # noqa: S311 - invented people, not secrets
     crowd = [_person(chance, place) for place in range(people)]
     numbers = []
-    for _ in range(visits):
-        visit = _visit(desk, chance, chance.choice(crowd))
+    for place in range(visits):
+        person = crowd[place] if place < people else chance.choice(crowd)
+        visit = _visit(desk, chance, person)
         desk.visits.register(visit)
         numbers.append(visit.number)
     return numbers

@@ -157,7 +157,7 @@ def cards(folder: Path) -> tuple[str, str]:
     write_card(folder / "card", card, STATION)
     write_invitation(folder / "invitation", invitation, COUNTY)
     files = (folder / "card", folder / "invitation")
-    return tuple(path.read_text("utf-8").rstrip() for path in files)  # type: ignore[return-value]
+    return tuple(path.read_text("utf-8").rstrip() for path in files)  # type: ignore[return-value]  # as many as asked
 
 
 def in_rows(data: bytes) -> str:

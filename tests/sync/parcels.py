@@ -73,7 +73,7 @@ def a_line(kind: str, body: dict[str, Any], **changes: object) -> RecordLine:
         "withdrawn_at": None,
         "withdrawn_reason": "",
     }
-    return RecordLine(kind=kind, body=body, **(fields | changes))  # type: ignore[arg-type]
+    return RecordLine(kind=kind, body=body, **(fields | changes))  # type: ignore[arg-type]  # by name
 
 
 def line_of(record: Record, **changes: object) -> RecordLine:
