@@ -142,7 +142,7 @@ def _check(arguments: Arguments) -> Answer:
         checks = office.check()
     content = [{"check": check.name, "ok": check.is_ok, "detail": check.detail} for check in checks]
     lines = [
-        f"{'完好' if check.is_ok else '有问题'}  {check.name}  {check.detail}" for check in checks
+        f"{'完好' if check.is_ok else '有问题'}  {check.title}  {check.detail}" for check in checks
     ]
     return Answer(content, lines, DONE if all(check.is_ok for check in checks) else UNUSABLE)
 
@@ -162,10 +162,10 @@ def _restore(arguments: Arguments) -> Answer:
     login = arguments.user or entrance.only_login_of_backup(path)
     restored = entrance.restore(home, path, str(login), password(), clock)
     made_at = rfc3339(restored.made_at)
-    return Answer(
-        {"home": str(home), "incarnation": restored.incarnation, "made_at": made_at},
-        [f"已恢复到 {made_at} 的数据；原来的数据另存在旁边，没有删除。"],
-    )
+    lines = [f"已恢复到 {made_at} 的数据；原来的数据另存在旁边，没有删除。"]
+    lines += [f"这个账号又能登录了：{login}" for login in restored.revived]
+    content = {"home": str(home), "incarnation": restored.incarnation, "made_at": made_at}
+    return Answer(content | {"revived": list(restored.revived)}, lines)
 
 
 VERBS = (

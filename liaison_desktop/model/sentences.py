@@ -63,7 +63,7 @@ SENTENCES: Mapping[str, str] = {
     "home_half_made": tr("上次建站没有做完，里面没有登记：{path}；请删去它再重新建站。"),
     "home_not_empty": tr("这个文件夹里有别的文件，没有改动：{path}；请选一个空文件夹。"),
     "home_locked": tr("别的窗口正开着这份数据，没有改动；请先关闭所有窗口再试。"),
-    "other_home": tr("这份备份属于别的站点，没有恢复；请选本站的备份。"),
+    "other_home": tr("这是「{name}」的备份，没有恢复；请选本站的备份。"),
     "bad_backup": tr("这份备份已损坏，没有恢复，现有数据没有改动；请换一份备份。"),
     "file_missing": tr("找不到文件：{path}；请核对文件名。"),
     "disk_full": tr("磁盘已满，没有保存，已有内容完好：{path}；请腾出空间后再试一次。"),
@@ -106,6 +106,11 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.GUARDIAN_NEEDED: tr("未满 14 周岁，请登记监护人"),
 }
 
+_WEAK: Mapping[str, str] = {
+    "too_short": tr("密码太短，没有设置；请至少用 8 个字。"),
+    "about_this_desk": tr("密码里有登录名、姓名、站名或站点代码，没有设置；请换一个。"),
+    "too_common": tr("这是常见密码（连续键、日期、电话、重复），没有设置；请换一个。"),
+}
 _WRONG = tr("登录名或密码不对；什么也没有打开，请再试。")
 _WAIT = tr("登录名或密码不对；为安全起见，请等 {wait_seconds} 秒再试。")
 
@@ -117,6 +122,8 @@ def sentence(fault: Fault) -> tuple[str, dict[str, object]]:
         return (_WAIT if fault.wait_seconds else _WRONG), facts
     if isinstance(fault, NotAllowed):
         return SENTENCES["not_allowed"], facts
+    if fault.code == "weak_password":
+        return _WEAK.get(str(facts.get("why")), SENTENCES["weak_password"]), facts
     return SENTENCES.get(fault.code, _UNKNOWN), facts
 
 
