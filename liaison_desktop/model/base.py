@@ -2,7 +2,7 @@
 
 import enum
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
@@ -52,7 +52,13 @@ class Uid(TypeDecorator[UUID]):
         return None if value is None else value.bytes
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> UUID | None:
-        return None if value is None else UUID(bytes=bytes(value))
+        return None if value is None else _uid(bytes(value))
+
+
+@lru_cache(maxsize=4096)
+def _uid(value: bytes) -> UUID:
+    """Return the UUID; a page of records names the same few again and again."""
+    return UUID(bytes=value)
 
 
 def _values(words: type[enum.Enum]) -> list[str]:

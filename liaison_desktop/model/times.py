@@ -12,6 +12,7 @@ Clock = Callable[[], datetime]
 """Gives the present instant; passed in, so that a rule never reads the PC's clock by itself."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH_HERE = _EPOCH.astimezone(SHANGHAI)
 _MILLISECOND = timedelta(milliseconds=1)
 
 
@@ -24,11 +25,13 @@ def to_ms(instant: datetime) -> int:
 
 def from_ms(ms: int) -> datetime:
     """Return the instant in China Standard Time."""
-    return (_EPOCH + timedelta(milliseconds=ms)).astimezone(SHANGHAI)
+    return _EPOCH_HERE + timedelta(milliseconds=ms)
 
 
 def whole_ms(instant: datetime) -> datetime:
     """Return the instant cut to the millisecond that the store keeps."""
+    if instant.tzinfo is SHANGHAI and instant.microsecond % 1000 == 0:
+        return instant
     return from_ms(to_ms(instant))
 
 

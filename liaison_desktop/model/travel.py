@@ -5,7 +5,7 @@ not declared to reach the county has no place in a package at all.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -17,9 +17,9 @@ from sqlalchemy.orm import Mapper
 from liaison_desktop.model.base import Instant, Uid
 from liaison_desktop.model.every_record import AGGREGATES, Aggregate
 from liaison_desktop.model.fields import Reach, fields_reaching
-from liaison_desktop.model.words import Word
 
-Plain = type[str] | type[int] | type[bool] | type[date] | type[datetime] | type[UUID] | type[Word]
+Plain = type[Any]
+"""str, int, bool, date, datetime, UUID or one of the closed lists of words."""
 
 
 @dataclass(frozen=True)

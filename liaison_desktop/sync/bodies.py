@@ -4,7 +4,7 @@ On the wire a value is text, integer, true, false or null: a word of a closed li
 word, an instant RFC 3339 with +08:00, a day ISO 8601, an id hyphenated. Parts are lists of objects.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import GenericAlias
 from typing import Annotated, Any, ClassVar, Final, cast
@@ -59,18 +59,30 @@ def to_wire(field: TravelField, value: Any) -> Wire:
     """Return the value of a field as it is written in a package."""
     if value is None:
         return None
-    if field.type in SPELLINGS:
-        return SPELLINGS[field.type].write(value)
-    return field.type(value).value if issubclass(field.type, Word) else value
+    write = _writer_of(field.type)
+    return value if write is None else write(value)
 
 
 def from_wire(field: TravelField, value: Any) -> Any:
     """Return the value that `to_wire` wrote; ValueError where there is no such value."""
     if value is None:
         return None
-    if field.type in SPELLINGS:
-        return SPELLINGS[field.type].read(value)
-    return field.type(value) if issubclass(field.type, Word) else value
+    read = _reader_of(field.type)
+    return value if read is None else read(value)
+
+
+@cache
+def _writer_of(plain: type) -> Callable[[Any], Wire] | None:
+    if plain in SPELLINGS:
+        return SPELLINGS[plain].write
+    return (lambda word: plain(word).value) if issubclass(plain, Word) else None
+
+
+@cache
+def _reader_of(plain: type) -> Callable[[Any], Any] | None:
+    if plain in SPELLINGS:
+        return SPELLINGS[plain].read
+    return plain if issubclass(plain, Word) else None
 
 
 def wire_body(shape: TravelShape, body: Mapping[str, Any]) -> dict[str, Any]:
