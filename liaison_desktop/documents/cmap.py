@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from liaison_desktop.documents.faces import Face
 
 _SEGMENTED = 12
+_USUAL = (
+    range(0x20, 0x7F),  # ASCII
+    range(0x4E00, 0xA000),  # unified ideographs
+    range(0xFF01, 0xFF5F),  # full-width forms
+    range(0x3000, 0x3040),  # 、。〈〉
+    range(0x2013, 0x2027),  # dashes, quotes, …
+)
+"""What a Chinese text means by a glyph, first of all."""
+
 _Group = tuple[int, int, int]
 """First character, its glyph, and how many of each follow one another."""
 
@@ -17,7 +26,7 @@ _Group = tuple[int, int, int]
 def shared_glyphs(face: "Face") -> dict[int, int]:
     """Return, for every glyph of more than one character, the character it stands for.
 
-    That is the everyday one: ASCII or a unified ideograph first, else the lowest code point.
+    That is the one of `_USUAL` if there is one, else the lowest code point.
     """
     groups = sorted(_groups(face), key=itemgetter(1))
     shared = _overlaps(groups)
@@ -42,9 +51,9 @@ def _overlaps(groups: list[_Group]) -> list[int]:
     return sorted(found)
 
 
-def _rank(point: int) -> tuple[bool, int]:
-    is_everyday = 0x20 <= point < 0x7F or 0x4E00 <= point <= 0x9FFF
-    return not is_everyday, point
+def _rank(point: int) -> tuple[int, int]:
+    usual = (place for place, points in enumerate(_USUAL) if point in points)
+    return next(usual, len(_USUAL)), point
 
 
 def _groups(face: "Face") -> Iterator[_Group]:

@@ -31,9 +31,7 @@ class Face:
         self.hb = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self.font = hb.Font(self.hb)
         self.tables = frozenset(self.hb.table_tags)
-        self.texts: dict[str, str] = {}
-        """Text behind each glyph handed out, by glyph code: what the text layer says."""
-        self._em = 1 / self.hb.upem
+        self._widths: dict[int, float] = {}
 
     @property
     def is_cff(self) -> bool:
@@ -57,7 +55,7 @@ class Face:
 
     @cached_property
     def metrics(self) -> Metrics:
-        per_mille = 1000 * self._em
+        per_mille = 1000 / self.hb.upem
         extents = self.font.get_font_extents("ltr")
         head = self.table("head")
         corners = [int.from_bytes(head[at : at + 2], "big", signed=True) for at in (36, 38, 40, 42)]
@@ -84,7 +82,9 @@ class Face:
 
     def width(self, glyph: int) -> float:
         """Return the advance of a glyph in em."""
-        return self.font.get_glyph_h_advance(glyph) * self._em
+        if glyph not in self._widths:
+            self._widths[glyph] = self.font.get_glyph_h_advance(glyph) / self.hb.upem
+        return self._widths[glyph]
 
     def is_own(self, character: str, glyph: int) -> bool:
         """Return whether this character is the one that the glyph stands for in the text layer.

@@ -1,21 +1,23 @@
 """Font objects of a PDF file: Type 0 with Identity-H for a face, Type 3 for odd glyphs."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from liaison_desktop.documents.faces import Face
+from liaison_desktop.documents.numbers import per_mille
 from liaison_desktop.documents.odd_glyphs import OddFont, Use
 from liaison_desktop.documents.pdf_objects import Objects
-from liaison_desktop.documents.subsetting import subset
+from liaison_desktop.documents.subsetting import FontProgram, subset
 
 _SYMBOLIC = 4
 
 
-def type0_font(objects: Objects, face: Face, codes: Iterable[str]) -> PDFDictionary:
-    """Return the font dictionary of a face with the glyphs of these codes embedded."""
-    texts = {int(code, 16): face.texts.get(code, "") for code in codes}
+def type0_font(objects: Objects, face: Face, used: Mapping[str, str]) -> PDFDictionary:
+    """Return the font dictionary of a face; `used` are the glyphs by code, with their texts."""
+    texts = {int(code, 16): text for code, text in used.items()}
     glyphs = sorted(texts)
     name = f"{_subset_tag(face, glyphs)}+{face.postscript_name}"
     descendant = _cid_font(objects, face, texts, name)
@@ -59,13 +61,12 @@ def type3_font(objects: Objects, odd: OddFont, faces: PDFDictionary, use: Use) -
 
 def to_unicode(texts: Mapping[int, str], *, digits: int) -> bytes:
     """Return the CMap from codes to text, in UTF-16BE so that every plane comes back right."""
-    known = [(code, text) for code, text in sorted(texts.items()) if text]
+    known = [_mapping(code, text, digits) for code, text in sorted(texts.items()) if text]
     lines = [*_CMAP_HEAD, f"<{'0' * digits}> <{'F' * digits}>", "endcodespacerange"]
     for start in range(0, len(known), 100):
         part = known[start : start + 100]
         lines.append(f"{len(part)} beginbfchar")
-        lines += [f"<{code:0{digits}X}> <{_utf16(text)}>" for code, text in part]
-        lines.append("endbfchar")
+        lines += [*part, "endbfchar"]
     lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
     return "\n".join(lines).encode("ascii")
 
@@ -81,8 +82,10 @@ _CMAP_HEAD = (
 )
 
 
-def _utf16(text: str) -> str:
-    return text.encode("utf-16-be", "surrogatepass").hex().upper()
+@lru_cache(maxsize=4096)
+def _mapping(code: int, text: str, digits: int) -> str:
+    utf16 = text.encode("utf-16-be", "surrogatepass").hex().upper()
+    return f"<{code:0{digits}X}> <{utf16}>"
 
 
 def _subset_tag(face: Face, glyphs: list[int]) -> str:
@@ -93,7 +96,7 @@ def _subset_tag(face: Face, glyphs: list[int]) -> str:
 def _cid_font(
     objects: Objects, face: Face, texts: Mapping[int, str], name: str
 ) -> dict[str, object]:
-    program = subset(face, texts)
+    program = subset(face, tuple(sorted(texts.items())))
     font: dict[str, object] = {
         "Type": PDFName("Font"),
         "Subtype": PDFName("CIDFontType0" if face.is_cff else "CIDFontType2"),
@@ -101,24 +104,22 @@ def _cid_font(
         "CIDSystemInfo": PDFDictionary(
             {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
         ),
-        "FontDescriptor": objects.refer(
-            PDFDictionary(_descriptor(objects, face, name, program.data))
-        ),
+        "FontDescriptor": objects.refer(PDFDictionary(_descriptor(objects, face, name, program))),
         "DW": 1000,
     }
     if widths := _widths(face, sorted(texts)):
-        font["W"] = PDFArray(widths)
+        font["W"] = f"[{widths}]"
     if program.cid_to_glyph is not None:
         font["CIDToGIDMap"] = objects.stream(program.cid_to_glyph)
     return font
 
 
-def _descriptor(objects: Objects, face: Face, name: str, program: bytes) -> dict[str, object]:
+def _descriptor(objects: Objects, face: Face, name: str, program: FontProgram) -> dict[str, object]:
     metrics = face.metrics
     if face.is_cff:
         key, extra = "FontFile3", {"Subtype": PDFName("CIDFontType0C")}
     else:
-        key, extra = "FontFile2", {"Length1": len(program)}
+        key, extra = "FontFile2", {"Length1": len(program.data)}
     return {
         "Type": PDFName("FontDescriptor"),
         "FontName": PDFName(name),
@@ -129,19 +130,18 @@ def _descriptor(objects: Objects, face: Face, name: str, program: bytes) -> dict
         "Descent": round(metrics.descent),
         "CapHeight": round(metrics.ascent),
         "StemV": 80,
-        key: objects.stream(program, extra),
+        key: objects.packed_stream(program.packed, extra),
     }
 
 
-def _widths(face: Face, glyphs: list[int]) -> list[object]:
-    """Return the W array: runs of neighbouring glyphs that are not one em wide."""
-    runs: list[tuple[int, list[float]]] = []
+def _widths(face: Face, glyphs: list[int]) -> str:
+    """Return what the W array holds: runs of neighbouring glyphs that are not one em wide."""
+    runs: list[tuple[int, list[str]]] = []
     for glyph in glyphs:
-        width = round(face.width(glyph) * 1000, 1)
-        if width == 1000:
+        if (width := face.width(glyph)) == 1:
             continue
         if runs and glyph == runs[-1][0] + len(runs[-1][1]):
-            runs[-1][1].append(width)
+            runs[-1][1].append(per_mille(width))
         else:
-            runs.append((glyph, [width]))
-    return [part for first, widths in runs for part in (first, PDFArray(widths))]
+            runs.append((glyph, [per_mille(width)]))
+    return " ".join(f"{first} [{' '.join(widths)}]" for first, widths in runs)

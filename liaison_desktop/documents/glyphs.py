@@ -26,11 +26,15 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A glyph inside an odd one; place in em, `size` and `stretch` as factors."""
+    """A glyph inside an odd one; place in em, `size` and `stretch` as factors.
+
+    `text` is a character of the glyph, where one is known.
+    """
 
     face: Face
     code: str
-    x: float
+    text: str
+    x: float = 0.0
     y: float = 0.0
     size: float = 1.0
     stretch: float = 1.0
@@ -45,9 +49,12 @@ class Drawing:
     framed: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
-    """One unit of a line; `width` in em; `drawing` is set where no face is addressed."""
+    """One unit of a line; `width` in em; `drawing` is set where no face is addressed.
+
+    A stack hands out one and the same glyph each time, so that glyphs are told apart by identity.
+    """
 
     text: str
     face: Face | None
@@ -79,7 +86,7 @@ class Stack(dict[str, Glyph]):
 
     def glyphs(self, text: str) -> list[Glyph]:
         """Return the glyphs of a text; characters that join others come as one cluster."""
-        found = [self[character] for character in text]
+        found = list(map(self.__getitem__, text))
         if self._joining.isdisjoint(text):
             return found
         return [
@@ -112,30 +119,28 @@ class Stack(dict[str, Glyph]):
         for letter in name:
             glyph = self[letter]
             if glyph.face is not None:
-                placed.append(Placed(glyph.face, glyph.code, x, 0.26, _MARK_SIZE))
+                placed.append(Placed(glyph.face, glyph.code, letter, x, 0.26, _MARK_SIZE))
             x += glyph.width * _MARK_SIZE
         frame = (0.06, 0.1, x + 0.04, 0.64)
         return Glyph(control, None, "", x + 0.16, drawing=Drawing(tuple(placed), framed=(frame,)))
 
     def _shaped(self, cluster: str) -> list[Glyph]:
-        single = [self[character] for character in cluster]
-        if len(cluster) == 1:
-            return single
-        for face in self.faces:
-            if (drawn := _shape(face, cluster)) is not None:
-                return [drawn]
-        return single
+        if len(cluster) > 1 and cluster not in self:
+            shaped = (_shape(face, cluster) for face in self.faces)
+            if (drawn := next(filter(None, shaped), None)) is not None:
+                self[cluster] = drawn
+        return [self[cluster]] if cluster in self else [self[character] for character in cluster]
 
 
 def _plain(face: Face, character: str, glyph: int) -> Glyph:
     code = f"{glyph:04X}"
     width = face.width(glyph)
     if character == _EM_DASH and 0 < width < 1:  # —— is one line without a gap, 2 em long
-        placed = Placed(face, code, 0.0, stretch=1 / width)
+        placed = Placed(face, code, character, stretch=1 / width)
         return Glyph(character, None, "", 1.0, drawing=Drawing((placed,)))
     if not face.is_own(character, glyph):
-        return Glyph(character, None, "", width, drawing=Drawing((Placed(face, code, 0.0),)))
-    face.texts[code] = character
+        drawing = Drawing((Placed(face, code, character),))
+        return Glyph(character, None, "", width, drawing=drawing)
     return Glyph(character, face, code, width, is_latin=_is_latin(character))
 
 
@@ -170,6 +175,6 @@ def _shape(face: Face, cluster: str) -> Glyph | None:
         if not info.codepoint:
             return None
         at, up = x + place.x_offset * em, place.y_offset * em
-        placed.append(Placed(face, f"{info.codepoint:04X}", at, up))
+        placed.append(Placed(face, f"{info.codepoint:04X}", "", at, up))
         x += place.x_advance * em
     return Glyph(cluster, None, "", x, drawing=Drawing(tuple(placed)))

@@ -15,13 +15,13 @@ def qr_code(text: str, x: float, top: float, side: float) -> str:
     """Return the QR code of a number as one filled path; lengths in points."""
     modules = qr_modules(text)
     step = side / len(modules)
-    height = plain(step)
     boxes = [
-        f"{plain(x + start * step)} {plain(top - (row + 1) * step)} {plain(run * step)} {height} re"
+        f"{start} {row} {run} 1 re"
         for row, line in enumerate(modules)
         for start, run in _runs(line)
     ]
-    return f"q 0 g {' '.join(boxes)} f Q"
+    scale = f"{step:.4f} 0 0 {-step:.4f} {plain(x)} {plain(top)} cm"
+    return f"q 0 g {scale} {' '.join(boxes)} f Q"
 
 
 def _runs(modules: list[bool]) -> list[tuple[int, int]]:

@@ -2,8 +2,8 @@
 
 
 def plain(value: float) -> str:
-    """Return a length in points to a hundredth, without needless zeros."""
-    return f"{round(value, 2):g}"
+    """Return a length in points to a hundredth."""
+    return f"{value:.2f}"
 
 
 def per_mille(value: float) -> str:

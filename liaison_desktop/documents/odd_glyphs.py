@@ -14,7 +14,8 @@ from liaison_desktop.documents.numbers import per_mille
 CODES = 255
 """Codes of one Type 3 font that are used; 0 is left out."""
 
-Use = Callable[[Face, str], None]
+Use = Callable[[Face, str, str], None]
+"""Takes note of a face, a code of it, and a character of that glyph, empty if none is known."""
 
 
 @dataclass
@@ -68,6 +69,6 @@ def _rectangle(box: Box) -> str:
 
 
 def _show(placed: Placed, use: Use) -> str:
-    use(placed.face, placed.code)
+    use(placed.face, placed.code, placed.text)
     matrix = f"{placed.stretch:.4g} 0 0 1 {per_mille(placed.x)} {per_mille(placed.y)} Tm"
     return f"/{placed.face.name} {per_mille(placed.size)} Tf {matrix} <{placed.code}> Tj"

@@ -8,7 +8,7 @@ from liaison_desktop.documents.glyphs import Glyph, Stack
 from liaison_desktop.documents.line_breaking import Line, break_lines
 from liaison_desktop.documents.numbers import plain
 from liaison_desktop.documents.pdf_file import PdfFile
-from liaison_desktop.documents.text_runs import gaps, show
+from liaison_desktop.documents.text_runs import TextRuns, gaps
 
 Align = Literal["left", "center", "right", "justify", "spread"]
 
@@ -51,6 +51,7 @@ class Paragraph:
         self.style = style
         self.width = width
         self.lines = [line for part in text.split("\n") for line in self._set(part)]
+        self._shown = ""
 
     @property
     def height(self) -> float:
@@ -73,17 +74,26 @@ class Paragraph:
 
     def draw(self, file: PdfFile, x: float, top: float) -> str:
         """Return the operators that show the lines, the first one's box hanging from `top`."""
+        for line in self.lines:
+            file.use(line.glyphs)
+        body = f"1 0 0 1 {plain(x)} {plain(top)} Tm {self._shown or self._show(file)}"
+        if self.style.weight:
+            return f"q {plain(self.style.weight * self.style.size)} w BT 2 Tr {body} ET Q"
+        return f"BT {body} ET"
+
+    def _show(self, file: PdfFile) -> str:
+        """Return the operators of the lines, kept for the next form unless only this file's."""
         style = self.style
         down = (style.leading - style.size) / 2 + style.size * _ABOVE_BASELINE
-        parts, at = [], 0.0
+        runs, at = TextRuns(file, style.size), 0.0
         for line in self.lines:
-            parts.append(f"{plain(line.x - at)} {plain(-down)} Td")
-            parts.append(show(file, line.glyphs, style.size, line.spacing))
+            runs.move(line.x - at, down)
+            runs.show(line.glyphs, line.spacing)
             at, down = line.x, style.leading
-        body = f"1 0 0 1 {plain(x)} {plain(top)} Tm {' '.join(parts)}"
-        if style.weight:
-            return f"q {plain(style.weight * style.size)} w BT 2 Tr {body} ET Q"
-        return f"BT {body} ET"
+        shown = " ".join(runs.parts)
+        if runs.is_of_any_file:
+            self._shown = shown
+        return shown
 
     def _part(self, lines: list[SetLine]) -> "Paragraph":
         part = Paragraph("", replace(self.style), self.width)

@@ -29,7 +29,8 @@ class PdfFile:
         self._fonts = PDFDictionary({})
         self._faces = PDFDictionary({})
         self._resources = PDFDictionary({"Font": self._objects.refer(self._fonts)})
-        self._used: dict[Face, set[str]] = {}
+        self._shown: set[Glyph] = set()
+        self._used: dict[Face, dict[str, str]] = {}
         self._odd = OddGlyphs()
 
     def _describe(self, title: str, author: str, made_at: datetime) -> None:
@@ -42,9 +43,9 @@ class PdfFile:
         self._document.setDateFormatter(lambda *_: stamp)
         self._document.updateSignature(stamp)
 
-    def use(self, face: Face, codes: Iterable[str]) -> None:
-        """Note that glyphs of a face are shown, so that they are embedded."""
-        self._used.setdefault(face, set()).update(codes)
+    def use(self, glyphs: Iterable[Glyph]) -> None:
+        """Note that glyphs are shown, so that they are embedded."""
+        self._shown.update(glyphs)
 
     def odd_code(self, glyph: Glyph) -> tuple[str, str]:
         """Return (font, code) of a glyph that no face is addressed for; a missing one is noted."""
@@ -65,13 +66,16 @@ class PdfFile:
 
     def data(self) -> bytes:
         """Return the whole file; nothing can be added afterwards."""
+        for glyph in self._shown:
+            if glyph.face is not None:
+                self._embed(glyph.face, glyph.code, glyph.text)
         for odd in self._odd.fonts:
-            font = type3_font(self._objects, odd, self._faces, self._use_one)
+            font = type3_font(self._objects, odd, self._faces, self._embed)
             self._fonts[odd.name] = self._objects.refer(font)
         for face in sorted(self._used, key=lambda face: face.name):
             font = type0_font(self._objects, face, self._used[face])
             self._fonts[face.name] = self._faces[face.name] = self._objects.refer(font)
         return self._document.GetPDFData(None)
 
-    def _use_one(self, face: Face, code: str) -> None:
-        self.use(face, (code,))
+    def _embed(self, face: Face, code: str, text: str) -> None:
+        self._used.setdefault(face, {}).setdefault(code, text)

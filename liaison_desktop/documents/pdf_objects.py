@@ -27,6 +27,11 @@ class Objects:
         self, content: bytes, extra: Mapping[str, object] | None = None
     ) -> PDFObjectReference:
         """Return a reference to a compressed stream."""
+        return self.packed_stream(zlib.compress(content), extra)
+
+    def packed_stream(
+        self, packed: bytes, extra: Mapping[str, object] | None = None
+    ) -> PDFObjectReference:
+        """Return a reference to a stream that is compressed already."""
         entries = {"Filter": PDFName("FlateDecode"), **(extra or {})}
-        packed = zlib.compress(content)
         return self.refer(PDFStream(PDFDictionary(entries), packed + b"\n", filters=[]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from liaison_desktop.documents.numbers import MM, plain
@@ -27,7 +28,7 @@ class Content(Protocol):
     def draw(self, file: PdfFile, x: float, top: float) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """One cell: its place from the left edge of the frame, what it holds, how that stands."""
 
@@ -42,7 +43,7 @@ class Cell:
     is_bare: bool = False
     """Whether the content takes the whole cell and needs no room at the sides."""
 
-    @property
+    @cached_property
     def natural(self) -> float:
         """The least height that holds the content."""
         if self.content is None:
@@ -87,7 +88,7 @@ class Cell:
         return f"q 0.4 w 0.6 G {' '.join(lines)} S Q" if lines else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Cells side by side; `least` is the height drawn on the form, kept where there is room."""
 
@@ -97,7 +98,7 @@ class Row:
     fills: bool = False
     stays_with_former: bool = False
 
-    @property
+    @cached_property
     def natural(self) -> float:
         return max(cell.natural for cell in self.cells)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from liaison_desktop.documents.filling import Values, style_of
 from liaison_desktop.documents.flow import Page, flow
@@ -81,6 +82,7 @@ def _draw_fixed(file: PdfFile, fonts: Fonts, box: Box, values: Values, height: f
     return f"q {box.grey} g {drawn} Q" if box.grey else drawn
 
 
+@lru_cache(maxsize=256)
 def _fitted(text: str, style: Style, box: Box) -> Paragraph:
     """Return the text on one line, set smaller if need be, else on as many lines as it takes."""
     whole = Paragraph(text, style, box.width * MM)

@@ -5,8 +5,10 @@ whole face, so a TrueType subset comes with a CIDToGIDMap, and a CFF subset with
 written anew, in which the CID of a glyph is its number in the whole face.
 """
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import uharfbuzz as hb
@@ -17,13 +19,18 @@ _CHARSET = 15
 _ROS = (12, 30)
 _LONG_INTEGER = 29
 _NO_FLAGS = hb.SubsetFlags(0)
+_QUICK = 1
+"""Level of zlib; outlines come out one per cent larger than at the usual 6."""
 
-_NEEDLESS = {
-    *("name", "OS/2", "post", "cmap", "GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"),
-    *("DSIG", "gasp", "kern", "JSTF", "STAT", "meta", "VDMX", "hdmx", "LTSH", "PCLT", "morx"),
-    *("mort", "feat", "FFTM", "MERG", "EBDT", "EBLC", "EBSC", "avar", "HVAR", "MVAR", "COLR"),
-    *("CPAL", "SVG", "CBDT", "CBLC"),
-}
+_NEEDLESS = frozenset(
+    int.from_bytes(name.ljust(4).encode("ascii"), "big")
+    for name in (
+        *("name", "OS/2", "post", "cmap", "GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"),
+        *("DSIG", "gasp", "kern", "JSTF", "STAT", "meta", "VDMX", "hdmx", "LTSH", "PCLT", "morx"),
+        *("mort", "feat", "FFTM", "MERG", "EBDT", "EBLC", "EBSC", "avar", "HVAR", "MVAR", "COLR"),
+        *("CPAL", "SVG", "CBDT", "CBLC"),
+    )
+)
 """Tables that a PDF reader does not need of an embedded CID font."""
 
 
@@ -34,9 +41,19 @@ class FontProgram:
     data: bytes
     cid_to_glyph: bytes | None = None
 
+    @cached_property
+    def packed(self) -> bytes:
+        """The data compressed (zlib)."""
+        return zlib.compress(self.data, _QUICK)
 
-def subset(face: Face, texts: Mapping[int, str]) -> FontProgram:
-    """Return the program of these glyphs, given with the text behind each; .notdef is in it."""
+
+@lru_cache(maxsize=8)
+def subset(face: Face, glyphs: tuple[tuple[int, str], ...]) -> FontProgram:
+    """Return the program of these glyphs, given with the text behind each; .notdef is in it.
+
+    The last ones are kept: the labels of a form are the same each time.
+    """
+    texts = dict(glyphs)
     plan = _plan(face, texts)
     if not face.is_cff:
         program = plan.execute()
@@ -65,7 +82,7 @@ def _plan(face: Face, texts: Mapping[int, str], extra: hb.SubsetFlags = _NO_FLAG
 def _order(face: Face, extra: hb.SubsetFlags) -> hb.SubsetInput:
     order = hb.SubsetInput()
     order.layout_feature_tag_set.clear()
-    order.drop_table_tag_set.update(_tag(name) for name in _NEEDLESS)
+    order.drop_table_tag_set.update(_NEEDLESS)
     order.pin_all_axes_to_default(face.hb)
     flags = hb.SubsetFlags
     order.flags = flags.NO_LAYOUT_CLOSURE | flags.NO_BIDI_CLOSURE | flags.NOTDEF_OUTLINE
@@ -82,10 +99,6 @@ def _map(plan: hb.SubsetPlan) -> bytes:
     for new, old in numbers.items():
         places[2 * old : 2 * old + 2] = new.to_bytes(2, "big")
     return bytes(places)
-
-
-def _tag(name: str) -> int:
-    return int.from_bytes(name.ljust(4).encode("ascii"), "big")
 
 
 def _with_charset(data: bytes, numbers: Mapping[int, int]) -> bytes:
