@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn
-from platformdirs import site_data_path, user_data_path
 
 PACKAGE = Path(__file__).parent
 _FROZEN = getattr(sys, "_MEIPASS", None)
@@ -29,6 +28,8 @@ def default_home() -> tuple[Path, bool]:
     Per machine means %ProgramData% on Windows and /var/lib/liaison-desktop on Linux, so that two
     clerks with two system accounts share one file.
     """
+    from platformdirs import site_data_path, user_data_path  # not needed for the first fonts
+
     if sys.platform == "linux":
         shared = Path("/var/lib/liaison-desktop")
     else:

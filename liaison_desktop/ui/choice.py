@@ -39,7 +39,10 @@ class Choice(QComboBox):
     def say_name(self, name: str) -> None:
         """Tell a screen reader what is asked here."""
         self.setAccessibleName(name)
-        self.view().setAccessibleName(name)
+
+    def showPopup(self) -> None:
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
 
     def offer(self, options: Iterable[tuple[str, Any]]) -> None:
         """Offer these and no others; none is chosen."""

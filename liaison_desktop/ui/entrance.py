@@ -52,7 +52,7 @@ class Entrance(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.login)
         self._lay_out()
-        self.painted.connect(self._look_at_home)
+        self.painted.connect(self.look_at_home)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -76,7 +76,8 @@ class Entrance(QWidget):
         self.login.begin()
         self.login.say(message, "ok")
 
-    def _look_at_home(self) -> None:
+    def look_at_home(self) -> None:
+        """Ask whose home it is; nothing of it is needed for the first paint."""
         from liaison_desktop.desk import entrance
 
         self._ask(partial(entrance.look_at, self._home), self._show_facts, self._say)
@@ -108,7 +109,7 @@ class Entrance(QWidget):
     def _end_first_start(self, sheet: Path) -> None:
         words = tr("站点已建立。密码恢复单：{path}。请打印、签封、另处保管，再把它从电脑里删去。")
         self.show_login(words.format(path=sheet))
-        self._look_at_home()
+        self.look_at_home()
 
     def _end_recovery(self, sheet: Path) -> None:
         words = tr("密码已重设，旧的恢复单作废。新的恢复单：{path}。请打印、签封、另处保管。")

@@ -33,7 +33,7 @@ class Field(QWidget):
         self.text = text
         self.level = ""
         self._label = label(f"{text} *" if required else text, "field")
-        self._message = Elided("danger")
+        self._message: Elided | None = None
         self._lay_out(aside)
         self._name_control()
 
@@ -52,7 +52,8 @@ class Field(QWidget):
 
     def show_message(self, text: str, level: str) -> None:
         """Show words on the label line; the control wears the level's border."""
-        self._message.show_text(_MARKS.get(level, "") + text, level or "muted")
+        if text or self._message is not None:
+            self._message_line().show_text(_MARKS.get(level, "") + text, level or "muted")
         self.control.setAccessibleDescription(text)
         if level != self.level:
             self.level = level
@@ -62,15 +63,23 @@ class Field(QWidget):
     @property
     def message(self) -> str:
         """What the label line says now."""
-        return self._message.whole
+        return "" if self._message is None else self._message.whole
+
+    def _message_line(self) -> Elided:
+        """Return where messages stand, made for the first of them."""
+        if self._message is None:
+            self._message = Elided("danger")
+            self._top.insertWidget(1, self._message, 1)
+            self._message.show()
+        return self._message
 
     def _lay_out(self, aside: QWidget | None) -> None:
         line = frame("label_line")
-        top = QHBoxLayout(line)
+        self._top = top = QHBoxLayout(line)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(8)
         top.addWidget(self._label)
-        top.addWidget(self._message, 1)
+        top.addStretch(0)
         if aside is not None:
             top.addWidget(aside)
         column = QVBoxLayout(self)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 
 from liaison_desktop.ui.entrance import Entrance
 from liaison_desktop.ui.preferences import Preferences
@@ -60,4 +59,7 @@ class FrontDoor(QObject):
 
 def open_with_system(path: Path) -> None:
     """Open a file with the program this PC has for it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

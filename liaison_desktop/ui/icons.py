@@ -8,19 +8,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel
 
 from liaison_desktop.paths import RESOURCES
-from liaison_desktop.ui.theme import current, news
-
-_RATIOS = (1.0, 1.25, 1.5, 2.0)
+from liaison_desktop.ui.theme import application, current, news
 
 
 def icon(name: str, colour: str = "text2") -> QIcon:
-    """Return an icon in a colour of the look in force, sharp at the usual screen ratios."""
-    made = QIcon()
-    size = current().size("icon")
-    for ratio in _RATIOS:
-        made.addPixmap(pixmap(name, colour, size, ratio))
-        made.addPixmap(pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
-    return made
+    """Return an icon in a colour of the look in force, sharp on the sharpest screen there is."""
+    return QIcon(pixmap(name, colour, current().size("icon"), application().devicePixelRatio()))
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:

@@ -10,26 +10,31 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.chain import Chain
-from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.field import Control, Field
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.password import PasswordField
 from liaison_desktop.ui.texts import label, show_typed
+from liaison_desktop.ui.theme import current
 
 if TYPE_CHECKING:
     from liaison_desktop.model.faults import Fault
+    from liaison_desktop.ui.choice import Choice
+
+_PLACE_OF_ACCOUNTS = 1
+"""In the column, between the heading and the password."""
 
 
 class LoginForm(QWidget):
     """Account and password; `submitted` carries them, `forgotten` asks for the 密码恢复单."""
 
     submitted = Signal(str, str)
+    account: Choice
+    """The accounts of this home; there once `show_accounts` was told of them."""
 
     def __init__(self, forgotten: Callable[[], object]) -> None:
         super().__init__()
-        self.account = Choice()
         self.password = PasswordField(tr("密码"))
         self.message = label("", "danger", wraps=True)
         self.enter = Button(tr("登录"), self.submit, kind="primary", key=tr("回车"))
@@ -38,11 +43,14 @@ class LoginForm(QWidget):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._count_down)
         self._lay_out()
+        self._has_accounts = False
         self._chain = Chain(self._controls, self.submit)
-        self._chain.tie(self._controls())
+        self._chain.tie([self.password.line])
 
     def show_accounts(self, logins: Sequence[str], last: str) -> None:
         """Offer the accounts of this home, the one used last first."""
+        if not self._has_accounts:
+            self._make_room_for_accounts()
         self.account.offer((login, login) for login in logins)
         self.account.set_value(last if last in logins else logins[0])
         self.password.line.setFocus()
@@ -55,7 +63,7 @@ class LoginForm(QWidget):
     @Slot()
     def submit(self) -> None:
         """Ask to log in, once; not while a wait is running."""
-        if self.enter.isEnabled() and self.account.value():
+        if self._has_accounts and self.enter.isEnabled() and self.account.value():
             self._be_busy(True)
             self.submitted.emit(self.account.value(), self.password.value())
 
@@ -98,7 +106,18 @@ class LoginForm(QWidget):
         self.enter.setEnabled(True)
 
     def _controls(self) -> list[Control]:
-        return [self.account, self.password.line]
+        return [self.account, self.password.line] if self._has_accounts else [self.password.line]
+
+    def _make_room_for_accounts(self) -> None:
+        """Put the accounts where their room was left; before the home is known there are none."""
+        from liaison_desktop.ui.choice import Choice
+
+        self.account = Choice()
+        self._has_accounts = True
+        self._column.takeAt(_PLACE_OF_ACCOUNTS)
+        self._column.insertWidget(_PLACE_OF_ACCOUNTS, Field(tr("账号"), self.account))
+        self._chain.tie([self.account])
+        self.setTabOrder(self.account, self.password.line)
 
     def _lay_out(self) -> None:
         card = frame("card")
@@ -111,11 +130,11 @@ class LoginForm(QWidget):
         middle.addStretch(1)
         whole.addLayout(middle)
         whole.addStretch(3)
-        column = QVBoxLayout(card)
+        self._column = column = QVBoxLayout(card)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(12)
         column.addWidget(label(tr("登录"), "title"))
-        column.addWidget(Field(tr("账号"), self.account))
+        column.addSpacing(current().px(24) + current().size("control"))
         column.addWidget(self.password)
         column.addWidget(self.message)
         row = QHBoxLayout()

@@ -1,59 +1,81 @@
 """What this account of the PC likes: look, last login, what is folded out. Nothing of a visitor."""
 
+import os
+import sys
 from pathlib import Path
-
-from PySide6.QtCore import QSettings, QStandardPaths
 
 
 class Preferences:
-    """A small file of this system account; losing it loses nothing."""
+    """A small file, one choice a line; losing it loses nothing, and it is never in the way."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._settings = QSettings(str(path or _usual_path()), QSettings.Format.IniFormat)
+        self._path = path or _usual_folder() / "liaison-desktop" / "screen.ini"
+        self._values = _read(self._path)
 
     @property
     def theme(self) -> str:
         """light, dark, or "" for as the system is set."""
-        return self._text("theme")
+        return self._values.get("theme", "")
 
     @theme.setter
     def theme(self, name: str) -> None:
-        self._settings.setValue("theme", name)
+        self._set("theme", name)
 
     @property
     def scale(self) -> float:
         """Text scale, or 0 for as the screen is wide."""
         try:
-            return float(self._text("scale") or 0)
+            return float(self._values.get("scale", "0"))
         except ValueError:
             return 0.0
 
     @scale.setter
     def scale(self, scale: float) -> None:
-        self._settings.setValue("scale", str(scale))
+        self._set("scale", str(scale))
 
     @property
     def last_login(self) -> str:
         """The account that was used last on this PC."""
-        return self._text("last_login")
+        return self._values.get("last_login", "")
 
     @last_login.setter
     def last_login(self, login: str) -> None:
-        self._settings.setValue("last_login", login)
+        self._set("last_login", login)
 
     def shows_more(self, login: str) -> bool:
         """Return whether this user left 更多 open."""
-        return self._text(f"more/{login}") == "yes"
+        return self._values.get(f"more {login}") == "yes"
 
     def set_shows_more(self, login: str, is_open: bool) -> None:
         """Remember whether 更多 is open."""
-        self._settings.setValue(f"more/{login}", "yes" if is_open else "no")
+        self._set(f"more {login}", "yes" if is_open else "no")
 
-    def _text(self, key: str) -> str:
-        value = self._settings.value(key, "")
-        return value if isinstance(value, str) else ""
+    def _set(self, key: str, value: str) -> None:
+        if self._values.get(key) != value:
+            self._values[key] = value
+            _write(self._path, self._values)
 
 
-def _usual_path() -> Path:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(folder) / "liaison-desktop" / "screen.ini"
+def _usual_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return {}
+    parted = [line.partition("\t") for line in lines]
+    return {key: value for key, _, value in parted if key}
+
+
+def _write(path: Path, values: dict[str, str]) -> None:
+    """Write the file; where that cannot be done, the choice holds until the program ends."""
+    text = "".join(f"{key}\t{value}\n" for key, value in values.items())
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except (OSError, ValueError):
+        return

@@ -36,7 +36,7 @@ class RecoveryForm(QWidget):
     ) -> None:
         super().__init__()
         self._ask, self._facts, self._clock, self._done = ask, facts, clock, done
-        self.code = Field(tr("密码恢复单上的代码"), Line(), required=True)
+        self.code = Field(tr("密码恢复单上的恢复码"), Line(), required=True)
         self.account = Field(tr("账号"), Choice([(login, login) for login in facts.logins]))
         self.account.set_value(facts.logins[0])
         self.password = NewPassword(tr("新密码"))
@@ -68,7 +68,7 @@ class RecoveryForm(QWidget):
     def _refuse(self, fault: Fault) -> None:
         self.submit.setEnabled(True)
         is_code = isinstance(fault, WrongPassword) and not fault.wait_seconds
-        wrong_code = tr("代码不对，密码没有改动；请照恢复单逐字核对。")
+        wrong_code = tr("恢复码不对，密码没有改动；请照恢复单逐字核对。")
         self.message.setText(wrong_code if is_code else say(fault))
 
     def _controls(self) -> list[Control]:

@@ -1,6 +1,6 @@
-"""One theme on Fusion: palette, font and style sheet, all made from the tokens."""
+"""One theme: palette, font and style sheet, all made from the tokens; drawn by the style Fusion."""
 
-from string import Template
+import re
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPen
@@ -91,7 +91,6 @@ def apply(tokens: Tokens) -> None:
     _Look.tokens = tokens
     _load_fonts()
     shown = application()
-    shown.setStyle("Fusion")
     shown.setPalette(_palette(tokens))
     shown.setFont(font("body"))
     shown.setStyleSheet(style_sheet(tokens))
@@ -111,10 +110,10 @@ def usual(theme: str = "", scale: float = 0.0) -> Tokens:
 
 def font(role: str) -> QFont:
     """Return the font of a text role at the scale in force, the same on every machine."""
-    kind = TYPE[role]
+    size, weight = TYPE[role]
     made = QFont(FAMILIES)
-    made.setPixelSize(_Look.tokens.px(kind.size))
-    made.setWeight(QFont.Weight(kind.weight))
+    made.setPixelSize(_Look.tokens.px(size))
+    made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 
@@ -122,7 +121,7 @@ def font(role: str) -> QFont:
 def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet with every colour and size filled in."""
     values = dict(tokens.colours)
-    values |= {f"font_{name}": f"{tokens.px(kind.size)}px" for name, kind in TYPE.items()}
+    values |= {f"font_{name}": f"{tokens.px(size)}px" for name, (size, _) in TYPE.items()}
     values |= {
         "control": f"{tokens.size('control') - 2}px",  # a border of 1 px lies outside
         "control_thick": f"{tokens.size('control') - 4}px",
@@ -135,7 +134,8 @@ def style_sheet(tokens: Tokens) -> str:
         "radius": f"{tokens.size('radius')}px",
         "radius_small": f"{tokens.size('radius_small')}px",
     }
-    return Template((paths.RESOURCES / "style.qss").read_text("utf-8")).substitute(values)
+    sheet = (paths.RESOURCES / "style.qss").read_text("utf-8")
+    return re.sub(r"\$(\w+)", lambda place: values[place[1]], sheet)
 
 
 def _palette(tokens: Tokens) -> QPalette:

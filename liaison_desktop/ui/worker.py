@@ -7,14 +7,15 @@ asks the desk for something asks here, so that the desk is used from one thread 
 from __future__ import annotations
 
 from collections.abc import Callable
-from queue import SimpleQueue
-from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
+    from queue import SimpleQueue
+    from threading import Thread
+
     from liaison_desktop.model.faults import Fault
 
 T = TypeVar("T")
@@ -50,10 +51,9 @@ class Worker(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[_Job | None] | None = None
+        self._thread: Thread | None = None
         self.came_back.connect(self._hand_over)
-        self._thread = Thread(target=self._work, name="worker", daemon=True)
-        self._thread.start()
 
     def ask(
         self,
@@ -66,15 +66,27 @@ class Worker(QObject):
 
         What is not a Fault is our bug and is raised on the screen's side.
         """
-        self._jobs.put(_Job(owner, task, done, failed))
+        self._queue().put(_Job(owner, task, done, failed))
 
     def stop(self) -> None:
         """Finish every job asked so far, then end; answers that nobody can take are dropped."""
-        self._jobs.put(None)
-        self._thread.join()
+        if self._jobs is not None and self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join()
 
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
+    def _queue(self) -> SimpleQueue[_Job | None]:
+        """Return the queue; thread and queue begin with the first job, after the first paint."""
+        if self._jobs is None:
+            from queue import SimpleQueue
+            from threading import Thread
+
+            self._jobs = SimpleQueue()
+            self._thread = Thread(target=self._work, args=[self._jobs], name="worker", daemon=True)
+            self._thread.start()
+        return self._jobs
+
+    def _work(self, jobs: SimpleQueue[_Job | None]) -> None:
+        while (job := jobs.get()) is not None:
             job.work()
             self.came_back.emit(job)
 

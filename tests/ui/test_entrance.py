@@ -1,12 +1,20 @@
 """The window before the desk: whose home it is, who may in, and what to do without a password."""
 
+import re
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from liaison_desktop.desk.entrance import look_at, open_desk
+from liaison_desktop.desk.entrance import (
+    NewAccount,
+    NewStation,
+    look_at,
+    open_desk,
+    set_up_station,
+)
 from liaison_desktop.model.faults import WrongPassword
 from liaison_desktop.model.words import Role, StationKind, StationTier
 from liaison_desktop.ui.first_start import FirstStart
@@ -151,11 +159,12 @@ def first_start(door: FrontDoor) -> FirstStart:
     return found
 
 
-def set_up_with_keys(sheet: Path) -> None:
+def set_up_with_keys(form: FirstStart, sheet: Path, until: Until) -> None:
     """Type a whole first start, as the head and the clerk would at an empty PC."""
     fill("清河街道人大代表联络站", "qhjd")
     type_keys("3")
     enter()
+    until(lambda: bool(form.station.fields["issuing_organ"].value()))
     enter()
     fill("", "", "清河区人大常委会", "0573-80000001", "清河路 1 号")
     fill("刘敏", "刘敏", PASSWORDS[HEAD], PASSWORDS[HEAD])
@@ -172,7 +181,7 @@ def test_a_home_is_set_up_with_keys_alone(
     door = open_door(home)
     until(lambda: door.entrance.findChild(FirstStart) is not None)
 
-    set_up_with_keys(sheet)
+    set_up_with_keys(first_start(door), sheet, until)
 
     until(lambda: door.entrance.login.isVisible() and door.entrance.login.account.count() == 2)
     assert sheet.read_bytes().startswith(b"%PDF")
@@ -257,22 +266,32 @@ def test_a_password_that_is_easily_guessed_leaves_no_home_behind(
     type_text(str(tmp_path / "恢复单.pdf"))
     enter()
 
-    until(lambda: "密码太容易被猜到" in form.message.text())
+    until(lambda: "这是常见密码" in form.message.text())
     assert form.accounts.isVisible()
     assert look_at(tmp_path / "new").state == "absent"
     assert not (tmp_path / "恢复单.pdf").exists()
 
 
+def set_up_and_read_the_code(home: Path, sheet: Path, clock: StoppedClock) -> str:
+    """Make a home and return the code as a person reads it off the sheet."""
+    station = NewStation(name="清河街道人大代表联络站", code="QHJD", kind=StationKind.STREET)
+    accounts = [NewAccount(login, PASSWORDS[login], login) for login in (HEAD, CLERK)]
+    set_up_station(home, station, accounts, sheet, clock)
+    text = pypdf.PdfReader(sheet).pages[0].extract_text()
+    return "-".join(re.findall(r"^[A-Z2-7]{4}$", text, re.MULTILINE)[:8])
+
+
 def test_a_forgotten_password_is_set_anew_by_the_code(
-    tmp_path: Path, open_door: OpenDoor, until: Until, clock: StoppedClock, recovery_code: str
+    tmp_path: Path, open_door: OpenDoor, until: Until, clock: StoppedClock
 ):
     home, sheet = tmp_path / "home", tmp_path / "新恢复单.pdf"
+    code = set_up_and_read_the_code(home, tmp_path / "恢复单.pdf", clock)
     door = open_door(home)
     door.entrance.login.forgotten.click()
     form = door.entrance.findChild(RecoveryForm)
     assert isinstance(form, RecoveryForm)
 
-    fill(recovery_code)
+    fill(code)
     form.account.set_value(CLERK)
     enter()
     fill("晚来天欲雪能饮", "晚来天欲雪能饮一杯无")
@@ -305,6 +324,6 @@ def test_a_wrong_code_changes_nothing_and_says_so(
 
     form.recover()
 
-    until(lambda: "代码不对" in form.message.text())
+    until(lambda: "恢复码不对" in form.message.text())
     assert not (tmp_path / "新恢复单.pdf").exists()
     open_desk(home, HEAD, PASSWORDS[HEAD], clock).close()

@@ -24,6 +24,7 @@ def nameless(window: QWidget) -> list[str]:
         f"{type(widget).__name__} {widget.objectName()}"
         for widget in window.findChildren(QWidget)
         if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and widget.isVisibleTo(window)
         and not widget.objectName().startswith("qt_")
         and not isinstance(widget, QScrollArea | QLabel)
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
