@@ -18,7 +18,7 @@ from liaison_desktop.model.base import Instant, Uid
 from liaison_desktop.model.every_record import AGGREGATES, Aggregate
 from liaison_desktop.model.fields import Reach, fields_reaching
 
-Plain = type[Any]
+Plain = type
 """str, int, bool, date, datetime, UUID or one of the closed lists of words."""
 
 
