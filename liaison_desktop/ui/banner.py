@@ -7,6 +7,9 @@ from liaison_desktop.ui.texts import label, show_typed
 
 _PICTURES = {"danger": "error", "warn": "warning", "ok": "check_circle"}
 
+_MARGIN = 10
+"""Above the frame, as the style sheet has it; a layout does not know of it."""
+
 
 class Banner(QFrame):
     """Hidden until something is said; `level` is danger, warn or ok."""
@@ -16,7 +19,7 @@ class Banner(QFrame):
         self.words = label("", wraps=True)
         self._mark = Picture("warning", "warn", 20)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 14, 8)
+        row.setContentsMargins(14, 8 + _MARGIN, 14, 8)
         row.setSpacing(10)
         row.addWidget(self._mark)
         row.addWidget(self.words, 1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 _PARAGRAPH = "\u2029"
 _LINE = "\u2028"
-_AROUND = 22
+_AROUND = 24
 """Padding, border and the document's own margin, above and below."""
 
 

@@ -43,6 +43,7 @@ class FrontDoor(QObject):
     def close(self) -> None:
         """Keep what is typed, close the desk, end the worker."""
         if self.main is not None:
+            self.main.let_go()
             self.main.close()
         self.entrance.close()
         self.worker.stop()

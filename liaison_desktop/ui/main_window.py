@@ -27,7 +27,7 @@ class MainWindow(Shell):
     ) -> None:
         super().__init__(desk.station.name, desk.user.name or desk.user.login, preferences)
         self._desk, self._worker = desk, worker
-        self._is_closed = False
+        self._is_closed = self._is_asked = False
         self.intake = IntakePage(desk, worker, preferences, show_file)
         self.add(Place(tr("来访登记"), tr("登记"), "register", self.intake))
         self.registering.connect(self.intake.register)
@@ -38,8 +38,18 @@ class MainWindow(Shell):
         QTimer.singleShot(0, load_further_fonts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once the draft is in the store; asked again where it cannot be, close anyway."""
+        if self._is_closed or self._is_asked:
+            self.let_go()
+            super().closeEvent(event)
+        else:
+            self._is_asked = True
+            event.ignore()
+            self.intake.put_down(self.close)
+
+    def let_go(self) -> None:
+        """Ask the worker for the last: what is typed kept, and the desk closed."""
         if not self._is_closed:
             self._is_closed = True
             self.intake.keep()
             self._worker.ask(self, self._desk.close, lambda _nothing: None)
-        super().closeEvent(event)

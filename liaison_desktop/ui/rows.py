@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 Row = list[tuple[QWidget, int]]
@@ -22,5 +23,5 @@ def row(line: Row) -> QHBoxLayout:
     made = QHBoxLayout()
     made.setSpacing(16)
     for widget, share in line:
-        made.addWidget(widget, share)
+        made.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
     return made

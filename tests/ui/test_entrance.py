@@ -183,7 +183,8 @@ def test_a_home_is_set_up_with_keys_alone(
 
     set_up_with_keys(first_start(door), sheet, until)
 
-    until(lambda: door.entrance.login.isVisible() and door.entrance.login.account.count() == 2)
+    until(lambda: door.entrance.facts is not None and door.entrance.facts.state == "ready")
+    assert door.entrance.login.account.count() == 2
     assert sheet.read_bytes().startswith(b"%PDF")
     assert str(sheet) in door.entrance.login.message.text()
     facts = look_at(home)

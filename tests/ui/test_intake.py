@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.faults import Unusable
 from liaison_desktop.model.words import (
     Channel,
     Disclosure,
@@ -577,7 +578,7 @@ def test_f2_keeps_the_former_form_as_a_draft(page: IntakePage, other_desk: Desk,
 
     press(Key.Key_F2)
 
-    assert page.form.visitors[0].name.value() == ""
+    until(lambda: page.form.visitors[0].name.value() == "")
     assert "已留作草稿" in page.view.banner.words.text()
     until(lambda: bool(other_desk.drafts.find("visit")))
 
@@ -618,14 +619,34 @@ def test_closing_the_window_keeps_what_was_typed(
     desk.close()
 
 
+def fail(*_arguments: object, **_named: object) -> None:
+    raise Unusable("disk_full", "liaison.db")
+
+
+@pytest.mark.parametrize("way_out", ["Esc", "F2", "close"])
+def test_a_draft_that_cannot_be_kept_stays_on_the_screen(
+    page: IntakePage, until: Until, monkeypatch: pytest.MonkeyPatch, way_out: str
+):
+    type_text("李桂芳")
+    monkeypatch.setattr(page._desk.drafts, "keep", fail)
+
+    if way_out == "close":
+        assert not page.window().close()
+    else:
+        press({"Esc": Key.Key_Escape, "F2": Key.Key_F2}[way_out])
+
+    until(lambda: "磁盘已满" in page.view.banner.words.text())
+    assert page.view.isVisible()
+    assert page.form.visitors[0].name.value() == "李桂芳"
+    assert page.view.draft_note.whole == "草稿没有存上"
+    type_text("了")
+    assert page.form.visitors[0].name.value() == "李桂芳了"
+    monkeypatch.undo()
+
+
 def test_a_disk_that_fails_loses_no_word(
     page: IntakePage, until: Until, monkeypatch: pytest.MonkeyPatch
 ):
-    from liaison_desktop.model.faults import Unusable
-
-    def fail(*_arguments: object, **_named: object) -> None:
-        raise Unusable("disk_full", "liaison.db")
-
     type_text("李桂芳")
     page.form.title_line.setFocus()
     type_text("路灯不亮")

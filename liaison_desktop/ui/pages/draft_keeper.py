@@ -50,17 +50,27 @@ class DraftKeeper(QObject):
     @Slot()
     def keep_now(self) -> None:
         """Keep at once what is typed; what was kept and is typed no more is dropped."""
-        self._timer.stop()
-        if self._uid is None:
-            return
-        body = self._body()
-        if body is not None:
-            self._has_kept = True
-            task = partial(self._drafts.keep, self._uid, self._form, body)
-            self._worker.ask(self, task, self._done, self.failed.emit)
-        elif self._has_kept:
-            self._has_kept = False
-            self._worker.ask(self, partial(self._drafts.drop, self._uid), self._done)
+        self.put_down(lambda: None)
 
-    def _done(self, _nothing: None) -> None:
+    def put_down(self, then: Callable[[], object]) -> None:
+        """Keep at once, and go on with `then` only when the store has it: text is never let go."""
+        self._timer.stop()
+        task = self._task()
+        if task is None:
+            then()
+        else:
+            self._worker.ask(self, task, partial(self._done, then), self.failed.emit)
+
+    def _task(self) -> Callable[[], None] | None:
+        """Return what is to be done in the store; None where nothing is typed and nothing kept."""
+        if self._uid is None:
+            return None
+        body = self._body()
+        had_kept, self._has_kept = self._has_kept, body is not None
+        if body is not None:
+            return partial(self._drafts.keep, self._uid, self._form, body)
+        return partial(self._drafts.drop, self._uid) if had_kept else None
+
+    def _done(self, then: Callable[[], object], _nothing: None) -> None:
         self.kept.emit()
+        then()

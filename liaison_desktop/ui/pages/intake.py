@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
@@ -67,18 +68,15 @@ class IntakePage(QWidget):
 
     def begin(self) -> None:
         """Offer what was not saved, or else begin the first registration of the day."""
+        self._worker.ask(self, self._desk.papers.clear, lambda _nothing: None, lambda _fault: None)
         self._worker.ask(self, partial(self._desk.drafts.find, FORM), self._begin_with)
 
     @Slot()
     def register(self) -> None:
         """Begin the next registration (F2); what is typed now is kept as a draft."""
-        if self._is_saving:
-            return
-        had_text = self._is_on(self.view) and self._typed() is not None
-        self.keeper.keep_now()
-        self._open_form(new_uid(self._desk.now()), {})
-        if had_text:
-            self.view.banner.say(tr("上一份还没有保存，已留作草稿；按 Esc 可以找到。"), "warn")
+        if not self._is_saving:
+            had_text = self._is_on(self.view) and self._typed() is not None
+            self._put_down(partial(self._open_next, had_text))
 
     def resume(self, draft: KeptDraft) -> None:
         """Go on with a draft."""
@@ -87,13 +85,8 @@ class IntakePage(QWidget):
     @Slot()
     def rest(self) -> None:
         """Put everything down (Esc); a draft is kept and can be taken up again."""
-        if self._is_saving:
-            return
-        self.keeper.keep_now()
-        self.keeper.end()
-        self.form.clear()
-        self._stack.setCurrentWidget(self.start)
-        self._worker.ask(self, partial(self._desk.drafts.find, FORM), self.start.show_drafts)
+        if not self._is_saving:
+            self._put_down(self._show_start)
 
     @Slot()
     def save(self) -> None:
@@ -112,11 +105,15 @@ class IntakePage(QWidget):
     def print_set(self) -> None:
         """Draw the set of papers and show them."""
         self.saved.banner.say(tr("正在生成登记表和来访回执……"), "ok")
-        task = partial(self._desk.papers.print_set, self._number, self._desk.papers.folder)
+        task = partial(_print_set, self._desk, self._number)
         self._worker.ask(self, task, self._show_papers, self._say_not_printed)
 
+    def put_down(self, then: Callable[[], object]) -> None:
+        """Keep what is typed, then go on; where it cannot be kept, say so and stay."""
+        self._put_down(then)
+
     def keep(self) -> None:
-        """Keep the draft at once: the window is going."""
+        """Keep the draft as the last thing that is asked: the program ends."""
         self.keeper.keep_now()
 
     def _begin_with(self, drafts: Sequence[KeptDraft]) -> None:
@@ -125,6 +122,25 @@ class IntakePage(QWidget):
             self.start.show_drafts(drafts)
         else:
             self.register()
+
+    def _put_down(self, then: Callable[[], object]) -> None:
+        self._be_saving(True)
+        self.keeper.put_down(partial(self._go_on, then))
+
+    def _go_on(self, then: Callable[[], object]) -> None:
+        self._be_saving(False)
+        then()
+
+    def _open_next(self, had_text: bool) -> None:
+        self._open_form(new_uid(self._desk.now()), {})
+        if had_text:
+            self.view.banner.say(tr("上一份还没有保存，已留作草稿；按 Esc 可以找到。"), "warn")
+
+    def _show_start(self) -> None:
+        self.keeper.end()
+        self.form.clear()
+        self._stack.setCurrentWidget(self.start)
+        self._worker.ask(self, partial(self._desk.drafts.find, FORM), self.start.show_drafts)
 
     def _open_form(self, uid: UUID, body: dict[str, Any], *, is_kept: bool = False) -> None:
         self.keeper.end()
@@ -209,7 +225,9 @@ class IntakePage(QWidget):
         self._is_saving = is_saving
         self.view.setEnabled(not is_saving)
         if not is_saving and self._focused is not None:
-            self._focused.setFocus()
+            if isValid(self._focused):
+                self._focused.setFocus()
+            self._focused = None
 
     def _show_papers(self, papers: Sequence[Any]) -> None:
         missing = "".join(dict.fromkeys("".join("".join(p.missing) for p in papers)))
@@ -217,6 +235,9 @@ class IntakePage(QWidget):
         text = words.format(count=len(papers))
         if missing:
             text += tr("本机字体没有「{missing}」，以〓代替。").format(missing=missing)
+        for font in dict.fromkeys(font for paper in papers for font in paper.replaced):
+            words = tr("本机没有{wanted}，用{used}代替。")
+            text += words.format(wanted=font.wanted, used=font.used)
         self.saved.banner.say(text, "warn" if missing else "ok")
         for paper in papers:
             self._show_file(paper.path)
@@ -230,7 +251,10 @@ class IntakePage(QWidget):
         self.view.draft_note.show_text(words, "muted")
 
     def _note_not_kept(self, fault: Fault) -> None:
-        self.view.draft_note.show_text(say(fault), "danger")
+        """Say that the draft is not in the store; whatever wanted to go on stays here."""
+        self._be_saving(False)
+        self.view.draft_note.show_text(tr("草稿没有存上"), "danger")
+        self.view.banner.say(say(fault), "danger")
 
     def _drop(self, draft: KeptDraft) -> None:
         self._worker.ask(self, partial(self._desk.drafts.drop, draft.uid), lambda _n: self.rest())
@@ -266,6 +290,10 @@ class IntakePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+
+
+def _print_set(desk: Desk, number: str) -> list[Any]:
+    return desk.papers.print_set(number, desk.papers.folder)
 
 
 @dataclass(frozen=True)

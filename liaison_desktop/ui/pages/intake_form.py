@@ -143,16 +143,16 @@ class IntakeForm(QFrame):
         yield from self.own_fields()
 
     def say(self, problems: Sequence[Problem]) -> Field | None:
-        """Show each problem at its field, the text left in place; return the first field."""
+        """Show each problem at its field, the text left in place; return the first on the page."""
         for _, field in self.each_field():
             field.say(None)
-        first: Field | None = None
+        said: list[Field] = []
         for problem in problems:
             found = self.field_at(problem.field)
             if found is not None and found.level != "danger":
                 found.say(problem)
-                first = first or found
-        return first
+                said.append(found)
+        return next((field for _, field in self.each_field() if field in said), None)
 
     def _give_up(self, visitor: VisitorFields) -> None:
         self._take_off(visitor)
@@ -200,7 +200,7 @@ class IntakeForm(QFrame):
         column.addWidget(self._heading("1", tr("来访人"), tr("先找人；新来访人写完姓名按回车")))
         column.addLayout(self._visitor_column)
         column.addWidget(self._heading("2", tr("反映事项"), ""))
-        column.addLayout(row([(f["channel"], 3), (f["headcount"], 2), (f["title"], 9)]))
+        column.addLayout(row([(f["channel"], 3), (f["headcount"], 3), (f["title"], 8)]))
         column.addWidget(f["statement"], 1)
         column.addLayout(
             rows(

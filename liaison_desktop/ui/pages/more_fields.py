@@ -113,7 +113,7 @@ def _build_fields() -> dict[str, Field]:
         "urgency": Segments(keyed(Urgency)),
         "disclosure": Segments(keyed(Disclosure)),
         "place_of_issue": Line(),
-        "received_at": Line(tr("不填就是开始登记的时间；补录填如 2026-11-20 09:30")),
+        "received_at": Line(tr("不填为现在；补录如 2026-11-20 09:30")),
         "place": Line(),
         "remark": Box(lines=1),
     }
