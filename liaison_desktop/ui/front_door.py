@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from liaison_desktop.ui.entrance import Entrance
+from liaison_desktop.ui.i18n import speak_chinese
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.worker import Worker
 
@@ -34,6 +35,7 @@ class FrontDoor(QObject):
         self._show_file = show_file or open_with_system
         self.entrance = Entrance(home, clock, self.worker, preferences)
         self.entrance.opened.connect(self._let_in)
+        self.entrance.painted.connect(speak_chinese)
         self.main: MainWindow | None = None
 
     def show(self) -> None:

@@ -51,6 +51,17 @@ def test_a_home_of_one_system_account_is_said_to_be_so(home: Path, open_door: Op
     assert "这个系统账户" in words_on(entrance)
 
 
+def test_the_menus_of_qt_itself_are_chinese(home: Path, open_door: OpenDoor):
+    line = open_door(home).entrance.login.password.line
+
+    menu = line.createStandardContextMenu()
+
+    words = "".join(action.text() for action in menu.actions())
+    menu.deleteLater()
+    assert "全选" in words or "全部选择" in words
+    assert "Paste" not in words
+
+
 def test_a_clerk_logs_in_with_keys_alone(home: Path, open_door: OpenDoor, until: Until):
     door = open_door(home)
     door.entrance.login.account.setFocus()
