@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from liaison_desktop.desk.desk import Desk
 from liaison_desktop.ui import theme
 from liaison_desktop.ui.front_door import FrontDoor
 from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.pages.intake import IntakePage
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.tokens import Tokens
 from tests.homes import CLERK, PASSWORDS, StoppedClock, a_desk
@@ -111,3 +113,16 @@ def main(home: Path, open_door: OpenDoor, log_in: LogIn, until: Until) -> MainWi
     window = log_in(open_door(home))
     until(window.intake.view.isVisible)
     return window
+
+
+@pytest.fixture
+def page(main: MainWindow) -> IntakePage:
+    return main.intake
+
+
+@pytest.fixture
+def other_desk(home: Path, clock: StoppedClock, page: IntakePage) -> Iterator[Desk]:
+    """The same home seen from outside the window."""
+    desk = a_desk(home, clock)
+    yield desk
+    desk.close()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -60,3 +60,25 @@ def fill(*texts: str) -> None:
 
 
 Until = Callable[[Callable[[], bool]], None]
+
+
+def words_on(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def type_a_visit() -> None:
+    """Type what the first screen asks, in the order of the desk."""
+    fill("某𬱖")
+    type_keys("2")
+    enter()
+    fill("13800001234", "和平社区3栋")
+    enter()
+    fill("", "路灯不亮")
+    type_text("小区门口的路灯坏了。")
+    enter()
+    type_text("晚上看不见。")
+    press(Key.Key_Tab)
+    type_keys("6")
+    enter()
+    fill("周丽华")
+    type_keys("2")

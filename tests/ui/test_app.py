@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from liaison_desktop import __main__ as module
+from liaison_desktop import app
 from liaison_desktop.app import DEBIAN_LIBRARIES, window_options
 
 ROOT = Path(__file__).parents[2]
@@ -107,5 +109,6 @@ def test_python_m_starts_the_same_program(tmp_path: Path):
         check=False,
     )
 
+    assert module.main is app.main
     assert done.returncode == 0
     assert "liaison-desktop" in done.stdout

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison_desktop.desk.entrance import (
@@ -23,16 +22,20 @@ from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.recovery import RecoveryForm
 from tests.homes import CLERK, HEAD, PASSWORDS, StoppedClock
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import CTRL, Key, Until, enter, fill, focused, press, type_keys, type_text
+from tests.ui.hands import (
+    CTRL,
+    Key,
+    Until,
+    enter,
+    fill,
+    focused,
+    press,
+    type_keys,
+    type_text,
+    words_on,
+)
 
 SECRETS = "本机不得录入、存储国家秘密和工作秘密"
-
-
-def words_on(window: QWidget) -> str:
-    """Return every word that the window shows."""
-    from PySide6.QtWidgets import QLabel
-
-    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_window_says_whose_home_it_is_and_who_may_log_in(home: Path, open_door: OpenDoor):
