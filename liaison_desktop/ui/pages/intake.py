@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say, say_problem
+from liaison_desktop.ui.pages import registering
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.intake_body import visit_from_body
 from liaison_desktop.ui.pages.intake_form import IntakeForm
@@ -105,7 +105,7 @@ class IntakePage(QWidget):
     def print_set(self) -> None:
         """Draw the set of papers and show them."""
         self.saved.banner.say(tr("正在生成登记表和来访回执……"), "ok")
-        task = partial(_print_set, self._desk, self._number)
+        task = partial(registering.print_set, self._desk, self._number)
         self._worker.ask(self, task, self._show_papers, self._say_not_printed)
 
     def put_down(self, then: Callable[[], object]) -> None:
@@ -173,7 +173,7 @@ class IntakePage(QWidget):
             return
         self._be_saving(True)
         self.keeper.keep_now()
-        task = partial(_register, self._desk, visit, self._uid, body["attachments"])
+        task = partial(registering.register, self._desk, visit, self._uid, body["attachments"])
         self._worker.ask(self, task, partial(self._show_saved, visit, then), self._refuse)
 
     def _build(self, uid: UUID, body: dict[str, Any]) -> Visit:
@@ -182,7 +182,7 @@ class IntakePage(QWidget):
         return visit_from_body(body, desk.station, uid, recorder, desk.now())
 
     def _show_saved(
-        self, visit: Visit, then: Callable[[], object], registered: _Registered
+        self, visit: Visit, then: Callable[[], object], registered: registering.Registered
     ) -> None:
         self._be_saving(False)
         self.keeper.end()
@@ -193,7 +193,7 @@ class IntakePage(QWidget):
         self.saved.show_saved(visit.number, list(dict.fromkeys(to_complete)), to_check)
         then()
 
-    def _left_to_do(self, registered: _Registered) -> tuple[list[str], list[str]]:
+    def _left_to_do(self, registered: registering.Registered) -> tuple[list[str], list[str]]:
         to_complete, to_check = [], []
         for problem in registered.problems:
             name = self.form.name_of(problem.field)
@@ -290,24 +290,3 @@ class IntakePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-
-
-def _print_set(desk: Desk, number: str) -> list[Any]:
-    return desk.papers.print_set(number, desk.papers.folder)
-
-
-@dataclass(frozen=True)
-class _Registered:
-    problems: list[Problem]
-    not_attached: list[tuple[str, Fault]]
-
-
-def _register(desk: Desk, visit: Visit, draft: UUID, attachments: Sequence[str]) -> _Registered:
-    """Save the visit, then its attachments: a file that cannot be read must not lose the visit."""
-    registered = _Registered(desk.visits.register(visit, draft=draft), [])
-    for path in map(Path, attachments):
-        try:
-            desk.attachments.register(visit, path)
-        except Fault as fault:
-            registered.not_attached.append((path.name, fault))
-    return registered
