@@ -72,7 +72,7 @@ def _row(part: Part, boxes: tuple[Box, ...], filling: Filling, fonts: Fonts) -> 
         least=max(box.height for box in boxes) * MM,
         may_split=any(box.split for box in boxes),
         fills=any(box.fill for box in boxes),
-        stays_with_former=any(box.sign for box in boxes),
+        stays_with_former=any(box.sign or box.keep for box in boxes),
     )
 
 

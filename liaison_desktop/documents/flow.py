@@ -1,6 +1,7 @@
 """Rows onto pages: stretched or tightened to one page where that can be, else carried over whole.
 
-A row that may be split goes on on the next page; signatures never stand alone on one.
+A row that may be split goes on on the next page; signatures never stand alone on one, and the rows
+of one visitor stay together.
 """
 
 from collections.abc import Sequence
@@ -60,7 +61,18 @@ def _parts(row: Row, room: float, later: float) -> tuple[Row, Row] | None:
 
 
 def _former(page: Page, row: Row) -> list[Row]:
-    """Return the row before a signature, taken along so that it does not stand alone."""
-    if row.stays_with_former and len(page) > 1:
-        return [page.pop()[0]]
-    return []
+    """Return what stands before a row that may not begin a page, and is taken along with it.
+
+    That is the end of a row that may be split, else the whole row, and what that stays with.
+    """
+    taken: list[Row] = []
+    while row.stays_with_former:
+        last, _ = page[-1]
+        if last.may_split and (parts := last.split(last.natural - 1)) is not None:
+            page[-1] = (parts[0], parts[0].wanted)
+            return [parts[1], *taken]
+        if len(page) == 1:
+            break
+        row = page.pop()[0]
+        taken.insert(0, row)
+    return taken

@@ -60,8 +60,8 @@ class Paper:
         """Return the own values and those of this printing."""
         at = facts.printed_at.astimezone(SHANGHAI)
         by = f"{facts.operator} " if facts.operator else ""
-        times = f"　第 {facts.times} 次" if facts.times else ""
+        times = f"第 {facts.times} 次" if facts.times else ""
         return self.own_values() | {
             "station": facts.station.name,
-            "printing": f"{by}{at:%Y-%m-%d %H:%M} 打印{times}",
+            "printing": f"{by}{at:%Y-%m-%d %H:%M} {times}打印",
         }

@@ -25,7 +25,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "number_or_line": ("visit.number",),
     "received": ("visit.received_at", "visit.registered_at", "visit.is_late_entry"),
     "receivers": ("visit.receivers", "receiver.name"),
-    "titles": ("visit.matters", "matter.title"),
+    "titles": ("matter.title",),
     "next_step": ("matter.handling", "matter.guided_to"),
     "contact": ("station.phone", "station.address"),
     "matter_numbers": ("matter.number",),
@@ -54,6 +54,8 @@ _STEPS: Mapping[Handling | None, str] = {
     Handling.GUIDED: "不属本站办理范围，已引导告知。",
     None: "已登记，处理方式确定后告知。",
 }
+_BLANK_DAY = "年　　月　　日"
+_BLANK_STEP = "□当场答复　　□转交承办　　□引导告知，去向："
 _NAMES_IN_STUB = 3
 
 
@@ -81,7 +83,7 @@ def draw_blank_receipts(
     facts = PrintFacts(station, printed_at, times=0)
     printing = Paper(FORMS[paper], station.name, printed_at, "来访回执（空白）")
     values = dict.fromkeys(COMPUTED, "") | _station_values(printing, facts)
-    values |= {"number_or_line": LINE, "next_step": "□当场答复　　□转交承办　　□引导告知，去向："}
+    values |= {"number_or_line": LINE, "received": _BLANK_DAY, "next_step": _BLANK_STEP}
     for _ in range(copies):
         _add(printing, values)
     return printing.save(target)
@@ -116,7 +118,7 @@ def _station_values(paper: Paper, facts: PrintFacts) -> dict[str, str]:
     return paper.printed_values(facts) | {
         "contact": f"{ways}。",
         "notice": NOTICE,
-        "printed_on": day(facts.printed_at) if facts.times else "年　　月　　日",
+        "printed_on": day(facts.printed_at) if facts.times else _BLANK_DAY,
     }
 
 

@@ -14,7 +14,10 @@ PAD = 1.2 * MM
 
 PAD_ABOVE = 2.6
 WRITING_PITCH = 8.5 * MM
-"""Between the lines that are ruled for writing by hand."""
+"""Least room between the lines that are ruled for writing by hand."""
+
+_LAST_GAP = 0.35
+"""Part of it between the last line and the rule below."""
 
 _EASE = 0.01
 
@@ -79,12 +82,11 @@ class Cell:
 
     def _writing_lines(self, left: float, top: float, height: float) -> str:
         used = 0.0 if self.content is None else self.content.height + 2 * PAD_ABOVE
-        count = int((height - used) / WRITING_PITCH)
+        count = int((height - used) / WRITING_PITCH - _LAST_GAP)
+        pitch = (height - used) / (count + _LAST_GAP)
         start, end = plain(left + self.x + PAD), plain(left + self.x + self.width - PAD)
-        lines = []
-        for place in range(count):
-            y = plain(top - height + (place + 0.35) * WRITING_PITCH)
-            lines.append(f"{start} {y} m {end} {y} l")
+        heights = (plain(top - used - place * pitch) for place in range(1, count + 1))
+        lines = [f"{start} {y} m {end} {y} l" for y in heights]
         return f"q 0.4 w 0.6 G {' '.join(lines)} S Q" if lines else ""
 
 

@@ -15,13 +15,16 @@ _CODES = {
     errno.EROFS: "read_only",
     errno.EACCES: "read_only",
     errno.EPERM: "read_only",
+    errno.ENOENT: "folder_missing",
+    errno.ENOTDIR: "folder_missing",
 }
 
 
 def save(target: Path, data: bytes) -> None:
     """Replace `target` by `data`; on a fault the old file stands and nothing else is left.
 
-    Unusable: disk_full, read_only, disk_error, or in_use where a viewer on Windows holds the file.
+    Unusable: disk_full, read_only, folder_missing, disk_error, or in_use where a viewer on Windows
+    holds the file.
     """
     part: Path | None = None
     try:

@@ -14,8 +14,8 @@ from liaison_desktop.documents.pdf_file import PdfFile
 from liaison_desktop.documents.rows import Row, rules
 from liaison_desktop.documents.templates import Box, Form, Part
 
-_LEAST_SIZE = 0.7
-"""To what part of its size a fixed text may be set smaller before it takes a second line."""
+_SIZES = ((1.0, 1), (0.85, 1), (0.7, 1), (0.65, 2), (0.5, 2), (0.4, 3))
+"""How a fixed text is made to fit: to what part of its size, on how many lines at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,11 @@ def _draw_fixed(file: PdfFile, fonts: Fonts, box: Box, values: Values, height: f
 
 @lru_cache(maxsize=256)
 def _fitted(text: str, style: Style, box: Box) -> Paragraph:
-    """Return the text on one line, set smaller if need be, else on as many lines as it takes."""
-    whole = Paragraph(text, style, box.width * MM)
-    if len(whole.lines) == 1:
-        return whole
-    smaller = style.size * _LEAST_SIZE
-    return Paragraph(text, replace(style, size=smaller, leading=smaller * 1.3), box.width * MM)
+    """Return the text on one line, set smaller if need be, else on more lines."""
+    for part, lines in _SIZES:
+        size = style.size * part
+        leading = style.leading if lines == 1 else size * 1.2
+        fitted = Paragraph(text, replace(style, size=size, leading=leading), box.width * MM)
+        if len(fitted.lines) <= lines:
+            break
+    return fitted

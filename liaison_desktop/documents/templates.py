@@ -28,7 +28,8 @@ class Box:
     field, `text` fixed words with {fields} in them, `field` a value beside its label.
 
     In a part, `height` is the least one: a box grows with its text, `split` lets it go on on the
-    next page, `fill` gives it what the page has left, `ruled` gives it lines to write on.
+    next page, `fill` gives it what the page has left, `ruled` gives it lines to write on, and
+    `keep` lets its row not begin a page.
     Outside a part it is fixed, and `on` says on which pages of a sheet: first, next, every.
     """
 
@@ -52,6 +53,7 @@ class Box:
     split: bool = False
     fill: bool = False
     ruled: bool = False
+    keep: bool = False
     on: str = "first"
 
     @property

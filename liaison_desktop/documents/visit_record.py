@@ -34,7 +34,7 @@ _IF_ANY = frozenset({"matter.cause", "visitor.id_no", "visitor.guardian"})
 
 _MOST_IN_FRONT = 5
 _USUAL_IN_FRONT = 3
-"""Visitors on the first page at most, and where the form takes a second page anyway."""
+"""Visitors on the form itself at most, and where the others are listed on a page of their own."""
 
 
 @dataclass(frozen=True)
@@ -106,19 +106,16 @@ def _front(
 ) -> tuple[list[Row], int]:
     """Return the rows of the form itself, and how many visitors stand in it.
 
-    That is as many as leave the form on one page, else the usual number.
+    That is all of them where the form then takes one page, else the usual number.
     """
     part = paper.form.part("record")
-    room = (part.bottom - part.y) * MM
-    count = min(len(visitors), _MOST_IN_FRONT)
-    rows = _record_rows(paper, part, values, visitors, count, ruled)
-    while sum(row.natural for row in rows) > room and count > 1:
-        count -= 1
-        rows = _record_rows(paper, part, values, visitors, count, ruled)
-    usual = min(len(visitors), _USUAL_IN_FRONT)
-    if sum(row.natural for row in rows) > room and count < usual:
-        return _record_rows(paper, part, values, visitors, usual, ruled), usual
-    return rows, count
+    if len(visitors) <= _MOST_IN_FRONT:
+        rows = _record_rows(paper, part, values, visitors, len(visitors), ruled)
+        is_one_page = sum(row.natural for row in rows) <= (part.bottom - part.y) * MM
+        if is_one_page or len(visitors) <= _USUAL_IN_FRONT:
+            return rows, len(visitors)
+    count = _USUAL_IN_FRONT
+    return _record_rows(paper, part, values, visitors, count, ruled), count
 
 
 def _record_rows(

@@ -55,15 +55,21 @@ NOT_PRINTED: Mapping[str, str] = {
 """Declared fields that F05 leaves out on purpose, with the reason."""
 
 BLANK: Mapping[str, str] = {
+    "received": "　　　　年　　月　　日　　时　　分",
+    "visit.headcount": "　　　　人",
+    "matter.people_involved": "　　　　人",
+    "other_channels": "□未反映　□12345　□信访　□村社区　□法院　□其他　工单号：",
     "visit.channel": "□来访 □来信 □来电\n□走访 □其他",
     "visitor.sex": "□男　□女",
-    "visitor.visitor_kind": "□选民 □其他",
+    "visitor.visitor_kind": "□选民\n□其他",
     "matter.disclosure": "□可 □不可",
     "matter.urgency": "□正常　□紧急",
     "decision": "□当场答复　　□待办理　　□引导告知，去向：",
-    "wishes": "姓名电话转告承办单位：□可 □否　姓名公开：□可 □否　回访：□可 □否",
+    "wishes": (
+        "姓名电话转告承办单位：□可 □否　姓名公开：□可 □否　回访：□可 □否\n□已告知个人信息处理事项"
+    ),
 }
-"""Boxes to tick, where a form is filled in by hand."""
+"""Boxes to tick and units to count in, where a form is filled in by hand."""
 
 
 def visit_values(visit: Visit, matter: Matter) -> dict[str, str]:

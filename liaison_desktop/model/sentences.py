@@ -66,6 +66,8 @@ SENTENCES: Mapping[str, str] = {
     "other_home": tr("这是「{name}」的备份，没有恢复；请选本站的备份。"),
     "bad_backup": tr("这份备份已损坏，没有恢复，现有数据没有改动；请换一份备份。"),
     "file_missing": tr("找不到文件：{path}；请核对文件名。"),
+    "folder_missing": tr("没有这个文件夹，没有保存：{path}；请换一个位置。"),
+    "in_use": tr("这个文件正在别的程序里打开，没有保存：{path}；请关闭它，或换一个文件名。"),
     "disk_full": tr("磁盘已满，没有保存，已有内容完好：{path}；请腾出空间后再试一次。"),
     "disk_error": tr("磁盘读写出错，没有保存，已有内容完好：{path}；请再试一次。"),
     "read_only": tr("这里不能写入，没有保存：{path}；请换一个位置，或请管理员给写入权限。"),
