@@ -60,9 +60,9 @@ class FrontDoor(QObject):
         self.main.begin()
 
 
-def open_with_system(path: Path) -> None:
-    """Open a file with the program this PC has for it."""
+def open_with_system(path: Path) -> bool:
+    """Open a file with the program this PC has for it; False where it has none."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -18,6 +18,15 @@ def rows(lines: Iterable[Row], spacing: int = 8) -> QVBoxLayout:
     return column
 
 
+def centred(widget: QWidget) -> QHBoxLayout:
+    """Return a row that keeps a widget in the middle; an alignment would cut its wrapped words."""
+    made = QHBoxLayout()
+    made.addStretch(1)
+    made.addWidget(widget)
+    made.addStretch(1)
+    return made
+
+
 def row(line: Row) -> QHBoxLayout:
     """Return one row."""
     made = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 
 from liaison_desktop.desk.desk import Desk
@@ -109,6 +110,17 @@ def test_ctrl_p_saves_and_prints_the_set(page: IntakePage, until: Until, shown_f
     names = sorted(path.name for path in shown_files)
     number = page.saved.number.text()
     assert names == [f"来访回执_{number}.pdf", f"登记表_{number}.pdf"]
+
+
+def test_where_no_program_opens_a_pdf_the_folder_is_said(
+    page: IntakePage, until: Until, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(page, "_show_file", lambda _path: False)
+    type_a_visit()
+    press(Key.Key_P, CTRL)
+
+    until(lambda: "没有能打开 PDF 的程序" in page.saved.banner.words.text())
+    assert str(page._desk.papers.folder) in page.saved.banner.words.text()
 
 
 def test_an_anonymous_visitor_needs_no_name(page: IntakePage, other_desk: Desk, until: Until):

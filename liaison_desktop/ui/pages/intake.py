@@ -36,7 +36,7 @@ FORM = "visit"
 
 
 class IntakePage(QWidget):
-    """Start, form, saved: one at a time. `show_file` opens a finished PDF."""
+    """Start, form, saved: one at a time. `show_file` opens a finished PDF, or answers False."""
 
     def __init__(
         self,
@@ -235,12 +235,15 @@ class IntakePage(QWidget):
         text = words.format(count=len(papers))
         if missing:
             text += tr("本机字体没有「{missing}」，以〓代替。").format(missing=missing)
-        for font in dict.fromkeys(font for paper in papers for font in paper.replaced):
-            words = tr("本机没有{wanted}，用{used}代替。")
-            text += words.format(wanted=font.wanted, used=font.used)
+        replaced = dict.fromkeys(font for paper in papers for font in paper.replaced)
+        if replaced:
+            fonts = "、".join(f"{font.wanted}→{font.used}" for font in replaced)
+            text += tr("本机缺少的字体已代替：{fonts}。").format(fonts=fonts)
         self.saved.banner.say(text, "warn" if missing else "ok")
-        for paper in papers:
-            self._show_file(paper.path)
+        shown = [self._show_file(paper.path) for paper in papers]
+        if False in shown:
+            words = tr("本机没有能打开 PDF 的程序；文件在 {folder}，请在那里打印。")
+            self.saved.banner.say(words.format(folder=papers[0].path.parent), "warn")
 
     def _say_not_printed(self, fault: Fault) -> None:
         self.saved.banner.say(say(fault), "danger")

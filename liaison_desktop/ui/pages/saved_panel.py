@@ -10,7 +10,9 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture
+from liaison_desktop.ui.rows import centred
 from liaison_desktop.ui.texts import label
+from liaison_desktop.ui.theme import current
 
 
 class SavedPanel(QWidget):
@@ -48,7 +50,7 @@ class SavedPanel(QWidget):
 
     def _lay_out(self) -> None:
         card = frame("card")
-        card.setMinimumWidth(640)
+        card.setFixedWidth(current().px(680))
         mark = Picture("check_circle", "ok", 40)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(40, 32, 40, 32)
@@ -66,5 +68,5 @@ class SavedPanel(QWidget):
         inner.addLayout(buttons)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(card))
         column.addStretch(3)

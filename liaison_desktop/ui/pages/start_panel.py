@@ -13,6 +13,7 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture
+from liaison_desktop.ui.rows import centred
 from liaison_desktop.ui.texts import label, show_typed
 
 _MOST = 5
@@ -74,7 +75,7 @@ class StartPanel(QWidget):
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.register, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
-        column.addWidget(self._drafts, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(self._drafts))
         column.addStretch(3)
         self._drafts.setMinimumWidth(520)
         self._drafts.hide()
