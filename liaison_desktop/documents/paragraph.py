@@ -1,7 +1,6 @@
 """A text set in a width: broken, indented and justified as Chinese wants it, cut only by lines."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Literal
 
 from liaison_desktop.documents.glyphs import Glyph, Stack
@@ -56,14 +55,6 @@ class Paragraph:
     @property
     def height(self) -> float:
         return len(self.lines) * self.style.leading
-
-    @cached_property
-    def natural_width(self) -> float:
-        """The width of the widest line as it is set, in points."""
-        return max(
-            line.x + sum(glyph.width for glyph in line.glyphs) * self.style.size
-            for line in self.lines
-        )
 
     def split(self, room: float) -> tuple["Paragraph", "Paragraph"] | None:
         """Return what fits into a height and the rest, two lines at least in each; else None."""
@@ -129,5 +120,5 @@ class Paragraph:
         end = len(glyphs)
         while end and glyphs[end - 1].text == " ":
             end -= 1
-        spacing = slack / (gaps(glyphs[:end]) or 1)
-        return spacing if spacing <= MOST_SPACING * self.style.size else 0.0
+        count = gaps(glyphs[:end])
+        return slack / count if 0 < slack <= count * MOST_SPACING * self.style.size else 0.0
