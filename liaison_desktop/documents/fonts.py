@@ -15,6 +15,7 @@ import uharfbuzz as hb
 from liaison_desktop.documents.faces import Face
 from liaison_desktop.documents.glyphs import GETA, Stack
 from liaison_desktop.documents.system_fonts import FoundFace, find_faces
+from liaison_desktop.model.faults import Unusable
 from liaison_desktop.paths import screen_font_paths
 
 _PROBE = "人民代表大会联络站接待登记"
@@ -57,13 +58,13 @@ class ReplacedFont:
 
 
 class Fonts:
-    """The stacks of all roles, over our own faces and those found on a machine."""
+    """The stacks of all roles, over our own faces and those found on a machine.
+
+    Unusable no_fonts where the program's own are gone.
+    """
 
     def __init__(self, found: Sequence[FoundFace]) -> None:
-        hei, song = (
-            Face(path, name=name) for name, path in zip("HS", screen_font_paths(), strict=True)
-        )
-        self._own = {"hei": hei, "song": song}
+        self._own = _own_faces()
         self._found = sorted(found, key=_rareness)
         self._opened: dict[FoundFace, Face | None] = {}
         self.official = {
@@ -119,6 +120,14 @@ class Fonts:
         if found not in self._opened:
             self._opened[found] = _usable(found, f"M{self._found.index(found) + 1}")
         return self._opened[found]
+
+
+def _own_faces() -> dict[str, Face]:
+    hei, song = screen_font_paths()
+    try:
+        return {"hei": Face(hei, name="H"), "song": Face(song, name="S")}
+    except hb.HarfBuzzError:
+        raise Unusable("no_fonts", str(hei.parent)) from None
 
 
 def _usable(found: FoundFace, name: str) -> Face | None:

@@ -86,6 +86,18 @@ def test_a_signature_stands_whole_on_the_last_page_and_not_alone(rows):
     assert len(pages[-1]) > 1
 
 
+@given(st.lists(st.integers(21, 60), min_size=32, max_size=50))
+@settings(max_examples=60, deadline=None)
+def test_rows_of_any_height_fill_a_page_and_no_more(heights):
+    rows = [a_row("居民", least=height, may_split=False) for height in heights]
+    pages = flow(rows, FIRST, LATER)
+
+    assert [row for page in pages for row, _ in page] == rows
+    for page, room, after in zip(pages, [FIRST, *[LATER] * 50], pages[1:], strict=False):
+        used = sum(height for _, height in page)
+        assert used <= room < used + after[0][0].least
+
+
 def test_a_row_that_goes_on_says_so_at_its_side():
     pages = flow([a_row("居民反映路灯不亮，" * 444), a_signature()], FIRST, LATER)
 

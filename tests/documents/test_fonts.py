@@ -11,6 +11,7 @@ from liaison_desktop.documents.glyphs import GETA
 from liaison_desktop.documents.paragraph import Paragraph, Style
 from liaison_desktop.documents.pdf_file import PdfFile
 from liaison_desktop.documents.system_fonts import FoundFace
+from liaison_desktop.model.faults import Unusable
 from tests.builders import NOON
 from tests.documents.papers import by_pdfium, by_pypdf, picture
 from tests.documents.tiny_font import ADVANCE, EM, build_collection, build_font
@@ -36,6 +37,15 @@ def test_without_official_faces_ours_stand_in_and_it_is_said():
     ]
     assert fonts.stack("fang")["人"].face is fonts.stack("song").faces[0]
     assert fonts.stack("hei")["人"].face is not fonts.stack("song")["人"].face
+
+
+def test_a_program_that_lost_its_own_fonts_says_so(tmp_path, monkeypatch):
+    gone = [tmp_path / "hei.otf", tmp_path / "song.otf"]
+    monkeypatch.setattr("liaison_desktop.documents.fonts.screen_font_paths", lambda: gone)
+
+    with pytest.raises(Unusable) as refused:
+        Fonts([])
+    assert refused.value.code == "no_fonts"
 
 
 def test_an_official_face_of_the_machine_is_used_first(tmp_path):

@@ -152,7 +152,7 @@ def test_a_signature_takes_something_it_signs_along(tmp_path):
 
 
 def test_what_one_visitor_said_of_himself_stays_on_one_page(tmp_path):
-    people = [a_visitor(f"甲{place}乙", address=f"丙{place}丁") for place in range(40)]
+    people = [a_visitor(f"甲{place}乙", guardian=f"丙{place}丁") for place in range(40)]
     drawn = draw_record(tmp_path, a_record(a_visit(*people, headcount=40)))
     pages = [solid(page) for page in pages_by_pdfium(drawn.path)]
 
