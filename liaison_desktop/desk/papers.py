@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -178,7 +178,21 @@ class Papers:
                 )
                 for sheet, fact in zip(asked, facts, strict=True)
             )
-        return drawn
+        return replace(drawn, times=max((fact.times for fact in facts), default=1))
+
+
+def copy_paper(paper: Path, target: Path) -> None:
+    """Put a copy of a drawn paper at `target`, whole, in place of what was there.
+
+    Unusable paper_gone, or whatever keeps the copy from being written.
+    """
+    from liaison_desktop.documents.saving import save
+
+    try:
+        data = paper.read_bytes()
+    except OSError:
+        raise Unusable("paper_gone", paper.name) from None
+    save(target, data)
 
 
 def _times_printed(session: Session, form: str, uids: Sequence[UUID]) -> dict[UUID, int]:

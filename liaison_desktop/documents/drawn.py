@@ -22,7 +22,8 @@ class PrintFacts:
 class Drawn:
     """A PDF file on the disk: the form and edition it was drawn on, and what a user must know.
 
-    `missing` are the characters printed as 〓, `replaced` the roles in which a font stands in.
+    `missing` are the characters printed as 〓, `replaced` the roles in which a font stands in;
+    `times` is the highest count of printing on any of its sheets: above 1 it is a reprint.
     """
 
     path: Path
@@ -31,3 +32,4 @@ class Drawn:
     edition: int
     missing: list[str]
     replaced: list[ReplacedFont]
+    times: int = 1

@@ -50,6 +50,14 @@ class Preferences:
         """Remember whether 更多 is open."""
         self._set(f"more {login}", "yes" if is_open else "no")
 
+    def printer_for(self, size: str) -> str:
+        """Return the printer that last took this paper size, "" where none has yet."""
+        return self._values.get(f"printer {size}", "")
+
+    def remember_printer(self, size: str, printer: str) -> None:
+        """Remember which printer takes this paper size."""
+        self._set(f"printer {size}", printer)
+
     def _set(self, key: str, value: str) -> None:
         if self._values.get(key) != value:
             self._values[key] = value
