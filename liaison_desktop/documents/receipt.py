@@ -83,7 +83,7 @@ def draw_blank_receipts(
     facts = PrintFacts(station, printed_at, times=0)
     printing = Paper(FORMS[paper], station.name, printed_at, "来访回执（空白）")
     values = dict.fromkeys(COMPUTED, "") | _station_values(printing, facts)
-    values |= {"number_or_line": LINE, "received": _BLANK_DAY, "next_step": _BLANK_STEP}
+    values |= {"number_or_line": LINE, "received": f"　　　{_BLANK_DAY}", "next_step": _BLANK_STEP}
     for _ in range(copies):
         _add(printing, values)
     return printing.save(target)

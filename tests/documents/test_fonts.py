@@ -7,14 +7,14 @@ import pytest
 
 from liaison_desktop.documents.faces import Face
 from liaison_desktop.documents.fonts import Fonts, ReplacedFont
-from liaison_desktop.documents.glyphs import GETA
+from liaison_desktop.documents.glyphs import GETA, Stack
 from liaison_desktop.documents.paragraph import Paragraph, Style
 from liaison_desktop.documents.pdf_file import PdfFile
 from liaison_desktop.documents.system_fonts import FoundFace
 from liaison_desktop.model.faults import Unusable
 from tests.builders import NOON
 from tests.documents.papers import by_pdfium, by_pypdf, picture
-from tests.documents.tiny_font import ADVANCE, EM, build_collection, build_font
+from tests.documents.tiny_font import ADVANCE, EM, build_collection, build_font, symbol_cmap
 
 PROBE = "人民代表大会联络站接待登记"
 NOWHERE = "\U000323af"
@@ -99,6 +99,24 @@ def test_a_character_that_only_a_font_of_the_machine_has_is_printed_by_it(kind, 
     assert ink(target, 100) > 500
 
 
+@pytest.mark.parametrize("is_cff", [False, True])
+def test_a_glyph_that_shows_nothing_is_no_glyph(is_cff, tmp_path):
+    data = build_font(PROBE + NOWHERE, "Rare", is_cff=is_cff, empty=NOWHERE)
+    fonts = Fonts([found(tmp_path, "hanamin", data)])
+
+    assert fonts.missing(NOWHERE) == [NOWHERE]
+
+
+def test_a_symbol_font_is_embedded_although_it_has_other_characters(tmp_path):
+    path = tmp_path / "symbol.ttf"
+    path.write_bytes(build_font("AB", "Symbol", more={"cmap": symbol_cmap("AB")}))
+    stack = Stack([Face(path)], lambda _: None)
+    target = draw_with(tmp_path, stack, "AB")
+
+    assert "AB" in by_pypdf(target)
+    assert ink(target, 0) > 300
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_glyph_of_a_font_of_the_machine_is_its_own(kind, tmp_path):
     """The rectangles of a tiny font grow with the glyph's number: a wrong number is seen."""
@@ -151,10 +169,23 @@ def test_a_long_dash_has_no_gap():
     assert dash.drawing is not None
 
 
+def test_a_direction_control_is_seen_as_its_name_in_a_frame(tmp_path):
+    target = draw(tmp_path, Fonts([]), "\u202e")
+    side = picture(target).crop((4, 0, 9, 200))
+    inside = picture(target).crop((12, 0, 60, 200))
+
+    assert sum(value < 128 for value in side.tobytes()) > 60
+    assert sum(value < 128 for value in inside.tobytes()) > 100
+
+
 def draw(folder: Path, fonts: Fonts, text: str, role: str = "song") -> Path:
+    return draw_with(folder, fonts.stack(role), text)
+
+
+def draw_with(folder: Path, stack: Stack, text: str) -> Path:
     """Write one line at 50 points from the left edge on."""
     file = PdfFile("题", "站", NOON)
-    paragraph = Paragraph(text, Style(fonts.stack(role), 50, 60), 1000)
+    paragraph = Paragraph(text, Style(stack, 50, 60), 1000)
     file.add_page(1000, 100, paragraph.draw(file, 0, 80))
     target = folder / "line.pdf"
     target.write_bytes(file.data())

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from liaison_desktop.documents.fonts import Fonts
 from liaison_desktop.documents.paragraph import MOST_SPACING, Paragraph, Style
+from liaison_desktop.documents.pdf_file import PdfFile
 from liaison_desktop.documents.text_runs import gaps
+from tests.builders import NOON
+from tests.documents.papers import by_pypdf
 
 STACK = Fonts([]).stack("song")
 SIZE = 10.0
@@ -75,6 +78,22 @@ def test_a_line_stands_where_it_is_wanted(align, x):
     [line] = Paragraph("路灯", style(align=align), 100.0).lines
 
     assert line.x == x
+
+
+def test_a_paragraph_is_drawn_into_one_file_after_another(tmp_path):
+    """The codes of odd glyphs (a dash, a mark) are a file's own."""
+    dash, mark = (Paragraph(text, style(), 100.0) for text in ("甲——", "乙\u202e"))
+
+    for order in ((dash, mark), (mark, dash)):
+        file = PdfFile("题", "站", NOON)
+        file.add_page(
+            200,
+            100,
+            "\n".join(part.draw(file, 0, 80 - 30 * place) for place, part in enumerate(order)),
+        )
+        (tmp_path / "a.pdf").write_bytes(file.data())
+        typed = "".join(glyph.text for part in order for glyph in part.lines[0].glyphs)
+        assert by_pypdf(tmp_path / "a.pdf") == typed
 
 
 def test_its_height_is_that_of_its_lines():

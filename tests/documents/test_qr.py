@@ -33,6 +33,12 @@ def test_every_text_of_its_alphabet_is_read_back(text):
     assert read(text) == text
 
 
+def test_a_text_of_every_length_is_read_back():
+    for length in range(1, 62):
+        text = (ALPHABET * 2)[length : 2 * length]
+        assert read(text) == text
+
+
 @pytest.mark.parametrize("code", ["Q", "QHJD", "ABCDEFGHIJKL"])
 @pytest.mark.parametrize("count", [1, 9999, 123456])
 def test_every_number_is_read_back(code, count):

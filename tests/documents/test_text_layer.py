@@ -72,6 +72,17 @@ def test_no_character_is_lost_where_lines_end(tmp_path, text):
     assert solid(text) in solid(by_pdfium(drawn.path))
 
 
+@given(st.lists(PIECES, min_size=60, max_size=300).map(lambda p: solid("".join([*p, "。"]))))
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_space_is_read_that_nobody_typed(tmp_path, text):
+    drawn = draw_record(tmp_path, a_record(matter=a_matter(statement=text)))
+
+    assert text in by_pypdf(drawn.path)
+    assert text in by_pdfium(drawn.path)
+
+
 def test_long_texts_are_read_back_across_pages(tmp_path):
     pieces = [f"第{place}段：居民反映下水道返水，夏天味道很大。" for place in range(150)]
     drawn = draw_record(tmp_path, a_record(matter=a_matter(statement="".join(pieces))))

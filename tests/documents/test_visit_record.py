@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy import inspect
 
 from liaison_desktop.documents.drawn import PrintFacts
+from liaison_desktop.documents.numbers import MM
+from liaison_desktop.documents.templates import load_form
 from liaison_desktop.documents.visit_record import draw_blank_visit_records, draw_visit_records
 from liaison_desktop.documents.visit_values import NOT_PRINTED
 from liaison_desktop.model.fields import fields_of
@@ -23,6 +25,7 @@ from tests.documents.papers import (
     draw_record,
     in_order,
     on_paper,
+    opened,
     pages_by_pdfium,
     solid,
 )
@@ -287,6 +290,22 @@ def test_the_longest_of_everything_is_on_the_paper_to_the_last_letter(tmp_path):
     typed |= {"壬": 400, "癸": 960, "子": 400, "丑": 40, "寅": 50, "卯": 250}
     assert {letter: text.count(letter) for letter in typed} == typed
     assert text.count("清") == text.count("河") == 30 * drawn.pages
+
+
+def test_the_longest_name_of_a_station_stands_between_title_and_frame_beside_the_number(tmp_path):
+    facts = replace(FACTS, station=a_station(name="清" * 60))
+    target = draw_record(tmp_path, replace(a_record(), facts=facts)).path
+    with opened(target) as document:
+        text, top = document[0].get_textpage(), document[0].get_size()[1]
+        letters = text.get_text_range()
+        boxes = [text.get_charbox(place) for place, letter in enumerate(letters) if letter == "清"]
+        number = text.get_charbox(letters.index("编号"))
+
+    frame = load_form("visit_record").part("record").y * MM
+    assert len(boxes) == 60
+    assert all(top - bottom < frame for _, bottom, _, _ in boxes)
+    assert max(right for _, _, right, _ in boxes) < number[0]
+    assert min(top - above for _, _, _, above in boxes) > 30 * MM
 
 
 def test_the_reasons_for_leaving_out_are_still_true(tmp_path):

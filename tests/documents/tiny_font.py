@@ -17,11 +17,15 @@ def build_font(
     *,
     fs_type: int = 0,
     is_cff: bool = False,
+    empty: str = "",
     more: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """Return a font file with a glyph for each of these characters, from glyph 1 on."""
+    """Return a font file with a glyph for each of these characters, from glyph 1 on.
+
+    Those in `empty` have a glyph without an outline.
+    """
     tables = _common(characters, family, fs_type, is_cff) | dict(more or {})
-    wides = [100 + 5 * place for place in range(len(characters))]
+    wides = [0 if c in empty else 100 + 5 * place for place, c in enumerate(characters)]
     tables |= {"CFF ": _cff(wides)} if is_cff else _glyf(wides)
     return _sfnt(tables, b"OTTO" if is_cff else b"\0\1\0\0")
 
@@ -84,15 +88,20 @@ def _name(family: str) -> bytes:
     return struct.pack(">HHH", 0, len(texts), 6 + len(records)) + records + storage
 
 
-def _cmap(characters: str) -> bytes:
+def symbol_cmap(characters: str) -> bytes:
+    """Return the cmap of an old symbol font, which has its characters in the private area."""
+    return _cmap("".join(chr(0xF000 + ord(character)) for character in characters), encoding=0)
+
+
+def _cmap(characters: str, encoding: int = 10) -> bytes:
     groups = sorted((ord(character), glyph) for glyph, character in enumerate(characters, 1))
     body = b"".join(struct.pack(">LLL", point, point, glyph) for point, glyph in groups)
     table = struct.pack(">HHLLL", 12, 0, 16 + len(body), 0, len(groups)) + body
-    return struct.pack(">HHHHL", 0, 1, 3, 10, 12) + table
+    return struct.pack(">HHHHL", 0, 1, 3, encoding, 12) + table
 
 
 def _glyf(wides: Sequence[int]) -> dict[str, bytes]:
-    glyphs = [b"", *(_rectangle(wide) for wide in wides)]
+    glyphs = [b"", *(_rectangle(wide) if wide else b"" for wide in wides)]
     places = [0]
     for glyph in glyphs:
         places.append(places[-1] + len(glyph))
@@ -109,7 +118,8 @@ def _cff(wides: Sequence[int]) -> bytes:
     """Return a name-keyed CFF: its glyphs have names, not CIDs."""
     head = bytes([1, 0, 4, 4]) + _index([b"Tiny"])
     size = len(head) + len(_index([_top_dict(0, 0)])) + len(_index([])) * 2
-    charstrings = _index([b"\x0e", *(_charstring(wide) for wide in wides)])
+    glyphs = (_charstring(wide) if wide else b"\x0e" for wide in wides)
+    charstrings = _index([b"\x0e", *glyphs])
     top = _top_dict(size, size + len(charstrings))
     return head + _index([top]) + _index([]) * 2 + charstrings
 
