@@ -23,7 +23,7 @@ def place_of(places: bytes, glyph: int) -> int:
 
 @pytest.mark.parametrize(
     "glyphs",
-    [((2, "B"), (5, "E")), ((2, "A"), (5, "")), ((8, "H"),), ((0, ""), (3, "C"))],
+    [((2, "B"), (5, "E")), ((2, "A"), (5, "D")), ((8, "H"),), ((0, ""), (3, "C"))],
     ids=["by characters", "another text behind a glyph", "the last one", "none at all"],
 )
 def test_each_glyph_has_a_place_of_its_own(glyphs, tmp_path):
