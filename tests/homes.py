@@ -24,7 +24,11 @@ from liaison_desktop.sync.keys import OfficeKeys
 from tests.builders import NOON, STATION_UID, a_station
 
 HEAD, CLERK, COUNTY_CLERK = "刘敏", "王芳", "陈静"
-PASSWORDS = {HEAD: "清风徐来水波不兴", CLERK: "小桥流水人家好景", COUNTY_CLERK: "大江东去浪淘尽千古"}
+PASSWORDS = {
+    HEAD: "清风徐来水波不兴",
+    CLERK: "小桥流水人家好景",
+    COUNTY_CLERK: "大江东去浪淘尽千古",
+}
 
 
 class StoppedClock:
