@@ -78,7 +78,11 @@ class Scheduler:
         self._process = subprocess.Popen(
             [cupsd(), "-f", *settings], env={"PATH": os.environ["PATH"]}, stderr=subprocess.DEVNULL
         )
-        self._wait_for(lambda: self._run("lpstat", "-r").startswith("scheduler is running"))
+        try:
+            self._wait_for(lambda: self._run("lpstat", "-r").startswith("scheduler is running"))
+        except AssertionError:
+            self.end()
+            raise
 
     def add_printer(self, name: str, description: str) -> None:
         """Make a queue that takes whatever it is given, as it is."""

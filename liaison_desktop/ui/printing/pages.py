@@ -54,9 +54,9 @@ def draw_bands(path: Path, place: int, scale: float, rows: int) -> Iterator[tupl
         whole = math.ceil(height * scale)
         for top in range(0, whole, rows):
             below = max(0, whole - top - rows)
-            crop = (0.0, below / scale, 0.0, top / scale)
+            crop = (0.0, _points(below, scale), 0.0, _points(top, scale))
             band = _picture(page.render(scale, crop=crop, prefer_bgrx=True))
-            yield whole - below - band.height(), band
+            yield top, band
 
 
 def size_name(shape: QSizeF) -> str:
@@ -69,6 +69,11 @@ def size_name(shape: QSizeF) -> str:
         round(side / POINTS_PER_INCH * MM_PER_INCH) for side in (shape.width(), shape.height())
     )
     return f"Custom.{width}x{height}mm"
+
+
+def _points(pixels: int, scale: float) -> float:
+    """Return what pdfium, which rounds up, takes for so many pixels and not for one more."""
+    return max(0.0, pixels - 0.5) / scale
 
 
 @contextmanager
