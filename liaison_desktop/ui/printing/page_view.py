@@ -64,6 +64,7 @@ class PageView(QAbstractScrollArea):
         self._asked: set[tuple[tuple[Path, int], float]] = set()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._ask_for_pages)
+        self.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(48)
         self.horizontalScrollBar().setSingleStep(48)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -179,6 +179,11 @@ class PreviewDialog(QDialog):
         self._be_busy(False)
         self.banner.say(say(fault), "danger")
 
+    def _say_not_shown(self, fault: Fault) -> None:
+        """Say that a page cannot be shown, but not over what a printer is being told."""
+        if not self._is_busy:
+            self.banner.say(say(fault), "danger")
+
     def _go_on_to_print(self) -> None:
         focus(self.print_button if self.print_button.isEnabled() else self.save_button)
 
@@ -193,7 +198,7 @@ class PreviewDialog(QDialog):
         self.panel.list.changed.connect(self._show_chosen)
         self.panel.list.looked_at.connect(self.preview.view.go_to_paper)
         self.panel.printers.changed.connect(self._show_state)
-        self.preview.view.failed.connect(self._say_fault)
+        self.preview.view.failed.connect(self._say_not_shown)
         view = self.preview.view
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+Return": self.print_papers,
