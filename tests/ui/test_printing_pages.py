@@ -1,6 +1,7 @@
 """Pages as pictures, and where they stand one below the other."""
 
 from itertools import pairwise
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_the_bands_of_a_page_make_up_the_page(receipt: Path):
     ]
     pairs = zip(bytes(joined.constBits()), bytes(whole.constBits()), strict=True)
     assert max(abs(a - b) for a, b in pairs) <= 2
+
+
+@pytest.mark.parametrize(("dpi", "rows"), [(203, 248), (300, 154), (600, 600)])
+def test_bands_leave_no_row_out_at_any_resolution(receipt: Path, dpi: int, rows: int):
+    scale = dpi / 72
+    whole = ceil(page_shapes(receipt)[0].height() * scale)
+
+    bands = [(top, top + band.height()) for top, band in draw_bands(receipt, 0, scale, rows)]
+
+    assert bands[0][0] == 0
+    assert bands[-1][1] == whole
+    assert all(end == begin for (_, end), (begin, _) in pairwise(bands))
 
 
 def test_a_file_is_let_go_between_two_pages(receipt: Path):

@@ -68,6 +68,14 @@ def test_only_what_is_in_sight_is_drawn(view: PageView, drawn: list[int], until:
 
     assert view.current == PAGES - 1
     assert len(drawn) <= 4
+
+
+def test_pictures_of_pages_far_away_are_let_go(view: PageView, drawn: list[int], until: Until):
+    for page in range(PAGES):
+        view.go_to(page)
+        until(lambda: view.is_drawn)
+
+    assert set(drawn) == set(range(PAGES))
     assert len(view._pictures) <= 4
 
 
