@@ -300,6 +300,26 @@ def test_the_window_stays_until_the_printer_has_answered(
     assert shown.titles == ["登记表", "来访回执"]
 
 
+def test_a_locked_desk_shows_no_paper_even_while_it_is_printed(
+    preview: Open, drawn: list[Drawn], until: Until, monkeypatch: pytest.MonkeyPatch
+):
+    shown, answered, jobs = preview(drawn), Event(), []
+
+    def send_slowly(job: PrintJob) -> None:
+        assert answered.wait(20)
+        jobs.append(job)
+
+    monkeypatch.setattr(shown.printers, "send", send_slowly)
+    enter()
+    shown.dialog.save()
+    shown.dialog.put_away()
+    until(lambda: not isValid(shown.dialog))
+    answered.set()
+
+    until(lambda: len(jobs) == 2)
+    assert shown.said == []
+
+
 def test_a_paper_that_is_gone_is_said_and_nothing_can_be_printed(
     drawn: list[Drawn], worker: Worker, preferences: Preferences, until: Until, tmp_path: Path
 ):
