@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -151,6 +151,29 @@ def test_escape_closes_and_leaves_the_files(preview: Open, drawn: list[Drawn], u
 
     assert (shown.titles, shown.said) == ([], [])
     assert all(paper.path.is_file() for paper in drawn)
+
+
+@pytest.mark.parametrize("leave", [enter, lambda: press(Key.Key_Escape)], ids=["print", "Esc"])
+def test_the_keys_go_on_where_they_were_before(
+    qtbot: QtBot,
+    until: Until,
+    drawn: list[Drawn],
+    worker: Worker,
+    preferences: Preferences,
+    tmp_path: Path,
+    leave: Callable[[], None],
+):
+    page = QLineEdit()
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.setFocus()
+    dialog = show_papers(page, drawn, worker, preferences, FolderPrinters(tmp_path / "out", REAL))
+    until(lambda: QApplication.focusWidget() is dialog.print_button)
+
+    leave()
+
+    until(lambda: QApplication.focusWidget() is page)
 
 
 def test_what_stands_in_and_what_is_missing_is_said(preview: Open, drawn: list[Drawn]):

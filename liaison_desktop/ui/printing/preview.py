@@ -259,6 +259,7 @@ def show_papers(
     papers = [paper_of(one) for one in drawn]
     dialog = PreviewDialog(papers, worker, preferences, printers or system_printers(), parent)
     dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(parent.window().activateWindow)  # not every window manager does
     if printed is not None:
         dialog.printed.connect(printed)
     dialog.begin()
