@@ -8,7 +8,10 @@ from liaison_desktop.desk.drafts import Drafts
 from liaison_desktop.desk.exchange import Exchange
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.desk.people import People
+from liaison_desktop.desk.queue import Queue
+from liaison_desktop.desk.settings import Settings
 from liaison_desktop.desk.stations import Stations
+from liaison_desktop.desk.today import Today, TodayFacts
 from liaison_desktop.desk.units import Units
 from liaison_desktop.desk.visits import Visits
 from liaison_desktop.model.times import business_day
@@ -36,6 +39,8 @@ class Desk:
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)
+        self.settings = Settings(store, user)
+        self.queue = Queue(store, user)
 
     def now(self) -> datetime:
         """Return the present instant of the one clock."""
@@ -44,6 +49,10 @@ class Desk:
     def today(self) -> date:
         """Return the business day, whatever zone the PC is set to."""
         return business_day(self.now())
+
+    def today_facts(self) -> TodayFacts:
+        """Return what the page of the day says: what waits, what came, how safe the data are."""
+        return Today(self._store, self.user).load()
 
     def check(self) -> list[Check]:
         """Return what was checked of the home, and how each check came out."""

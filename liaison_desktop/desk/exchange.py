@@ -62,8 +62,7 @@ class Exchange:
     def count_unsent(self) -> int:
         """Return how many records changed since the last package (未上报)."""
         with self._store.read() as session:
-            last = session.scalar(select(func.max(SentPackage.seq_to))) or 0
-            return len(_changed(session, last, _newest(session)))
+            return count_unsent(session)
 
     def write_card(self, path: Path) -> None:
         """Write the station's card (站点卡), which the county enrolls; nothing secret is in it."""
@@ -215,6 +214,13 @@ class Exchange:
             counts={kind: kinds.count(kind) for kind in sorted(set(kinds))},
             clock=rfc3339(sent.made_at),
         )
+
+
+def count_unsent(session: Session) -> int:
+    """Return how many records changed since the last package (未上报)."""
+    last = session.scalar(select(func.max(SentPackage.seq_to))) or 0
+    changed = select(Outbox.kind, Outbox.uid).where(Outbox.seq > last).distinct().subquery()
+    return session.scalar(select(func.count()).select_from(changed)) or 0
 
 
 def _newest(session: Session) -> int:

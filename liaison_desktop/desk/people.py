@@ -1,8 +1,11 @@
 """人员 — the people a station knows, each once however often he came."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import correct_record, load_record, matches
@@ -11,7 +14,28 @@ from liaison_desktop.model.person import Person
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit, Visitor
+from liaison_desktop.store.gram_keys import ask
+from liaison_desktop.store.grams import begin_anew, catch_up, count_due, find_people, is_indexed
 from liaison_desktop.store.store import Store
+
+LOOKED_AT = 100
+"""People found, the latest known, of whom those who came last are suggested."""
+
+CAUGHT_UP = 100
+"""People taken up at once: the file is locked for a twentieth of a second, and free in between."""
+
+PAUSE = 0.02
+
+_IS_ASKED = Person.id.in_(bindparam("keys", expanding=True))
+_PEOPLE = select(Person).where(_IS_ASKED)
+_VISITS = (
+    select(Person.id, func.count(Visit.id.distinct()), func.max(Visit.received_on))
+    .outerjoin(Visitor, Visitor.person_uid == Person.uid)
+    .outerjoin(Visit, and_(Visit.id == Visitor.visit_id, Visit.withdrawn_at.is_(None)))
+    .where(_IS_ASKED)
+    .group_by(Person.id)
+)
+"""Written once: to build them would take longer than to run them."""
 
 KNOWN_FROM_A_VISIT = (
     "name",
@@ -25,6 +49,15 @@ KNOWN_FROM_A_VISIT = (
     "constituency",
 )
 """What a visit tells of a person; an empty value tells nothing and takes nothing away."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person suggested: how often he came, and when last; None for one who never did."""
+
+    person: Person
+    visits: int
+    last_visit: date | None
 
 
 class People:
@@ -43,10 +76,63 @@ class People:
         with self._store.read() as session:
             return list(session.scalars(query.order_by(Person.id.desc()).limit(limit)))
 
+    def suggest(self, typed: str, limit: int = 8) -> list[Known]:
+        """Return who may be meant by what is typed so far, who came last first.
+
+        Found are any characters of a name, its reading whole, begun or by initials, any three
+        digits of a phone, the last four or more of an ID number, and several of these together.
+        """
+        with self._store.read() as session:
+            found = find_people(session, ask(typed), LOOKED_AT)
+            visits = _visits_of(session, found) if found else {}
+            best = sorted(visits, key=lambda key: (visits[key][1] or date.min, key), reverse=True)
+            people = _load_people(session, best[:limit])
+        return [Known(person, *visits[person.id]) for person in people]
+
+    def is_indexed(self) -> bool:
+        """Return whether `suggest` finds everybody; else `rebuild_index` has work to do."""
+        with self._store.read() as session:
+            return is_indexed(session)
+
+    def catch_up(self, most: int = CAUGHT_UP) -> int:
+        """Take up a few people whom the index lacks, and return how many it still lacks."""
+        with self._store.act(self._user, Action.KEEP_INDEX, audited=False) as session:
+            return catch_up(session, most)
+
+    def rebuild_index(
+        self, progress: Callable[[int, int], None] = lambda _done, _all: None
+    ) -> None:
+        """Let the index take up everybody whom it lacks; others can save meanwhile.
+
+        Needed after a package, an upgrade, or damage to the index alone; `progress(done, all)`.
+        """
+        if self.is_indexed():
+            return
+        with self._store.act(self._user, Action.KEEP_INDEX, audited=False) as session:
+            if not count_due(session):
+                begin_anew(session)
+            missing = count_due(session)
+        left = missing
+        while left:
+            left = self.catch_up()
+            missing = max(missing, left)
+            progress(missing - left, missing)
+            time.sleep(PAUSE)  # or nobody else would ever find the file free
+
     def correct(self, seen: Person, changes: Mapping[str, object], reason: str = "") -> Person:
         """Return the corrected person; the visits keep what was said on their day."""
         action = Action.CORRECT_PERSON
         return correct_record(self._store, self._user, action, seen, changes, reason=reason)
+
+
+def _visits_of(session: Session, keys: Sequence[int]) -> dict[int, tuple[int, date | None]]:
+    rows = session.execute(_VISITS, {"keys": keys})
+    return {key: (visits, last) for key, visits, last in rows}
+
+
+def _load_people(session: Session, keys: Sequence[int]) -> list[Person]:
+    found = {person.id: person for person in session.scalars(_PEOPLE, {"keys": keys})}
+    return [found[key] for key in keys]
 
 
 def link_people(session: Session, visit: Visit) -> None:

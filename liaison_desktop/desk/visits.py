@@ -45,6 +45,7 @@ class Visits:
         with self._store.act(self._user, Action.REGISTER_VISIT, visit) as session:
             problems += link_receivers(session, visit.receivers)
             link_people(session, visit)
+            visit.derive()  # a page may have filled it in since it was made
             self._number(session, visit)
             session.add(visit)
             if draft is not None:

@@ -14,6 +14,8 @@ class Action(StrEnum):
     READ = "read"
     READ_AUDIT = "read_audit"
     KEEP_DRAFT = "keep_draft"
+    KEEP_QUEUE = "keep_queue"
+    KEEP_INDEX = "keep_index"
     REGISTER_VISIT = "register_visit"
     CORRECT_VISIT = "correct_visit"
     WITHDRAW_VISIT = "withdraw_visit"
@@ -52,6 +54,8 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
     Action.READ: _ALL,
     Action.READ_AUDIT: frozenset({Role.AUDITOR, Role.HEAD, Role.ADMIN, Role.COUNTY_HEAD}),
     Action.KEEP_DRAFT: frozenset(_CLERK | {Role.REVIEWER}),
+    Action.KEEP_QUEUE: frozenset(_CLERK | {Role.REVIEWER}),
+    Action.KEEP_INDEX: _ALL,
     Action.REGISTER_VISIT: frozenset(_CLERK),
     Action.CORRECT_VISIT: frozenset(_CLERK),
     Action.WITHDRAW_VISIT: frozenset(_CLERK),

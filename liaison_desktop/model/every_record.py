@@ -16,13 +16,16 @@ from liaison_desktop.model.exchange import (
     ReceivedPackage,
     SentPackage,
 )
+from liaison_desktop.model.finding import GramDue
 from liaison_desktop.model.history import AuditEntry, Printing, Revision
 from liaison_desktop.model.matter import Matter, OtherChannel
 from liaison_desktop.model.person import Person
+from liaison_desktop.model.setting import Setting
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.unit import Unit
 from liaison_desktop.model.user import User, UserRole
 from liaison_desktop.model.visit import Receiver, Visit, Visitor
+from liaison_desktop.model.waiting import Waiting
 
 __all__ = [
     "AGGREGATES",
@@ -31,6 +34,7 @@ __all__ = [
     "Base",
     "Capture",
     "Draft",
+    "GramDue",
     "Installation",
     "Numbering",
     "Outbox",
@@ -40,6 +44,7 @@ __all__ = [
     "ReceivedPackage",
     "Revision",
     "SentPackage",
+    "Waiting",
 ]
 
 
@@ -67,6 +72,7 @@ AGGREGATES: dict[str, Aggregate] = {
         Aggregate(Visit, {"visitors": Visitor, "receivers": Receiver}),
         Aggregate(Matter, {"other_channels": OtherChannel}),
         Aggregate(Attachment, {}),
+        Aggregate(Setting, {}),
     )
 }
 """In an order in which a record comes after those it refers to."""

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from liaison_desktop.model.base import Base, Part, Record, problems_of_texts
@@ -52,6 +52,7 @@ class Matter(Record, Base):
         CheckConstraint("title <> ''", name="title"),
         CheckConstraint("people_involved >= 1", name="people_involved"),
         UniqueConstraint("visit_uid", "place_in_visit"),
+        Index("ix_matter_incomplete", "visit_uid", sqlite_where=text("is_incomplete")),
     )
 
     number: Mapped[str] = mapped_column(
@@ -122,6 +123,8 @@ class Matter(Record, Base):
     remark: Mapped[str] = mapped_column(
         default="", info=declare(tr("备注"), size=500, reach=Reach.COUNTY, multiline=True)
     )
+    is_incomplete: Mapped[bool] = mapped_column(init=False, default=False, server_default=false())
+    """待补: something is missing that F05 wants. Derived here, so it has no place in a package."""
     other_channels: Mapped[list[OtherChannel]] = relationship(
         lazy="raise",
         cascade="all, delete-orphan",
@@ -131,9 +134,10 @@ class Matter(Record, Base):
     )
 
     def derive(self) -> None:
-        """Let the state follow 处理方式 for as long as the matter is in one of its first states."""
+        """Let the state follow 处理方式 while it is one of the first ones; note what is 待补."""
         if self.state in FIRST_STATES:
             self.state = first_state(self.handling)
+        self.is_incomplete = bool(self._wanted())
 
     def problems(self) -> list[Problem]:
         """Return what is wrong, per field; only a missing title or an unusable text is an error."""
@@ -144,14 +148,13 @@ class Matter(Record, Base):
             found.append(Problem("people_involved", ProblemCode.BAD_VALUE, detail="1–9999999"))
         for place, channel in enumerate(self.other_channels):
             found += problems_of_texts(channel, f"other_channels.{place}.")
-        found += [
-            Problem(name, ProblemCode.MISSING, is_error=False)
-            for name in WANTED
-            if not getattr(self, name)
-        ]
+        return found + self._wanted()
+
+    def _wanted(self) -> list[Problem]:
+        missing = [name for name in WANTED if not getattr(self, name)]
         if self.handling is Handling.GUIDED and self.guided_to is None:
-            found.append(Problem("guided_to", ProblemCode.MISSING, is_error=False))
-        return found
+            missing.append("guided_to")
+        return [Problem(name, ProblemCode.MISSING, is_error=False) for name in missing]
 
 
 FIRST_STATES = frozenset({MatterState.REGISTERED, MatterState.ANSWERED_ON_SITE, MatterState.GUIDED})

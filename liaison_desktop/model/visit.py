@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from liaison_desktop.model.base import Base, Part, Record, problems_of_texts
@@ -102,6 +102,7 @@ class Visit(Record, Base):
     __table_args__ = (
         CheckConstraint("headcount >= 1", name="headcount"),
         Index("ix_visit_newest", "received_at", "id"),
+        Index("ix_visit_incomplete", "received_at", sqlite_where=text("is_incomplete")),
     )
 
     number: Mapped[str] = mapped_column(
@@ -136,6 +137,8 @@ class Visit(Record, Base):
     recorder: Mapped[str] = mapped_column(
         default="", info=declare(tr("记录人"), size=50, reach=Reach.COUNTY)
     )
+    is_incomplete: Mapped[bool] = mapped_column(init=False, default=False, server_default=false())
+    """待补 but for its matters, which say so of themselves; it has no place in a package."""
     visitors: Mapped[list[Visitor]] = relationship(
         lazy="raise",
         cascade="all, delete-orphan",
@@ -166,9 +169,10 @@ class Visit(Record, Base):
             receiver.position = place
 
     def derive(self) -> None:
-        """Let business day and 补录 follow the day received, which may be typed in later."""
+        """Let business day and 补录 follow the day received; note what is 待补."""
         self.received_on = business_day(self.received_at)
         self.is_late_entry = self.received_on < business_day(self.registered_at)
+        self.is_incomplete = any(_wanted("", visitor) for visitor in self.visitors)
 
     def problems(self) -> list[Problem]:
         """Return what is wrong, per field: errors cannot be saved, warnings are overridden.
@@ -202,12 +206,7 @@ def visitor_problems(prefix: str, visitor: Visitor, day: date) -> list[Problem]:
     found = problems_of_texts(visitor, prefix)
     if not visitor.name.strip() and not visitor.is_anonymous:
         found.append(Problem(f"{prefix}name", ProblemCode.MISSING))
-    if not visitor.is_anonymous:
-        found += [
-            Problem(f"{prefix}{name}", ProblemCode.MISSING, is_error=False)
-            for name in ("phone", "address")
-            if not getattr(visitor, name).strip()
-        ]
+    found += _wanted(prefix, visitor)
     if visitor.phone.strip() and not looks_like_phone(visitor.phone):
         found.append(Problem(f"{prefix}phone", ProblemCode.UNUSUAL_PHONE, is_error=False))
     if visitor.id_no.strip() and not looks_like_id(visitor.id_no):
@@ -217,6 +216,16 @@ def visitor_problems(prefix: str, visitor: Visitor, day: date) -> list[Problem]:
     elif visitor.birth_ym and _is_under_14(visitor.birth_ym, day) and not visitor.guardian.strip():
         found.append(Problem(f"{prefix}guardian", ProblemCode.GUARDIAN_NEEDED, is_error=False))
     return found
+
+
+def _wanted(prefix: str, visitor: Visitor) -> list[Problem]:
+    if visitor.is_anonymous:
+        return []
+    return [
+        Problem(f"{prefix}{name}", ProblemCode.MISSING, is_error=False)
+        for name in ("phone", "address")
+        if not getattr(visitor, name).strip()
+    ]
 
 
 def _is_month(text: str) -> bool:

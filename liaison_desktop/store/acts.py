@@ -16,6 +16,7 @@ from liaison_desktop.model.user import User
 from liaison_desktop.model.words import Role
 from liaison_desktop.store.audit import Entry, append_entry
 from liaison_desktop.store.engine import driver_of
+from liaison_desktop.store.grams import keep_up
 from liaison_desktop.store.refresh import refresh_versions
 
 _CAPTURE = "UPDATE capture SET act = ?, now = ?, user_uid = ?, reason = ?, applying = 0"
@@ -54,6 +55,7 @@ def acting(session: Session, act: Act, *, audited: bool) -> Iterator[None]:
     _capture(session, act)
     yield
     session.flush()
+    keep_up(session)
     if audited:
         audit(session, act, "done")
     refresh_versions(session)

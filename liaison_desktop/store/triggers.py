@@ -15,6 +15,7 @@ from sqlalchemy import Connection, LargeBinary, Table
 
 from liaison_desktop.model.base import Part, Record, Uid, table_of
 from liaison_desktop.model.every_record import AGGREGATES, Aggregate
+from liaison_desktop.store.grams import gram_triggers
 
 KEPT_FOR_EVER = ("revision", "printing", "audit_entry")
 _NAMES = {"id", "uid"}
@@ -38,7 +39,7 @@ def trigger_statements() -> dict[str, str]:
             found |= _part_triggers(aggregate, part)
     for table in KEPT_FOR_EVER:
         found |= _guards(table, "UPDATE", "DELETE")
-    return found | _guards("capture", "DELETE")
+    return found | _guards("capture", "DELETE") | gram_triggers()
 
 
 def drop_triggers(connection: Connection) -> None:

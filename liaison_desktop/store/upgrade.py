@@ -17,6 +17,7 @@ from liaison_desktop.paths import MIGRATIONS
 from liaison_desktop.store.copies import copy_file
 from liaison_desktop.store.driver import open_file, open_to_read, world_fault
 from liaison_desktop.store.engine import make_engine
+from liaison_desktop.store.grams import install_index
 from liaison_desktop.store.triggers import drop_triggers, install_triggers, missing_triggers
 
 
@@ -77,7 +78,8 @@ def migrate(
             connection.connection.execute("PRAGMA foreign_keys=OFF")
             with connection.begin():
                 drop_triggers(connection)
-                _run(connection, migrations)
+                run_migrations(connection, migrations)
+                install_index(connection)
                 install_triggers(connection)
                 _refuse_broken(connection, path)
                 if then:
@@ -90,7 +92,8 @@ def migrate(
         engine.dispose()
 
 
-def _run(connection: Connection, migrations: Path) -> None:
+def run_migrations(connection: Connection, migrations: Path) -> None:
+    """Run every migration that the file lacks in the caller's transaction; triggers are his too."""
     from alembic import command
     from alembic.config import Config
 

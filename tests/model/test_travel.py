@@ -11,8 +11,8 @@ from liaison_desktop.model.visit import Visitor
 STAYING = ("id_no", "birth_ym", "occupation")
 
 
-def test_accounts_and_drafts_have_no_place_in_a_package() -> None:
-    assert set(travel_shapes(Reach.COUNTY)) == set(AGGREGATES) - {"user"}
+def test_accounts_settings_and_drafts_have_no_place_in_a_package() -> None:
+    assert set(travel_shapes(Reach.COUNTY)) == set(AGGREGATES) - {"user", "setting"}
 
 
 @pytest.mark.parametrize("mapped", [Person, Visitor])

@@ -18,6 +18,7 @@ from liaison_desktop.model.visit import Visit, Visitor
 from liaison_desktop.model.words import Sex
 from liaison_desktop.store.acts import applying
 from liaison_desktop.store.driver import open_file
+from liaison_desktop.store.grams import gram_triggers
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.triggers import missing_triggers, trigger_statements
@@ -308,6 +309,7 @@ def test_every_aggregate_has_its_triggers_and_every_root_its_guard() -> None:
             for event in ("update", "delete")
         ),
         "capture_no_delete",
+        *gram_triggers(),
     }
 
 

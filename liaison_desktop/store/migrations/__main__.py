@@ -16,16 +16,16 @@ from sqlalchemy import Connection
 from liaison_desktop.paths import MIGRATIONS
 from liaison_desktop.store.driver import open_file
 from liaison_desktop.store.engine import make_engine
-from liaison_desktop.store.upgrade import migrate, newest_version
+from liaison_desktop.store.upgrade import newest_version, run_migrations
 
 
 def draft(message: str, migrations: Path = MIGRATIONS) -> None:
     """Write versions/NNNN_<message>.py with what the model has and the last migration has not."""
     with tempfile.TemporaryDirectory() as folder:
         path, key = Path(folder) / "draft.db", secrets.token_bytes(32)
-        migrate(path, key, migrations)
-        engine = make_engine(partial(open_file, path, key))
-        with engine.connect() as connection:
+        engine = make_engine(partial(open_file, path, key, make=True))
+        with engine.begin() as connection:
+            run_migrations(connection, migrations)
             _write(connection, message, migrations)
         engine.dispose()
 

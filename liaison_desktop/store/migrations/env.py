@@ -8,6 +8,7 @@ from sqlalchemy.types import TypeEngine
 
 from liaison_desktop.model.base import Instant, Uid
 from liaison_desktop.model.every_record import Base
+from liaison_desktop.store.grams import is_of_the_index
 
 
 def _plain(kind: str, item: Any, _: Any) -> str | Literal[False]:
@@ -27,6 +28,7 @@ context.configure(
     render_as_batch=True,
     render_item=_plain,
     compare_server_default=True,
+    include_name=lambda name, kind, _: kind != "table" or not is_of_the_index(name),
 )
 with context.begin_transaction():
     context.run_migrations()

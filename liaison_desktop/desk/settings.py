@@ -1,0 +1,175 @@
+"""设置 — what the station has chosen: the fields it asks, the papers it prints, when it locks."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from liaison_desktop.desk.correcting import MOST_REASON
+from liaison_desktop.desk.json_reading import Read, read_flag, read_text, read_whole
+from liaison_desktop.desk.papers import RECEIPT, VISIT_RECORD
+from liaison_desktop.desk.visit_json import MATTER, VISIT, VISITOR
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
+from liaison_desktop.model.setting import Setting
+from liaison_desktop.model.texts import bad_character, text_problems
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.user import User
+from liaison_desktop.store.store import Store
+
+REQUIRED, OPTIONAL, HIDDEN = "required", "optional", "hidden"
+USUAL_RULES: Mapping[str, str] = MappingProxyType({"id_no": HIDDEN, "cause": HIDDEN})
+"""Asked of nobody unless the station switches them on; every other field is optional."""
+
+ALWAYS_ASKED = {"name", "anonymous", "person", "channel", "received_at", "headcount", "title"}
+RULED = frozenset({*VISITOR, *VISIT, *MATTER, "receivers", "other_channels"} - ALWAYS_ASKED)
+"""JSON keys of the intake of which a station may say whether they are asked."""
+
+PAPERS = (VISIT_RECORD, RECEIPT)
+RECEIPT_PAPERS = ("A4", "A5")
+MOST_LOCK_MINUTES = 60
+MOST_TEXT = 1000
+
+
+@dataclass(frozen=True)
+class StationSettings:
+    """Every choice, at its default where the station has not chosen.
+
+    `field_rules` are {JSON key of the intake: "required", "optional" or "hidden"}; `lock_minutes`
+    are those without a key or a mouse; `printer` and `copy_folder` are empty where none is chosen.
+    """
+
+    field_rules: Mapping[str, str] = field(default_factory=lambda: USUAL_RULES)
+    paper_set: tuple[str, ...] = PAPERS
+    receipt_paper: str = "A4"
+    has_queue: bool = False
+    lock_minutes: int = 5
+    printer: str = ""
+    copy_folder: str = ""
+
+    def rule_of(self, key: str) -> str:
+        """Return whether a field of the intake is required, optional or hidden."""
+        return self.field_rules.get(key, OPTIONAL)
+
+
+class Settings:
+    """Verbs of the station's settings."""
+
+    def __init__(self, store: Store, user: User) -> None:
+        self._store, self._user = store, user
+
+    def load(self) -> StationSettings:
+        """Return the settings; one that this program cannot read stands at its default."""
+        with self._store.read() as session:
+            return _settled(_kept(session))
+
+    def change(self, changes: Mapping[str, object], reason: str = "") -> StationSettings:
+        """Save the settings given and return them all; rules of fields not named stay as they are.
+
+        站长 or 管理员 only. NotSaved for an unknown name or a wrong value; then nothing is changed.
+        """
+        values = _checked(changes, reason)
+        with self._store.act(self._user, Action.CORRECT_STATION, reason=reason) as session:
+            kept = _kept(session)
+            if isinstance(rules := values.get("field_rules"), Mapping):
+                values["field_rules"] = {**_settled(kept).field_rules, **rules}
+            for name, value in values.items():
+                self._keep(session, kept, name, json.dumps(value, ensure_ascii=False))
+        return _settled(kept)
+
+    def _keep(self, session: Session, kept: dict[str, Setting], name: str, value: str) -> None:
+        if name in kept:
+            kept[name].value = value
+            return
+        kept[name] = Setting(
+            uid=new_uid(self._store.clock()),
+            station_uid=self._store.installation.uid,
+            name=name,
+            value=value,
+        )
+        session.add(kept[name])
+
+
+def _kept(session: Session) -> dict[str, Setting]:
+    return {setting.name: setting for setting in session.scalars(select(Setting))}
+
+
+def _settled(kept: Mapping[str, Setting]) -> StationSettings:
+    found: dict[str, object] = {}
+    for name, setting in kept.items():
+        if name not in READERS:
+            continue  # of a later program
+        try:
+            found[name] = READERS[name](json.loads(setting.value))
+        except ValueError:
+            continue
+    if isinstance(rules := found.get("field_rules"), Mapping):
+        found["field_rules"] = MappingProxyType({**USUAL_RULES, **rules})
+    return StationSettings(**found)  # type: ignore[arg-type]  # each read by its own reader
+
+
+def _checked(changes: Mapping[str, object], reason: str) -> dict[str, object]:
+    problems = text_problems("reason", reason, MOST_REASON, multiline=True)
+    values: dict[str, object] = {}
+    for name, value in changes.items():
+        if name not in READERS:
+            problems.append(Problem(name, ProblemCode.UNKNOWN_KEY))
+            continue
+        try:
+            values[name] = READERS[name](value)
+        except ValueError as error:
+            problems.append(Problem(name, ProblemCode.BAD_VALUE, detail=str(error)))
+    if problems:
+        raise NotSaved(problems)
+    return values
+
+
+def _read_rules(value: object) -> dict[str, str]:
+    known = {REQUIRED, OPTIONAL, HIDDEN}
+    if not isinstance(value, Mapping) or any(rule not in known for rule in value.values()):
+        raise ValueError(" / ".join([REQUIRED, OPTIONAL, HIDDEN]))
+    if unknown := sorted(str(key) for key in value if key not in RULED):
+        raise ValueError(", ".join(unknown))
+    return dict(value)
+
+
+def _read_papers(value: object) -> tuple[str, ...]:
+    forms = tuple(value) if isinstance(value, list | tuple) else ()
+    if not forms or len(set(forms)) < len(forms) or not set(forms) <= set(PAPERS):
+        raise ValueError(" / ".join(PAPERS))
+    return forms
+
+
+def _read_receipt_paper(value: object) -> str:
+    if value not in RECEIPT_PAPERS:
+        raise ValueError(" / ".join(RECEIPT_PAPERS))
+    return str(value)
+
+
+def _read_lock_minutes(value: object) -> int:
+    minutes = read_whole(value)
+    if not 1 <= minutes <= MOST_LOCK_MINUTES:
+        raise ValueError(f"1–{MOST_LOCK_MINUTES}")
+    return minutes
+
+
+def _read_short_text(value: object) -> str:
+    text = read_text(value)
+    if len(text) > MOST_TEXT or bad_character(text, multiline=False) is not None:
+        raise ValueError(f"≤ {MOST_TEXT}")
+    return text
+
+
+READERS: Mapping[str, Read] = {
+    "field_rules": _read_rules,
+    "paper_set": _read_papers,
+    "receipt_paper": _read_receipt_paper,
+    "has_queue": read_flag,
+    "lock_minutes": _read_lock_minutes,
+    "printer": _read_short_text,
+    "copy_folder": _read_short_text,
+}
+"""Name of each setting → what reads its value, typed or stored; ValueError says what is wanted."""

@@ -1,0 +1,135 @@
+"""今天 — what waits to be done, what came last, and whether the data are safe."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, select, union
+from sqlalchemy.orm import Session
+
+from liaison_desktop.desk.exchange import count_unsent
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.every_record import AuditEntry, SentPackage
+from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.user import User
+from liaison_desktop.model.visit import Visit
+from liaison_desktop.model.words import Handling, MatterState
+from liaison_desktop.store.backups import Backups
+from liaison_desktop.store.store import Store
+from liaison_desktop.store.wholes import whole
+
+SHOWN = 8
+"""Visits of each list on the page; the counts say how many there are."""
+
+FRESH = timedelta(hours=24)
+"""A change may wait so long for the next backup before the page says so."""
+
+BEFORE_THE_HEAD = (MatterState.REGISTERED, MatterState.SCREENING)
+CHANGES_NOTHING = (
+    Action.LOG_IN,
+    Action.READ,
+    Action.READ_AUDIT,
+    Action.PRINT,
+    Action.WRITE_CARD,
+    Action.BACK_UP,
+    Action.CHECK,
+)
+
+
+@dataclass(frozen=True)
+class TodayFacts:
+    """What the page of the day says.
+
+    `incomplete` (待补) and `latest` are whole visits, newest first, at most SHOWN of them.
+    `to_sign_count` (待送签) are complete matters to be handled that the head has not yet said his
+    opinion on; `due_count` (今天到期) is 0 for as long as no matter bears a term. `is_backup_fresh`
+    says whether all that was saved more than a day ago is in a backup.
+    """
+
+    incomplete: Sequence[Visit]
+    incomplete_count: int
+    to_sign_count: int
+    due_count: int
+    unsent_count: int
+    last_export_at: datetime | None
+    last_backup_at: datetime | None
+    is_backup_fresh: bool
+    latest: Sequence[Visit]
+
+
+class Today:
+    """The page of the day."""
+
+    def __init__(self, store: Store, user: User) -> None:
+        self._store, self._backups = store, Backups(store, user)
+
+    def load(self) -> TodayFacts:
+        """Return the facts of this moment, all of one snapshot but for the backups."""
+        last_backup_at = self._last_backup_at()
+        with self._store.read() as session:
+            incomplete, count = _incomplete(session)
+            return TodayFacts(
+                incomplete=incomplete,
+                incomplete_count=count,
+                to_sign_count=_to_sign(session),
+                due_count=0,
+                unsent_count=count_unsent(session),
+                last_export_at=_last_export_at(session),
+                last_backup_at=last_backup_at,
+                is_backup_fresh=self._is_fresh(session, last_backup_at),
+                latest=_newest(session, Visit.withdrawn_at.is_(None)),
+            )
+
+    def _last_backup_at(self) -> datetime | None:
+        return max((backup.made_at for backup in self._backups.find()), default=None)
+
+    def _is_fresh(self, session: Session, last_backup_at: datetime | None) -> bool:
+        if last_backup_at is None:
+            return False
+        first_unsaved = session.scalar(
+            select(func.min(AuditEntry.at)).where(
+                AuditEntry.at > last_backup_at,
+                AuditEntry.outcome == "done",
+                AuditEntry.action.not_in(CHANGES_NOTHING),
+            )
+        )
+        return first_unsaved is None or self._store.clock() - first_unsaved < FRESH
+
+
+def is_incomplete() -> ColumnElement[bool]:
+    """Return the condition that a visit is 待补: by itself or by one of its matters."""
+    by_itself = select(Visit.id).where(Visit.is_incomplete)
+    by_a_matter = (
+        select(Visit.id)
+        .join(Matter, Matter.visit_uid == Visit.uid)
+        .where(Matter.is_incomplete, Matter.withdrawn_at.is_(None))
+    )
+    return Visit.withdrawn_at.is_(None) & Visit.id.in_(union(by_itself, by_a_matter))
+
+
+def _incomplete(session: Session) -> tuple[list[Visit], int]:
+    count = session.scalar(select(func.count()).select_from(Visit).where(is_incomplete()))
+    return (_newest(session, is_incomplete()) if count else []), count or 0
+
+
+def _newest(session: Session, condition: ColumnElement[bool]) -> list[Visit]:
+    query = whole(Visit).where(condition)
+    query = query.order_by(Visit.received_at.desc(), Visit.id.desc()).limit(SHOWN)
+    return list(session.scalars(query))
+
+
+def _to_sign(session: Session) -> int:
+    query = (
+        select(func.count())
+        .select_from(Matter)
+        .join(Visit, Visit.uid == Matter.visit_uid)
+        .where(Visit.withdrawn_at.is_(None), Matter.withdrawn_at.is_(None))
+        .where(Matter.handling == Handling.TO_HANDLE, Matter.state.in_(BEFORE_THE_HEAD))
+        .where(Matter.head_opinion == "", ~Matter.is_incomplete)
+    )
+    return session.scalar(query) or 0
+
+
+def _last_export_at(session: Session) -> datetime | None:
+    query = select(func.max(SentPackage.made_at)).where(SentPackage.digest != "")
+    return session.scalar(query)

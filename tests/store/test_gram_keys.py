@@ -1,0 +1,133 @@
+"""What is typed and what a person bears are cut alike."""
+
+import hashlib
+
+import pytest
+
+from liaison_desktop.store.gram_keys import EDITION, ask, grams_of, plain
+
+LI = ("李桂芳", "13800001234", "99999919500101123X")
+SHAN = ("单雄信", "0573-8000 0001", "")
+ZHANG = ("张三", "", "")
+UYGHUR = ("阿卜杜拉·买买提", "13800005678", "")
+SMITH = ("John Smith", "+86 138 0000 9999", "")
+
+FOUND = [
+    (LI, "李"),
+    (LI, "桂芳"),
+    (LI, "李桂芳"),
+    (LI, "芳"),
+    (LI, "liguifang"),
+    (LI, "LI GUI FANG"),
+    (LI, "ligui"),
+    (LI, "liguif"),
+    (LI, "guifang"),
+    (LI, "lgf"),
+    (LI, "l'g'f"),
+    (LI, "l g f"),
+    (LI, "lguif"),
+    (LI, "lgfang"),
+    (LI, "ligf"),
+    (LI, "gf"),
+    (LI, "l"),
+    (LI, "李g"),
+    (LI, "李g'f"),
+    (LI, "李 1234"),
+    (LI, "lgf 138"),
+    (LI, "1"),
+    (LI, "13"),
+    (LI, "138"),
+    (LI, "1380000"),
+    (LI, "0001"),
+    (LI, "1234"),
+    (LI, "138 0000 1234"),
+    (LI, "１３８００００１２３４"),
+    (LI, "123x"),
+    (LI, "123X"),
+    (LI, "01123x"),
+    (LI, "99999919500101123X"),
+    (SHAN, "shan"),
+    (SHAN, "dan"),
+    (SHAN, "sxx"),
+    (SHAN, "shxx"),
+    (SHAN, "80000001"),
+    (SHAN, "057380"),
+    (ZHANG, "zs"),
+    (ZHANG, "zhs"),
+    (ZHANG, "zhsan"),
+    (ZHANG, "zhangs"),
+    (UYGHUR, "买买提"),
+    (UYGHUR, "阿卜杜拉买买提"),
+    (UYGHUR, "阿卜杜拉·买买"),
+    (UYGHUR, "abudulamaimaiti"),
+    (UYGHUR, "mmt"),
+    (SMITH, "john"),
+    (SMITH, "smi"),
+    (SMITH, "John Smith"),
+    (SMITH, "9999"),
+    (("某\ue123", "", ""), "\ue123"),
+    (("某㛃𬱖䶮", "", ""), "㛃𬱖"),
+    (("吕布", "", ""), "lvbu"),
+    (("吕布", "", ""), "lub"),
+]
+
+NOT_FOUND = [
+    (LI, ""),
+    (LI, " ·'"),
+    (LI, "李芳"),
+    (LI, "lf"),
+    (LI, "igf"),
+    (LI, "李 5678"),
+    (LI, "5678"),
+    (LI, "8000 1"),
+    (LI, "13800001235"),
+    (LI, "12345"),
+    (LI, "999999"),
+    (LI, "23x"),
+    (LI, "lgf 李大"),
+    (UYGHUR, "阿卜杜拉提买买"),
+    (("李桂芳", "12341235", ""), "2351234"),
+]
+
+
+@pytest.mark.parametrize(("bearer", "typed"), FOUND)
+def test_a_person_is_found_by(bearer: tuple[str, str, str], typed: str) -> None:
+    assert ask(typed).is_borne_by(*bearer)
+
+
+@pytest.mark.parametrize(("bearer", "typed"), NOT_FOUND)
+def test_a_person_is_not_found_by(bearer: tuple[str, str, str], typed: str) -> None:
+    assert not ask(typed).is_borne_by(*bearer)
+
+
+def test_what_every_gram_is_of_can_be_near_the_mark_and_is_looked_at_again() -> None:
+    asked = ask("2351234")
+    assert set(grams_of("", "123512342351", "")).issuperset(asked.runs[0].ways[0])
+    assert set(grams_of("", "12345123523512", "")).issuperset(asked.runs[0].ways[0])
+    assert not asked.fits("", "12345123523512", "")
+    assert asked.fits("", "02351234", "")
+
+
+@pytest.mark.parametrize("typed", ['"', 'a"b OR q*', "李 OR 王", "NOT 李", "(", "n李-王", "'--"])
+def test_no_typed_character_is_taken_for_the_language_of_queries(typed: str) -> None:
+    for run in ask(typed).runs:
+        for way in run.ways:
+            assert all('"' not in gram and " " not in gram for gram in way)
+
+
+def test_a_document_names_each_gram_once_and_no_gram_holds_what_separates_them() -> None:
+    for bearer in (LI, SHAN, ZHANG, UYGHUR, SMITH):
+        grams = grams_of(*bearer)
+        assert len(set(grams)) == len(grams)
+        assert all(gram == "".join(gram.split()) and plain(gram) == gram for gram in grams)
+
+
+def test_a_long_name_has_a_bounded_number_of_grams() -> None:
+    assert len(grams_of("曾" * 50, "1" * 20, "9" * 18)) < 400
+    assert len(grams_of("曾重长乐", "13800001234", "")) < 1500
+
+
+def test_the_grams_of_an_edition_never_change() -> None:
+    """Another digest here means: raise EDITION, for every index holds the former grams."""
+    said = "|".join(" ".join(grams_of(*bearer)) for bearer in (LI, SHAN, ZHANG, UYGHUR, SMITH))
+    assert (EDITION, hashlib.sha256(said.encode()).hexdigest()[:16]) == (1, "bcbfdb1d443afb62")
