@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AGGREGATES
 from liaison_desktop.model.faults import Refused, Unusable
-from liaison_desktop.model.times import SHANGHAI, whole_ms
+from liaison_desktop.model.times import SHANGHAI, business_day, whole_ms
 from liaison_desktop.model.user import User
 from liaison_desktop.store.backup_file import (
     FILES,
@@ -27,11 +27,13 @@ from liaison_desktop.store.backup_file import (
     verify,
     write_backup,
 )
+from liaison_desktop.store.backup_plan import is_due, to_drop
 from liaison_desktop.store.copies import copy_file, faults_of
 from liaison_desktop.store.driver import open_to_read
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.keyfile import KeyFile
 from liaison_desktop.store.lock import only_one
+from liaison_desktop.store.second_copy import copy_backup
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.upgrade import version_of
 from liaison_desktop.store.whole_file import (
@@ -108,6 +110,41 @@ class Backups:
             refuse_bad_content(path, manifest, work, self._store.data_key)
         return _described(path)
 
+    def is_due(self) -> bool:
+        """Return whether four working hours have gone by since the last backup."""
+        now = self._store.clock()
+        made = (backup.made_at for backup in self.find() if backup.made_at <= now)
+        return is_due(max(made, default=None), now)
+
+    def thin(self) -> list[Path]:
+        """Remove this home's backups that the plan does not keep (7 days, 4 weeks, 12 months).
+
+        Returns what was removed. The newest one that reads back whole always stays; where none
+        does, nothing is removed. One that another program holds open stays until the next time.
+        """
+        with only_one(self._store.home.folder, "backup"):
+            own = [each for each in self.find() if each.manifest.is_of(self._store.data_key)]
+            today = business_day(self._store.clock())
+            if not to_drop(own, today):
+                return []
+            last_whole = next((each for each in own if _is_whole(each.path)), None)
+            if last_whole is None:
+                return []
+            with self._store.act(self._user, Action.BACK_UP):
+                pass  # allowed and on record before anything is gone
+            return [each.path for each in to_drop(own, today, last_whole) if _is_removed(each.path)]
+
+    def copy_to(self, folder: Path, backup: Backup) -> Backup:
+        """Return a second copy of a backup in a folder or on a stick, verified, under its own name.
+
+        One that is there already and whole is returned as it is; a foreign file is never replaced.
+        Unusable: "bad_backup" where the backup itself is damaged, "folder_missing", or the disk's
+        code, and then nothing of it lies there.
+        """
+        with self._store.act(self._user, Action.BACK_UP):
+            pass  # allowed and on record before anything leaves the home
+        return _described(copy_backup(backup.path, folder))
+
     def _copy(self, work: Path, now: datetime) -> bytes:
         """Copy the files and return the signed manifest; the database first.
 
@@ -154,6 +191,21 @@ def _read_back(path: Path) -> None:
         verify(path)
     except Unusable:
         raise Unusable("disk_error", str(path.parent)) from None
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        verify(path)
+    except Unusable:
+        return False
+    return True
+
+
+def _is_removed(path: Path) -> bool:
+    with suppress(OSError):
+        path.unlink()
+        return True
+    return False
 
 
 def _is_harmed(path: Path, data_key: bytes) -> bool:
