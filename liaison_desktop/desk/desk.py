@@ -1,25 +1,32 @@
 """The desk: everything a station can do, without a screen."""
 
 from datetime import date, datetime
+from typing import TypeVar
 
 from liaison_desktop.desk.attachments import Attachments
 from liaison_desktop.desk.deputies import Deputies
 from liaison_desktop.desk.drafts import Drafts
 from liaison_desktop.desk.exchange import Exchange
+from liaison_desktop.desk.history import History
+from liaison_desktop.desk.ledgers import Ledgers
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.desk.people import People
 from liaison_desktop.desk.queue import Queue
 from liaison_desktop.desk.settings import Settings
 from liaison_desktop.desk.stations import Stations
 from liaison_desktop.desk.today import Today, TodayFacts
+from liaison_desktop.desk.undo import undo
 from liaison_desktop.desk.units import Units
 from liaison_desktop.desk.visits import Visits
+from liaison_desktop.model.base import Record
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
 from liaison_desktop.store.accounts import Accounts
 from liaison_desktop.store.backups import Backups
 from liaison_desktop.store.checks import Check, check
 from liaison_desktop.store.store import Store
+
+R = TypeVar("R", bound=Record)
 
 
 class Desk:
@@ -39,6 +46,8 @@ class Desk:
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)
+        self.ledgers = Ledgers(store, user, self.station)
+        self.history = History(store, user)
         self.settings = Settings(store, user)
         self.queue = Queue(store, user)
 
@@ -53,6 +62,10 @@ class Desk:
     def today_facts(self) -> TodayFacts:
         """Return what the page of the day says: what waits, what came, how safe the data are."""
         return Today(self._store, self.user).load()
+
+    def undo(self, record: R) -> R:
+        """Return the record as it was before its last change; StaleRecord, nothing_to_undo."""
+        return undo(self._store, self.user, record)
 
     def check(self) -> list[Check]:
         """Return what was checked of the home, and how each check came out."""

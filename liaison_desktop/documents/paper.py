@@ -1,16 +1,17 @@
 """One printing: a form, the fonts of this machine, and the PDF file that comes of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from liaison_desktop.documents.drawn import Drawn, PrintFacts
 from liaison_desktop.documents.filling import Filling, Values, rows_of
 from liaison_desktop.documents.fonts import fonts_here
+from liaison_desktop.documents.numbers import MM
 from liaison_desktop.documents.pdf_file import PdfFile
 from liaison_desktop.documents.rows import Row
 from liaison_desktop.documents.saving import save
-from liaison_desktop.documents.sheets import draw_sheet
+from liaison_desktop.documents.sheets import draw_fixed, draw_sheet
 from liaison_desktop.documents.templates import Box, Part, load_form
 from liaison_desktop.model.times import SHANGHAI
 
@@ -38,6 +39,12 @@ class Paper:
     def add(self, rows: Rows, values: Values) -> None:
         """Add one filled sheet with its continuation pages."""
         draw_sheet(self._file, self.fonts, self.form, rows, values)
+
+    def add_page(self, values: Values, draw: Callable[[PdfFile, float], str]) -> None:
+        """Add one page: the fixed boxes, and what `draw` returns for the file and its height."""
+        width, height = (side * MM for side in self.form.size)
+        fixed = (draw_fixed(self._file, self.fonts, box, values, height) for box in self.form.fixed)
+        self._file.add_page(width, height, "\n".join([*fixed, draw(self._file, height)]))
 
     def save(self, target: Path) -> Drawn:
         """Write the file and return what was drawn; Unusable where it cannot be written."""

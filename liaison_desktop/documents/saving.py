@@ -39,7 +39,12 @@ def save(target: Path, data: bytes) -> None:
         if part is not None:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-        raise Unusable(_code(error), str(target)) from None
+        raise fault_of(error, target) from None
+
+
+def fault_of(error: OSError, target: Path) -> Unusable:
+    """Return the fault behind an error of the disk, by one of the codes above."""
+    return Unusable(_code(error), str(target))
 
 
 def _code(error: OSError) -> str:

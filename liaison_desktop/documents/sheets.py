@@ -37,7 +37,7 @@ def draw_sheet(
     width, height = (side * MM for side in form.size)
     for place, frames in enumerate(pages):
         numbered = {**values, "page": str(place + 1), "pages": str(len(pages))}
-        parts = [_draw_fixed(file, fonts, box, numbered, height) for box in _fixed(form, place)]
+        parts = [draw_fixed(file, fonts, box, numbered, height) for box in _fixed(form, place)]
         parts += [_draw_frame(file, frame, height) for frame in frames]
         file.add_page(width, height, "\n".join(parts))
     return len(pages)
@@ -71,7 +71,8 @@ def _draw_frame(file: PdfFile, frame: _Frame, height: float) -> str:
     return "\n".join([*parts, rules(frame.rows, left, top, frame.part.width * MM)])
 
 
-def _draw_fixed(file: PdfFile, fonts: Fonts, box: Box, values: Values, height: float) -> str:
+def draw_fixed(file: PdfFile, fonts: Fonts, box: Box, values: Values, height: float) -> str:
+    """Return the operators of one fixed box on a page of this height in points."""
     x, top = box.x * MM, height - box.y * MM
     if box.cut:
         return cut_line(x, top, box.width * MM)

@@ -5,7 +5,14 @@ from string import Formatter
 
 import pytest
 
-from liaison_desktop.documents import receipt, recovery_sheet, templates, visit_record, visit_values
+from liaison_desktop.documents import (
+    ledger,
+    receipt,
+    recovery_sheet,
+    templates,
+    visit_record,
+    visit_values,
+)
 from liaison_desktop.documents.fonts import ROLES
 from liaison_desktop.documents.templates import Form, form_edition, load_form
 from liaison_desktop.model.fields import fields_of
@@ -27,6 +34,7 @@ COMPUTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "receipt": receipt.COMPUTED,
     "receipt_a5": receipt.COMPUTED,
     recovery_sheet.FORM: recovery_sheet.COMPUTED,
+    "visit_ledger": ledger.COMPUTED,
 }
 NAMES = sorted({path.name.split(".")[0] for path in FORMS.glob("*.toml")})
 

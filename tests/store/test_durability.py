@@ -21,7 +21,7 @@ from liaison_desktop.store.copies import faults_of
 from liaison_desktop.store.driver import open_file
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.store import Store
-from liaison_desktop.store.upgrade import version_of
+from liaison_desktop.store.upgrade import newest_version, version_of
 from tests.builders import NOON, a_matter, a_visit
 from tests.store.a_home import DATA_KEY, register
 
@@ -88,8 +88,10 @@ def test_a_killed_program_loses_nothing_it_had_said_was_saved(home: Home) -> Non
 
 def test_a_program_killed_in_an_upgrade_leaves_the_old_file(home: Home, tmp_path: Path) -> None:
     shutil.copytree(MIGRATIONS, tmp_path / "m", ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "m" / "versions" / "0002_killed.py").write_text(
-        "import os\nfrom alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n\n"
+    newest = newest_version()
+    (tmp_path / "m" / "versions" / f"{newest + 1:04d}_killed.py").write_text(
+        "import os\nfrom alembic import op\n"
+        f"revision = '{newest + 1:04d}'\ndown_revision = '{newest:04d}'\n\n\n"
         "def upgrade():\n    op.drop_table('visitor')\n    os.kill(os.getpid(), 9)\n"
     )
     code = (
@@ -101,7 +103,7 @@ def test_a_program_killed_in_an_upgrade_leaves_the_old_file(home: Home, tmp_path
     )
     done = subprocess.run([sys.executable, "-c", code], check=False, cwd=PROJECT)
     assert done.returncode == -9
-    assert version_of(home.database, KEY) == 1
+    assert version_of(home.database, KEY) == newest
     assert len(list(home.backups.iterdir())) == 1
     refuse_half_saved(home, set())
 

@@ -1,0 +1,72 @@
+"""撤销 — the former revision of a record written back as a new one."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from liaison_desktop.desk.correcting import load_record, refuse_stale
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.base import Part, Record, kind_of
+from liaison_desktop.model.every_record import AGGREGATES
+from liaison_desktop.model.faults import NotSaved, Refused
+from liaison_desktop.model.user import User
+from liaison_desktop.model.words import tr
+from liaison_desktop.store.former import Values, former_values
+from liaison_desktop.store.revisions import revisions_of
+from liaison_desktop.store.store import Store
+
+R = TypeVar("R", bound=Record)
+
+REASON = tr("撤销")
+
+ACTIONS: Mapping[str, Action] = {
+    "station": Action.CORRECT_STATION,
+    "person": Action.CORRECT_PERSON,
+    "deputy": Action.CORRECT_DEPUTY,
+    "unit": Action.CORRECT_UNIT,
+    "visit": Action.CORRECT_VISIT,
+    "matter": Action.CORRECT_MATTER,
+    "attachment": Action.ATTACH,
+}
+"""What one must be allowed to do to undo a change of a kind; accounts have verbs of their own."""
+
+KEPT = frozenset(
+    {"id", "uid", "station_uid", "owner", "incarnation", "rev", "changed_at", "act", "position"}
+)
+"""Columns that tell which record and which version it is; no undoing touches them."""
+
+
+def undo(store: Store, user: User, seen: R) -> R:
+    """Return the record as it was before its last change, correction or withdrawal.
+
+    That is a new version of its own, and undoing it again brings the change back. StaleRecord where
+    somebody changed the record after `seen` was read; Refused nothing_to_undo where nothing was
+    ever changed.
+    """
+    kind = kind_of(seen)
+    if kind not in ACTIONS:
+        raise Refused("nothing_to_undo")
+    with store.act(user, ACTIONS[kind], seen, reason=REASON) as session:
+        record = load_record(session, type(seen), seen.uid)
+        refuse_stale(kind, record, seen)
+        revisions = revisions_of(session, record)
+        if not revisions:
+            raise Refused("nothing_to_undo")
+        _take_back(record, former_values(revisions[-1]))
+        if errors := [problem for problem in record.problems() if problem.is_error]:
+            raise NotSaved(errors)
+    return record
+
+
+def _take_back(record: Record, former: Values) -> None:
+    parts = AGGREGATES[kind_of(record)].parts
+    for name, value in former.items():
+        if name in parts:
+            setattr(record, name, [_part(parts[name], each, n) for n, each in enumerate(value)])
+        elif name not in KEPT:
+            setattr(record, name, value)
+    record.derive()
+
+
+def _part(mapped: type[Part], values: Values, place: int) -> Part:
+    own = {name: value for name, value in values.items() if name not in KEPT and name[-3:] != "_id"}
+    return mapped(position=place, **own)

@@ -1,0 +1,83 @@
+"""Which visits a list shows: as a condition of the query, and in words for a paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import ColumnElement, or_, select
+
+from liaison_desktop.desk.correcting import matches
+from liaison_desktop.desk.today import is_incomplete
+from liaison_desktop.model.ledgers import INCOMPLETE
+from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.texts import visible
+from liaison_desktop.model.times import SHANGHAI
+from liaison_desktop.model.visit import Visit, Visitor
+from liaison_desktop.model.words import Channel, Handling, label
+
+
+@dataclass(frozen=True)
+class VisitFilter:
+    """Which visits are shown; `since` and `until` are business days, both included.
+
+    Each word of `text` must stand somewhere in a name, a phone, the number or a title. Withdrawn
+    visits are shown only where `with_withdrawn` says so.
+    """
+
+    text: str = ""
+    since: date | None = None
+    until: date | None = None
+    channel: Channel | None = None
+    handling: Handling | None = None
+    only_incomplete: bool = False
+    with_withdrawn: bool = False
+
+
+def words_of(chosen: VisitFilter) -> list[str]:
+    """Return what a paper must say so that nobody takes it for the whole."""
+    words = (
+        f"含“{visible(chosen.text.strip())}”" if chosen.text.strip() else "",
+        label(chosen.channel),
+        label(chosen.handling),
+        INCOMPLETE if chosen.only_incomplete else "",
+    )
+    return [word for word in words if word]
+
+
+def conditions(chosen: VisitFilter, sees_names: bool) -> Iterator[ColumnElement[bool]]:
+    """Yield what must hold of a visit; there is at least one condition."""
+    yield Visit.id.is_not(None)
+    if not chosen.with_withdrawn:
+        yield Visit.withdrawn_at.is_(None)
+    if chosen.since is not None:
+        yield Visit.received_at >= _beginning(chosen.since)
+    if chosen.until is not None:
+        yield Visit.received_at < _beginning(chosen.until + timedelta(days=1))
+    if chosen.channel is not None:
+        yield Visit.channel == chosen.channel
+    if chosen.handling is not None:
+        handled = select(Matter.visit_uid).where(
+            Matter.handling == chosen.handling, Matter.withdrawn_at.is_(None)
+        )
+        yield Visit.uid.in_(handled)
+    if chosen.only_incomplete:
+        yield is_incomplete()
+    for word in chosen.text.split():
+        yield _holds(word, sees_names)
+
+
+def _holds(word: str, sees_names: bool) -> ColumnElement[bool]:
+    """Return the condition that a word stands somewhere in a visit, as far as the viewer reads it.
+
+    Who may not read a name may not find out by trying, either.
+    """
+    by_title = select(Matter.visit_uid).where(matches(Matter.title, word))
+    found = [matches(Visit.number, word), Visit.uid.in_(by_title)]
+    if sees_names:
+        by_visitor = matches(Visitor.name, word) | matches(Visitor.phone, word)
+        found.append(Visit.id.in_(select(Visitor.visit_id).where(by_visitor)))
+    return or_(*found)
+
+
+def _beginning(day: date) -> datetime:
+    return datetime.combine(day, time(), SHANGHAI)

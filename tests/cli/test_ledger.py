@@ -1,0 +1,92 @@
+"""`ledger visits`: the register on paper or as a sheet, from the command line."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pypdf
+import pytest
+
+from liaison_desktop.cli.main import main
+from tests.builders import a_visit, a_visitor
+from tests.homes import CLERK, PASSWORDS, a_desk
+
+Run = Callable[..., tuple[int, Any]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the verb in a home with two visits, one of them 待补, and return code and JSON."""
+    desk = a_desk(tmp_path / "station")
+    desk.visits.register(a_visit(a_visitor("李桂芳")))
+    desk.visits.register(a_visit(a_visitor("陈明", phone="")))
+    desk.close()
+
+    def run(*words: str) -> tuple[int, Any]:
+        monkeypatch.setenv("LIAISON_PASSWORD", PASSWORDS[CLERK])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+        given = ["ledger", "visits", *words, "--home", str(tmp_path / "station")]
+        code = main([*given, "--user", CLERK, "--json"], lambda _out: 0)
+        printed = capsys.readouterr()
+        return code, json.loads(printed.out) if printed.out else None
+
+    return run
+
+
+def names_in(path: Path) -> list[object]:
+    labels, *rows = openpyxl.load_workbook(path).active.values
+    return [row[labels.index("姓名")] for row in rows]
+
+
+def test_the_register_is_written_as_a_sheet(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "登记簿.xlsx"
+
+    assert run("--xlsx", str(target)) == (0, {"file": str(target), "visits": 2})
+    assert names_in(target) == ["李桂芳", "陈明"]
+
+
+def test_the_register_is_drawn_on_paper(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "登记簿.pdf"
+
+    assert run("--pdf", str(target), "--find", "桂芳")[1]["visits"] == 1
+    with pypdf.PdfReader(target) as reader:
+        text = reader.pages[0].extract_text()
+    assert "李桂芳" in text
+    assert "陈明" not in text
+
+
+@pytest.mark.parametrize(
+    ("chosen", "names"),
+    [
+        (["--incomplete"], ["陈明"]),
+        (["--since", "2026-11-20", "--until", "2026-11-20"], ["李桂芳", "陈明"]),
+        (["--since", "2026-11-21"], []),
+        (["--withdrawn"], ["李桂芳", "陈明"]),
+    ],
+)
+def test_what_is_asked_for_is_written(
+    run: Run, tmp_path: Path, chosen: list[str], names: list[str]
+) -> None:
+    run("--xlsx", str(tmp_path / "a.xlsx"), *chosen)
+
+    assert names_in(tmp_path / "a.xlsx") == names
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["--xlsx", "a", "--pdf", "b"], ["--xlsx", "a", "--since", "x"]]
+)
+def test_another_usage_is_refused(run: Run, words: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run(*words)
+    assert caught.value.code == 2
+
+
+def test_a_folder_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None:
+    code, _ = run("--pdf", str(tmp_path / "gone" / "a.pdf"))
+
+    assert code == 4
+    assert not (tmp_path / "gone").exists()
