@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from liaison_desktop.desk.desk import Desk
     from liaison_desktop.ui.front_door import FrontDoor
     from liaison_desktop.ui.main_window import MainWindow
+    from liaison_desktop.ui.printing.folder_printers import FolderPrinters
+    from liaison_desktop.ui.printing.preview import PreviewDialog
 
 MORNING = datetime(2026, 11, 20, 9, 30, tzinfo=SHANGHAI)
 PATIENCE = 60.0
@@ -176,18 +178,20 @@ _keep: list[object] = []
 def _play_station(tour: Tour, homes: Path) -> None:
     from liaison_desktop.ui.front_door import FrontDoor
     from liaison_desktop.ui.preferences import Preferences
+    from liaison_desktop.ui.printing.folder_printers import FolderPrinters
+    from liaison_desktop.ui.printing.printers import Printer
 
-    papers: list[Path] = []
-    door = FrontDoor(homes / "station", clock, Preferences(homes / "screen.ini"), papers.append)
+    printers = FolderPrinters(homes / "printed", Printer("HP LaserJet"))
+    door = FrontDoor(homes / "station", clock, Preferences(homes / "screen.ini"), printers)
     try:
         _set_up(tour, door)
         window = _log_in(tour, door)
-        _register_all(tour, window, papers)
+        _register_all(tour, window, printers)
+        for job in printers.sent:
+            shutil.copyfile(job.path, tour.out / job.path.name)
     finally:
         door.close()
-    for paper in papers:
-        shutil.copyfile(paper, tour.out / paper.name)
-    tour.say(f"打印：{len(papers)} 份登记表和来访回执 / papers drawn")
+    tour.say(f"打印：{len(printers.sent)} 份登记表和来访回执 / papers drawn")
 
 
 def _set_up(tour: Tour, door: FrontDoor) -> None:
@@ -232,18 +236,35 @@ def _log_in(tour: Tour, door: FrontDoor) -> MainWindow:
     return window
 
 
-def _register_all(tour: Tour, window: MainWindow, papers: Sequence[Path]) -> None:
+def _register_all(tour: Tour, window: MainWindow, printers: FolderPrinters) -> None:
     intake = window.intake
     tour.picture(window, "intake-empty")
     for place, body in enumerate(VISITS, start=1):
         intake.form.fill(intake.form.body() | body)
         tour.picture(window, f"intake-filled-{place}")
         intake.save_and_print()
-        wait_until(lambda count=2 * place: len(papers) >= count)  # type: ignore[misc]  # bound now
+        preview = _preview(window)
+        if place == 1:
+            tour.picture(preview, "preview")
+        preview.print_papers()
+        wait_until(lambda count=2 * place: len(printers.sent) >= count)  # type: ignore[misc]  # bound now
+        wait_until(intake.saved.banner.isVisible)
         tour.picture(window, f"intake-saved-{place}")
         tour.say(f"登记：第 {place} 位，编号 {intake.saved.number.text()} / registered")
         intake.register()
         wait_until(intake.view.isVisible)
+
+
+def _preview(window: MainWindow) -> PreviewDialog:
+    """Return the preview once its pages are drawn."""
+    from liaison_desktop.ui.printing.preview import PreviewDialog
+
+    def ready() -> list[PreviewDialog]:
+        shown = window.findChildren(PreviewDialog)
+        return [one for one in shown if one.isVisible() and one.print_button.isEnabled()]
+
+    wait_until(lambda: bool(ready()))
+    return ready()[0]
 
 
 def _play_county(tour: Tour, homes: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from liaison_desktop.desk.desk import Desk
     from liaison_desktop.model.times import Clock
     from liaison_desktop.ui.main_window import MainWindow
+    from liaison_desktop.ui.printing.paper import Drawn
+    from liaison_desktop.ui.printing.printers import Printers
 
 
 class FrontDoor(QObject):
@@ -27,12 +29,12 @@ class FrontDoor(QObject):
         home: Path,
         clock: Clock,
         preferences: Preferences,
-        show_file: Callable[[Path], object] | None = None,
+        printers: Printers | None = None,
     ) -> None:
         super().__init__()
         self.worker = Worker()
         self._preferences = preferences
-        self._show_file = show_file or open_with_system
+        self._printers = printers
         self.entrance = Entrance(home, clock, self.worker, preferences)
         self.entrance.opened.connect(self._let_in)
         self.entrance.painted.connect(speak_chinese)
@@ -54,15 +56,15 @@ class FrontDoor(QObject):
     def _let_in(self, desk: Desk) -> None:
         from liaison_desktop.ui.main_window import MainWindow
 
-        self.main = MainWindow(desk, self.worker, self._preferences, self._show_file)
+        self.main = MainWindow(desk, self.worker, self._preferences, self._show_papers)
         self.main.show()
         self.entrance.hide()
         self.main.begin()
 
+    def _show_papers(self, drawn: Sequence[Drawn], printed: Callable[[str], object]) -> None:
+        """Show papers before they are printed; `printed` is told what went to which printer."""
+        from liaison_desktop.ui.printing.preview import show_papers
 
-def open_with_system(path: Path) -> bool:
-    """Open a file with the program this PC has for it; False where it has none."""
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if self.main is not None:
+            worker, printers = self.worker, self._printers
+            show_papers(self.main, drawn, worker, self._preferences, printers, printed)

@@ -1,8 +1,5 @@
 """The desk's window: the shell with its pages, and one open desk behind them."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 
@@ -10,6 +7,7 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.intake import IntakePage
 from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.room import Room, ShowPapers
 from liaison_desktop.ui.shell import Place, Shell
 from liaison_desktop.ui.theme import load_further_fonts
 from liaison_desktop.ui.worker import Worker
@@ -23,12 +21,13 @@ class MainWindow(Shell):
         desk: Desk,
         worker: Worker,
         preferences: Preferences,
-        show_file: Callable[[Path], object],
+        show_papers: ShowPapers,
     ) -> None:
         super().__init__(desk.station.name, desk.user.name or desk.user.login, preferences)
         self._desk, self._worker = desk, worker
         self._is_closed = self._is_asked = False
-        self.intake = IntakePage(desk, worker, preferences, show_file)
+        self.room = Room(desk, worker, preferences, show_papers)
+        self.intake = IntakePage(self.room)
         self.add(Place(tr("来访登记"), tr("登记"), "register", self.intake))
         self.registering.connect(self.intake.register)
 

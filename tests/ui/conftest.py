@@ -13,6 +13,8 @@ from liaison_desktop.ui.front_door import FrontDoor
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.intake import IntakePage
 from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.printing.folder_printers import FolderPrinters
+from liaison_desktop.ui.printing.printers import Printer
 from liaison_desktop.ui.tokens import Tokens
 from tests.homes import CLERK, PASSWORDS, StoppedClock, a_desk
 from tests.ui.hands import PATIENCE_MS, Until
@@ -48,9 +50,9 @@ def preferences(tmp_path: Path) -> Preferences:
 
 
 @pytest.fixture
-def shown_files() -> list[Path]:
-    """The PDFs that were handed to the system's reader."""
-    return []
+def printers(tmp_path: Path) -> FolderPrinters:
+    """One printer, whose paper is a folder."""
+    return FolderPrinters(tmp_path / "paper", Printer("HP LaserJet"))
 
 
 @pytest.fixture
@@ -69,13 +71,13 @@ def open_door(
     until: Until,
     clock: StoppedClock,
     preferences: Preferences,
-    shown_files: list[Path],
+    printers: FolderPrinters,
 ) -> Iterator[OpenDoor]:
     """Open the program on a home, as far as the first window that says whose home it is."""
     doors: list[FrontDoor] = []
 
     def open_on(home: Path) -> FrontDoor:
-        door = FrontDoor(home, clock, preferences, shown_files.append)
+        door = FrontDoor(home, clock, preferences, printers)
         doors.append(door)
         with qtbot.waitActive(door.entrance):
             door.show()

@@ -7,6 +7,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from liaison_desktop.ui.printing.preview import PreviewDialog
+
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 PATIENCE_MS = 20_000
@@ -82,3 +84,21 @@ def type_a_visit() -> None:
     enter()
     fill("周丽华")
     type_keys("2")
+
+
+def preview_of(window: QWidget, until: Until) -> PreviewDialog:
+    """Return the preview, once it is in front and can print."""
+    found: list[PreviewDialog] = []
+
+    def is_ready() -> bool:
+        found[:] = [one for one in window.findChildren(PreviewDialog) if one.isVisible()]
+        return bool(found) and found[0].print_button.isEnabled()
+
+    until(is_ready)
+    return found[0]
+
+
+def print_what_is_shown(window: QWidget, until: Until) -> None:
+    """Ctrl+Enter in the preview, and wait until it is gone."""
+    QTest.keyClick(preview_of(window, until), Key.Key_Return, CTRL)
+    until(lambda: not any(one.isVisible() for one in window.findChildren(PreviewDialog)))

@@ -159,7 +159,7 @@ def test_a_key_file_that_cannot_be_read_is_explained(
     home: Path, open_door: OpenDoor, preferences: Preferences, until: Until, clock: StoppedClock
 ):
     (home / "data" / "keys.json").write_bytes(b"{")
-    door = FrontDoor(home, clock, preferences, lambda _path: None)
+    door = FrontDoor(home, clock, preferences)
     door.show()
 
     until(lambda: "密钥文件读不出" in door.entrance.login.message.text())

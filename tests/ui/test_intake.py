@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QGuiApplication
 
 from liaison_desktop.desk.desk import Desk
@@ -18,6 +17,8 @@ from liaison_desktop.model.words import (
 )
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.intake import IntakePage
+from liaison_desktop.ui.printing.folder_printers import FolderPrinters
+from liaison_desktop.ui.printing.preview import PreviewDialog
 from tests.ui.hands import (
     CTRL,
     Key,
@@ -26,6 +27,7 @@ from tests.ui.hands import (
     enter,
     focused,
     press,
+    print_what_is_shown,
     save_keys,
     type_a_visit,
     type_keys,
@@ -82,14 +84,15 @@ def test_a_name_a_channel_and_a_title_are_enough_and_the_rest_is_to_be_completed
     assert other_desk.visits.load(page.saved.number.text()).visitors[0].name == "李桂芳"
 
 
-def test_three_ways_go_on_from_the_number(page: IntakePage, until: Until, shown_files: list[Path]):
+def test_three_ways_go_on_from_the_number(page: IntakePage, until: Until, printers: FolderPrinters):
     type_a_visit()
     save_keys()
     until(page.saved.isVisible)
 
     press(Key.Key_P, CTRL)
-    until(lambda: len(shown_files) == 2)
-    assert all(path.read_bytes().startswith(b"%PDF") for path in shown_files)
+    print_what_is_shown(page.window(), until)
+    assert all(job.path.read_bytes().startswith(b"%PDF") for job in printers.sent)
+    assert "已交给打印机" in page.saved.banner.words.text()
 
     press(Key.Key_F2)
     until(page.view.isVisible)
@@ -101,26 +104,15 @@ def test_three_ways_go_on_from_the_number(page: IntakePage, until: Until, shown_
     assert page.start.resume_buttons == []
 
 
-def test_ctrl_p_saves_and_prints_the_set(page: IntakePage, until: Until, shown_files: list[Path]):
+def test_ctrl_p_saves_and_prints_the_set(page: IntakePage, until: Until, printers: FolderPrinters):
     type_a_visit()
     press(Key.Key_P, CTRL)
 
-    until(lambda: len(shown_files) == 2)
+    print_what_is_shown(page.window(), until)
     assert page.saved.isVisible()
-    names = sorted(path.name for path in shown_files)
+    names = sorted(job.path.name for job in printers.sent)
     number = page.saved.number.text()
     assert names == [f"来访回执_{number}.pdf", f"登记表_{number}.pdf"]
-
-
-def test_where_no_program_opens_a_pdf_the_folder_is_said(
-    page: IntakePage, until: Until, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(page, "_show_file", lambda _path: False)
-    type_a_visit()
-    press(Key.Key_P, CTRL)
-
-    until(lambda: "没有能打开 PDF 的程序" in page.saved.banner.words.text())
-    assert str(page._desk.papers.folder) in page.saved.banner.words.text()
 
 
 def test_an_anonymous_visitor_needs_no_name(page: IntakePage, other_desk: Desk, until: Until):
@@ -302,7 +294,7 @@ def test_preedit_is_not_saved_half(page: IntakePage, other_desk: Desk, until: Un
 
 
 def test_pressing_save_twice_saves_once(
-    page: IntakePage, other_desk: Desk, until: Until, shown_files: list[Path]
+    page: IntakePage, other_desk: Desk, until: Until, printers: FolderPrinters
 ):
     type_text("李桂芳")
     page.form.title_line.setFocus()
@@ -318,4 +310,5 @@ def test_pressing_save_twice_saves_once(
         page._worker.ask(page, lambda turn=turn: turn, rung.append)
         until(lambda turn=turn: len(rung) == turn)
     assert len(other_desk.visits.find()) == 1
-    assert shown_files == []
+    assert page.window().findChildren(PreviewDialog) == []
+    assert printers.sent == []

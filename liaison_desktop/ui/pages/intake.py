@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +12,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.faults import Fault, NotSaved, Problem, ProblemCode
 from liaison_desktop.model.times import SHANGHAI, rfc3339
@@ -28,26 +26,19 @@ from liaison_desktop.ui.pages.intake_form import IntakeForm
 from liaison_desktop.ui.pages.intake_view import IntakeView
 from liaison_desktop.ui.pages.saved_panel import SavedPanel
 from liaison_desktop.ui.pages.start_panel import StartPanel
-from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.room import Page, Room
 from liaison_desktop.ui.theme import application
-from liaison_desktop.ui.worker import Worker
 
 FORM = "visit"
 
 
-class IntakePage(QWidget):
-    """Start, form, saved: one at a time. `show_file` opens a finished PDF, or answers False."""
+class IntakePage(Page):
+    """Start, form, saved: one at a time."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        worker: Worker,
-        preferences: Preferences,
-        show_file: Callable[[Path], object],
-    ) -> None:
-        super().__init__()
-        self._desk, self._worker, self._preferences = desk, worker, preferences
-        self._show_file = show_file
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        desk, worker = room.desk, room.worker
+        self._desk, self._worker, self._preferences = desk, worker, room.preferences
         self._uid: UUID | None = None
         self._begun_at = ""
         self._blank: dict[str, Any] = {}
@@ -230,20 +221,8 @@ class IntakePage(QWidget):
             self._focused = None
 
     def _show_papers(self, papers: Sequence[Any]) -> None:
-        missing = "".join(dict.fromkeys("".join("".join(p.missing) for p in papers)))
-        words = tr("已生成 {count} 份，正在用本机的 PDF 阅读程序打开，请在那里打印。")
-        text = words.format(count=len(papers))
-        if missing:
-            text += tr("本机字体没有「{missing}」，以〓代替。").format(missing=missing)
-        replaced = dict.fromkeys(font for paper in papers for font in paper.replaced)
-        if replaced:
-            fonts = "、".join(f"{font.wanted}→{font.used}" for font in replaced)
-            text += tr("本机缺少的字体已代替：{fonts}。").format(fonts=fonts)
-        self.saved.banner.say(text, "warn" if missing else "ok")
-        shown = [self._show_file(paper.path) for paper in papers]
-        if False in shown:
-            words = tr("本机没有能打开 PDF 的程序；文件在 {folder}，请在那里打印。")
-            self.saved.banner.say(words.format(folder=papers[0].path.parent), "warn")
+        self.saved.banner.clear()
+        self.room.show_papers(papers, lambda said: self.saved.banner.say(said, "ok"))
 
     def _say_not_printed(self, fault: Fault) -> None:
         self.saved.banner.say(say(fault), "danger")

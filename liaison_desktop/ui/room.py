@@ -1,0 +1,59 @@
+"""What a page stands in: one open desk, the worker, and the ways to the other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.printing.paper import Drawn
+from liaison_desktop.ui.worker import Worker
+
+ShowPapers = Callable[[Sequence[Drawn], Callable[[str], object]], object]
+"""Shows papers before they are printed; the second is told what went to which printer."""
+
+
+class Ways(QObject):
+    """Where a page asks to go, and what it tells the others; the main window listens."""
+
+    to_register = Signal(str)
+    """The form for the next visitor, with a name where one is known already."""
+    to_visits = Signal(object)
+    """来访登记簿, showing what a VisitFilter chooses."""
+    to_visit = Signal(str)
+    """One visit, by its number."""
+    to_data = Signal()
+    to_settings = Signal()
+    changed = Signal()
+    """Something was registered, corrected, exported or backed up: what counts shall count again."""
+    settings_changed = Signal()
+
+
+@dataclass(frozen=True)
+class Room:
+    """What every page is given."""
+
+    desk: Desk
+    worker: Worker
+    preferences: Preferences
+    show_papers: ShowPapers
+    ways: Ways = field(default_factory=Ways)
+
+
+class Page(QWidget):
+    """A place's page."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.room = room
+
+    def begin(self) -> None:
+        """Read the desk anew and set the focus: the page comes in front."""
+
+    def put_down(self, then: Callable[[], object]) -> None:
+        """Keep what is typed, then go on; where it cannot be kept, say so and stay."""
+        then()
