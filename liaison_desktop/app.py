@@ -89,6 +89,9 @@ def start_qt() -> QApplication | None:
         os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
     from PySide6.QtWidgets import QApplication
 
+    from liaison_desktop.ui.input_methods import prepare_input_methods
+
+    prepare_input_methods()
     _import_plainly()
     application = QApplication([sys.argv[0], "-style", "fusion"])
     if not asked:

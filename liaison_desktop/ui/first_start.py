@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +22,7 @@ from liaison_desktop.ui.first_steps import AccountsStep, SheetStep, StationStep
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.texts import label, show_typed
+from liaison_desktop.ui.typing_line import TypingLine
 from liaison_desktop.ui.worker import Ask
 
 
@@ -40,12 +42,16 @@ class FirstStart(QWidget):
         ]
         self._stack = QStackedWidget()
         self._heading = label("", "title")
+        self.typing = TypingLine()
+        self.typing_note = label("", "warn", wraps=True)
         self.message = label("", "danger", wraps=True)
         self.back = Button(tr("上一步"), partial(self._move, -1))
         self.forward = Button(tr("下一步"), self.go_on, kind="primary", key=tr("Ctrl+回车"))
         self._lay_out()
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self.go_on)
+        self.typing.told.connect(self._note_typing)
+        self.station.name.textChanged.connect(self.typing.judge)
         self._chains = [Chain(step.controls, self.go_on) for step in self.steps]
         for chain, step in zip(self._chains, self.steps, strict=True):
             chain.tie(step.controls())
@@ -71,9 +77,11 @@ class FirstStart(QWidget):
     def _show_step(self, place: int) -> None:
         titles = [tr("1 / 3　联络站"), tr("2 / 3　两个账号"), tr("3 / 3　密码恢复单")]
         self._heading.setText(titles[place])
-        self.message.setText("")
+        self._say("")
         self._stack.setCurrentIndex(place)
         self.back.setVisible(place > 0)
+        self.typing.setVisible(place == 0)
+        self.typing_note.setVisible(place == 0 and bool(self.typing_note.text()))
         is_last = place == len(self.steps) - 1
         words = tr("建立站点") if is_last else tr("下一步")
         self.forward.setText(f"{words}  {tr('Ctrl+回车')}")
@@ -82,9 +90,14 @@ class FirstStart(QWidget):
             self.sheet.field.offer(default_sheet_name(name.strip(), self._clock))
         focus(self.steps[place].controls()[0])
 
+    @Slot(str)
+    def _note_typing(self, advice: str) -> None:
+        self.typing_note.setText(advice)
+        self.typing_note.setVisible(bool(advice) and self._stack.currentIndex() == 0)
+
     def _set_up(self) -> None:
         self.forward.setEnabled(False)
-        self.message.setText("")
+        self._say("")
         sheet = self.sheet.field.path()
         task = partial(
             set_up_station,
@@ -103,19 +116,28 @@ class FirstStart(QWidget):
             self.station.say(fault.problems)
         elif isinstance(fault, Refused):
             self._show_step(1)
-        show_typed(self.message, say(fault))
+        self._say(say(fault))
+
+    def _say(self, text: str) -> None:
+        show_typed(self.message, text)
+        self.message.setVisible(bool(text))
 
     def _lay_out(self) -> None:
         for step in self.steps:
             self._stack.addWidget(step)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._heading)
+        column.setSpacing(6)
+        heading = QHBoxLayout()
+        heading.addWidget(self._heading, 1)
+        heading.addWidget(self.typing)
+        column.addLayout(heading)
         column.addWidget(self._stack, 1)
         column.addWidget(self.message)
         buttons = QHBoxLayout()
+        buttons.setSpacing(16)
         buttons.addWidget(self.back)
-        buttons.addStretch(1)
+        buttons.addWidget(self.typing_note, 1)
+        buttons.addStretch(0)
         buttons.addWidget(self.forward)
         column.addLayout(buttons)

@@ -31,8 +31,9 @@ class StationStep(QWidget):
         super().__init__()
         self._ask = ask
         self._offered = ""
+        self.name = Line()
         self.fields: dict[str, Field] = {
-            "name": Field(tr("联络站名称"), Line(), required=True),
+            "name": Field(tr("联络站名称"), self.name, required=True),
             "code": Field(tr("站点代码（大写字母和数字，编号以它开头）"), Line(), required=True),
             "kind": Field(tr("所在区划"), Segments(keyed(StationKind)), required=True),
             "tier": Field(tr("层级"), Segments(keyed(StationTier))),
