@@ -27,7 +27,7 @@ say() {
     printf '%s\n' "$*" >&2
 }
 
-# set_up run|test: returns when everything that the word needs is there, else says what is missing
+# set_up run|test|bundle: returns when everything that the word needs is there, else says what is missing
 # and ends the script.
 set_up() {
     [ "$(cat "$venv/.set-up-$1" 2>/dev/null)" = "$(fingerprint)" ] && return
@@ -139,5 +139,8 @@ install_packages() (
     pinned="$venv/bin/python -m pip install -qq -c constraints.txt"
     $pinned pip setuptools
     $pinned --no-build-isolation -e .
-    [ "$1" = run ] || $pinned --group dev
+    case $1 in
+    test) $pinned --group dev ;;
+    bundle) $pinned --group bundle ;;
+    esac
 )
