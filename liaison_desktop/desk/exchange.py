@@ -1,6 +1,6 @@
 """上报 — the station's side of the parcel: card, joining, sealed packages on a stick."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -9,9 +9,10 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from liaison_desktop.desk.exchange_facts import CountyFacts, ExchangeFacts, SentFacts
 from liaison_desktop.model.authorize import Action
-from liaison_desktop.model.every_record import AGGREGATES, Outbox, Peer, SentPackage
-from liaison_desktop.model.faults import PackageRefused
+from liaison_desktop.model.every_record import AGGREGATES, AuditEntry, Outbox, Peer, SentPackage
+from liaison_desktop.model.faults import PackageRefused, Refused
 from liaison_desktop.model.fields import Reach
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import business_day, rfc3339
@@ -29,7 +30,7 @@ from liaison_desktop.sync.header import Header, Incarnation
 from liaison_desktop.sync.keys import OfficeKeys, PublicKeys, fingerprint
 from liaison_desktop.sync.lines import RecordLine
 from liaison_desktop.sync.package import Sealed, inspect_package, seal_package
-from liaison_desktop.sync.stick import package_name, write_to_stick
+from liaison_desktop.sync.stick import card_name, package_name, write_to_stick
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,27 @@ class Exchange:
         with self._store.read() as session:
             return count_unsent(session)
 
+    def load_facts(self) -> ExchangeFacts:
+        """Return how the exchange stands, all of one snapshot."""
+        with self._store.read() as session:
+            county = session.scalar(select(Peer).where(Peer.side == Side.COUNTY))
+            return ExchangeFacts(
+                county=None if county is None else _facts_of(county),
+                fingerprint=self.fingerprint,
+                has_written_card=_has_written_card(session),
+                unsent=count_unsent(session),
+                sent=[self._sent_facts(sent) for sent in _sent(session)],
+            )
+
+    def find_sent(self) -> list[SentFacts]:
+        """Return the packages made so far, the newest first, those that failed among them."""
+        with self._store.read() as session:
+            return [self._sent_facts(sent) for sent in _sent(session)]
+
+    def card_name(self) -> str:
+        """Return what a station card is called on a stick, e.g. 站点卡_清河街道.liaison-card."""
+        return card_name(self._station.name)
+
     def write_card(self, path: Path) -> None:
         """Write the station's card (站点卡), which the county enrolls; nothing secret is in it."""
         station = self._station
@@ -79,22 +101,28 @@ class Exchange:
         with self._store.act(self._user, Action.WRITE_CARD):
             write_card(path, card, self._keys)
 
-    def join(self, path: Path) -> Peer:
+    def look_at_invitation(self, path: Path) -> CountyFacts:
+        """Return whose invitation this is, verified as for joining; nothing is changed.
+
+        PackageRefused bad_invitation, other_station or already_joined.
+        """
+        invitation = self._read_invitation(path)
+        with self._store.read() as session:
+            _joined_county(session, invitation)
+        return CountyFacts(invitation.code, invitation.name, fingerprint(invitation.keys))
+
+    def join(self, path: Path, confirmed: str | None = None) -> Peer:
         """Return the county whose invitation this is; its recovery key may open this home now.
 
-        PackageRefused bad_invitation, other_station or already_joined. Joining the same county
-        again takes its newer keys.
+        `confirmed` is the fingerprint that somebody compared with the county: Refused
+        invitation_changed where the file bears another by now. PackageRefused bad_invitation,
+        other_station or already_joined. Joining the same county again takes its newer keys.
         """
-        invitation = read_invitation(path)
-        if (invitation.station_uid, invitation.station_key) != (
-            self._station.uid,
-            self.fingerprint,
-        ):
-            raise PackageRefused("other_station")
+        invitation = self._read_invitation(path)
+        if confirmed is not None and fingerprint(invitation.keys) != confirmed:
+            raise Refused("invitation_changed")
         with self._store.act(self._user, Action.JOIN) as session:
-            county = session.scalar(select(Peer).where(Peer.side == Side.COUNTY))
-            if county is not None and county.uid != invitation.uid:
-                raise PackageRefused("already_joined")
+            county = _joined_county(session, invitation)
             if county is None:
                 county = Peer(
                     side=Side.COUNTY,
@@ -111,11 +139,12 @@ class Exchange:
             self._let_county_open(invitation)
         return county
 
-    def export(self, folder: Path) -> Exported:
+    def export(self, folder: Path, reading_back: Callable[[], object] = lambda: None) -> Exported:
         """Write everything not yet acknowledged by the county as one sealed package (上报装盘).
 
         The sequence number is taken before the file is written: a number that never arrives is a
         note for the county, while the same number on two files would look like a cloned PC.
+        `reading_back` is called when all is written and is read back to be compared.
         PackageRefused not_enrolled before the station has joined; Unusable for the stick.
         """
         county = self.load_county()
@@ -123,7 +152,9 @@ class Exchange:
             raise PackageRefused("not_enrolled")
         sent = self._begin(county)
         name = package_name(self._station.name, business_day(self._store.clock()), sent.sequence)
-        path, sealed = write_to_stick(folder, name, lambda part: self._seal(part, county, sent))
+        path, sealed = write_to_stick(
+            folder, name, lambda part: self._seal(part, county, sent), reading_back
+        )
         self._finish(sent, sealed)
         return Exported(path, sent.sequence, sent.seq_from, sent.seq_to, sealed.records)
 
@@ -132,6 +163,24 @@ class Exchange:
         """Return what a package says of itself in clear, nothing verified."""
         claims: dict[str, object] = msgspec.to_builtins(inspect_package(path))
         return claims
+
+    def _read_invitation(self, path: Path) -> Invitation:
+        invitation = read_invitation(path)
+        own = (self._station.uid, self.fingerprint)
+        if (invitation.station_uid, invitation.station_key) != own:
+            raise PackageRefused("other_station")
+        return invitation
+
+    def _sent_facts(self, sent: SentPackage) -> SentFacts:
+        day = business_day(sent.made_at)
+        return SentFacts(
+            sequence=sent.sequence,
+            made_at=sent.made_at,
+            records=sent.records,
+            name=package_name(self._station.name, day, sent.sequence),
+            is_written=sent.digest != "",
+            acknowledged_at=sent.acknowledged_at,
+        )
 
     def _let_county_open(self, invitation: Invitation) -> None:
         """Put the county's slot into the key file; without the row beside it, it does no harm."""
@@ -217,10 +266,35 @@ class Exchange:
 
 
 def count_unsent(session: Session) -> int:
-    """Return how many records changed since the last package (未上报)."""
-    last = session.scalar(select(func.max(SentPackage.seq_to))) or 0
+    """Return how many records changed since the last package that was written (未上报)."""
+    written = select(func.max(SentPackage.seq_to)).where(SentPackage.digest != "")
+    last = session.scalar(written) or 0
     changed = select(Outbox.kind, Outbox.uid).where(Outbox.seq > last).distinct().subquery()
     return session.scalar(select(func.count()).select_from(changed)) or 0
+
+
+def _facts_of(county: Peer) -> CountyFacts:
+    keys = PublicKeys(county.signing_key, county.recipient)
+    return CountyFacts(county.code, county.name, fingerprint(keys))
+
+
+def _has_written_card(session: Session) -> bool:
+    query = select(AuditEntry.id).where(
+        AuditEntry.action == Action.WRITE_CARD, AuditEntry.outcome == "done"
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
+def _sent(session: Session) -> Sequence[SentPackage]:
+    return session.scalars(select(SentPackage).order_by(SentPackage.id.desc())).all()
+
+
+def _joined_county(session: Session, invitation: Invitation) -> Peer | None:
+    """Return the county joined already, or None; PackageRefused where it is another."""
+    county = session.scalar(select(Peer).where(Peer.side == Side.COUNTY))
+    if county is not None and county.uid != invitation.uid:
+        raise PackageRefused("already_joined")
+    return county
 
 
 def _newest(session: Session) -> int:

@@ -57,6 +57,7 @@ SENTENCES: Mapping[str, str] = {
     "bad_invitation": tr("这不是完好的邀请文件，没有加入；请让县（区）重新写一份。"),
     "other_station": tr("这份邀请是给别的联络站的，没有加入；请核对文件。"),
     "already_joined": tr("本站已经加入另一个县（区），没有改动；请联系县（区）管理员。"),
+    "invitation_changed": tr("邀请文件和刚才核对的不是同一份，没有加入；请重新读入并再核对一次。"),
     "code_taken": tr("这个站点代码已被另一个联络站使用，没有登记；请与站里核实。"),
     # files, homes, sticks
     "home_missing": tr("这里没有联络站的数据：{path}；请核对文件夹，或新建站点。"),

@@ -19,23 +19,40 @@ SUFFIX: Final = ".liaison"
 PART: Final = ".liaison.part"
 """How a file of ours ends while it is being written; whatever ends so is ours to sweep."""
 
+CARD_SUFFIX: Final = ".liaison-card"
+
 MOST_PLACE: Final = 120
 """Bytes of UTF-8 for the station in a file name, of the 255 that file systems allow."""
 
 MAX_NAMESAKES: Final = 99
 
 
-def write_to_stick(folder: Path, name: str, write: Callable[[Path], T]) -> tuple[Path, T]:
+def _say_nothing() -> None:
+    return
+
+
+def write_to_stick(
+    folder: Path,
+    name: str,
+    write: Callable[[Path], T],
+    reading_back: Callable[[], object] = _say_nothing,
+) -> tuple[Path, T]:
     """Return where the file lies, and what `write` returned, which made it at the path given.
 
     The file bears its name only when it is on the medium and was read back equal; on any fault
     nothing new bears it. A file that is there already stays as it is: where it is equal it is this
-    one, else this one is called `name-2` and so on. Unusable stick_full, read_only, stick_gone,
-    stick_damaged, disk_error or name_taken.
+    one, else this one is called `name-2` and so on. `reading_back` is called between writing and
+    reading back. Unusable stick_full, read_only, stick_gone, stick_damaged, disk_error, name_taken.
     """
+
+    def write_whole(part: Path) -> T:
+        result = write(part)
+        reading_back()
+        return result
+
     first = folder / name
     others = (first.with_stem(f"{first.stem}-{n}") for n in range(2, MAX_NAMESAKES + 1))
-    with _written(folder, name, write) as (part, digest, result):
+    with _written(folder, name, write_whole) as (part, digest, result):
         return _take_name(part, digest, chain([first], others)), result
 
 
@@ -56,10 +73,19 @@ def sweep(folder: Path) -> int:
 
 def package_name(station_name: str, day: date, sequence: int) -> str:
     """Return e.g. 上报_清河街道_2026-11-23_第17批.liaison, which every file system can hold."""
+    return f"上报_{_safe(station_name)}_{day.isoformat()}_第{sequence}批{SUFFIX}"
+
+
+def card_name(station_name: str) -> str:
+    """Return e.g. 站点卡_清河街道.liaison-card."""
+    return f"站点卡_{_safe(station_name)}{CARD_SUFFIX}"
+
+
+def _safe(station_name: str) -> str:
+    """Return the place in a station's name, in letters that every file system can hold."""
     place = re.sub("(人大)?代表联络站$", "", unicodedata.normalize("NFC", station_name))
     letters = re.sub("[^\\w-]|[^\\x00-\\uffff]", "", place).encode()[:MOST_PLACE]
-    safe = letters.decode(errors="ignore").strip("_-") or "联络站"
-    return f"上报_{safe}_{day.isoformat()}_第{sequence}批{SUFFIX}"
+    return letters.decode(errors="ignore").strip("_-") or "联络站"
 
 
 def packages_on(folder: Path) -> list[Path]:

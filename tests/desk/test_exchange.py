@@ -1,14 +1,15 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from liaison_desktop.county.county import County
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.model.faults import NotAllowed, PackageRefused, Unusable
+from liaison_desktop.model.faults import NotAllowed, PackageRefused, Refused, Unusable
 from liaison_desktop.store.homes import Home
 from liaison_desktop.store.keyfile import KeyFile
 from tests.builders import a_visit
-from tests.homes import a_county
+from tests.homes import StoppedClock, a_county
 from tests.joined import join
 
 
@@ -106,3 +107,106 @@ def test_another_home_with_the_same_code_is_not_enrolled(
     with pytest.raises(PackageRefused, match="bad_card"):
         county.stations.enroll(tmp_path / "forged", tmp_path / "x")
     assert len(a_county(tmp_path / "county").stations.find()) == 1
+
+
+def test_a_package_that_the_stick_lost_still_waits_to_be_reported(
+    desk: Desk, head_desk: Desk, county: County, tmp_path: Path
+) -> None:
+    join(head_desk, county, tmp_path)
+    waiting = desk.exchange.count_unsent()
+    assert waiting > 0
+    with pytest.raises(Unusable):
+        desk.exchange.export(tmp_path / "gone")
+    assert desk.exchange.count_unsent() == waiting
+
+
+def test_what_was_sent_is_told_newest_first_with_those_that_failed(
+    desk: Desk, head_desk: Desk, county: County, clock: StoppedClock, tmp_path: Path
+) -> None:
+    join(head_desk, county, tmp_path)
+    first = desk.exchange.export(tmp_path)
+    with pytest.raises(Unusable):
+        desk.exchange.export(tmp_path / "gone")
+    clock.now += timedelta(days=3)
+    third = desk.exchange.export(tmp_path)
+
+    sent = desk.exchange.find_sent()
+
+    assert [one.sequence for one in sent] == [3, 2, 1]
+    assert [one.is_written for one in sent] == [True, False, True]
+    assert [sent[0].name, sent[2].name] == [third.file.name, first.file.name]
+    assert (sent[0].made_at, sent[0].records) == (clock.now, third.records)
+    assert {one.acknowledged_at for one in sent} == {None}
+
+
+def test_how_the_exchange_stands_is_told_before_and_after_joining(
+    desk: Desk, head_desk: Desk, county: County, tmp_path: Path
+) -> None:
+    before = desk.exchange.load_facts()
+    assert (before.county, before.last, before.has_written_card) == (None, None, False)
+    assert before.fingerprint == desk.exchange.fingerprint
+    join(head_desk, county, tmp_path)
+    desk.exchange.export(tmp_path)
+    with pytest.raises(Unusable):
+        desk.exchange.export(tmp_path / "gone")
+
+    after = desk.exchange.load_facts()
+
+    assert after.county is not None
+    assert after.county.name == "清河区人大常委会"
+    assert after.has_written_card
+    assert after.last is not None
+    assert (after.last.sequence, after.unsent) == (1, 0)
+
+
+def test_an_invitation_is_looked_at_without_joining(
+    desk: Desk, head_desk: Desk, county: County, tmp_path: Path
+) -> None:
+    head_desk.exchange.write_card(tmp_path / "card")
+    county.stations.enroll(tmp_path / "card", tmp_path / "invitation")
+
+    seen = desk.exchange.look_at_invitation(tmp_path / "invitation")
+
+    assert desk.exchange.load_county() is None
+    head_desk.exchange.join(tmp_path / "invitation", seen.fingerprint)
+    assert desk.exchange.load_facts().county == seen
+    assert desk.exchange.look_at_invitation(tmp_path / "invitation") == seen
+
+
+def test_an_invitation_to_look_at_must_be_whole_and_ours(
+    head_desk: Desk, county: County, tmp_path: Path
+) -> None:
+    head_desk.exchange.write_card(tmp_path / "card")
+    county.stations.enroll(tmp_path / "card", tmp_path / "invitation")
+    text = (tmp_path / "invitation").read_text("utf-8")
+    (tmp_path / "forged").write_text(text.replace("清河区", "青河区"), "utf-8")
+    with pytest.raises(PackageRefused, match="bad_invitation"):
+        head_desk.exchange.look_at_invitation(tmp_path / "forged")
+    with pytest.raises(Unusable, match="file_missing"):
+        head_desk.exchange.look_at_invitation(tmp_path / "none")
+
+
+def test_another_invitation_than_the_one_confirmed_is_not_joined(
+    head_desk: Desk, county: County, tmp_path: Path
+) -> None:
+    """The file on the stick may be changed between the phone call and the last press."""
+    head_desk.exchange.write_card(tmp_path / "card")
+    county.stations.enroll(tmp_path / "card", tmp_path / "invitation")
+    with pytest.raises(Refused, match="invitation_changed"):
+        head_desk.exchange.join(tmp_path / "invitation", "QWL6-X2OF-FSDQ-6MJK-XKFB")
+    assert head_desk.exchange.load_county() is None
+
+
+def test_it_is_said_when_a_package_is_read_back(
+    desk: Desk, head_desk: Desk, county: County, tmp_path: Path
+) -> None:
+    join(head_desk, county, tmp_path)
+    seen: list[list[str]] = []
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    exported = desk.exchange.export(
+        stick, lambda: seen.append([path.name for path in stick.iterdir()])
+    )
+
+    assert seen == [[f"{exported.file.name}.part"]]

@@ -18,6 +18,7 @@ from liaison_desktop.model.faults import Fault, PackageRefused, Unusable
 from liaison_desktop.sync import disk
 from liaison_desktop.sync.stick import (
     MAX_NAMESAKES,
+    card_name,
     package_name,
     packages_on,
     sweep,
@@ -76,8 +77,16 @@ def test_it_is_flushed_dropped_and_read_back_before_it_is_named(
             return real(*arguments)
 
         monkeypatch.setattr(of, name, step)
-    assert code_of(tmp_path) == "written"
-    assert steps == ["fsync", "digest_of", "drop_cache", "digest_of", "rename", "fsync"]
+    write_to_stick(tmp_path, NAME, put, lambda: steps.append("reading back"))
+    assert steps == [
+        "reading back",
+        "fsync",
+        "digest_of",
+        "drop_cache",
+        "digest_of",
+        "rename",
+        "fsync",
+    ]
 
 
 def test_a_stick_that_gives_back_other_bytes_is_told_apart(
@@ -336,6 +345,7 @@ def test_a_small_file_is_never_written_over_either(tmp_path: Path) -> None:
 def test_a_package_has_a_name_that_a_person_can_find() -> None:
     assert package_name("清河街道人大代表联络站", DAY, 17) == NAME
     assert package_name("清河街道", DAY, 17) == NAME
+    assert card_name("清河街道人大代表联络站") == "站点卡_清河街道.liaison-card"
 
 
 @pytest.mark.parametrize(
