@@ -130,6 +130,7 @@ def style_sheet(tokens: Tokens) -> str:
         "topbar": f"{tokens.size('topbar')}px",
         "status": f"{tokens.size('status')}px",
         "nav": f"{tokens.size('nav')}px",
+        "row": f"{tokens.size('row')}px",
         "indicator": f"{tokens.px(20)}px",
         "radius": f"{tokens.size('radius')}px",
         "radius_small": f"{tokens.size('radius_small')}px",

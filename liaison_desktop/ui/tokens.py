@@ -80,6 +80,7 @@ SCALES = (1.0, 1.15, 1.3)
 
 TYPE: dict[str, tuple[int, int]] = {
     "number": (40, 700),
+    "big": (28, 700),
     "title": (22, 700),
     "section": (17, 700),
     "body": (16, 400),
@@ -91,6 +92,7 @@ TYPE: dict[str, tuple[int, int]] = {
 SIZE: dict[str, int] = {
     "control": 40,
     "control_small": 32,
+    "row": 46,
     "nav": 46,
     "rail": 204,
     "rail_narrow": 76,
