@@ -1,0 +1,150 @@
+"""上报 — one half of the data page: the county, what waits, and the way onto a stick."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from liaison_desktop.desk.exchange import Exported
+from liaison_desktop.model.faults import Fault
+from liaison_desktop.ui.frames import frame
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.icons import Picture
+from liaison_desktop.ui.messages import say
+from liaison_desktop.ui.pages.exchange_join import JoinPanel
+from liaison_desktop.ui.pages.exchange_load import LoadPanel
+from liaison_desktop.ui.pages.exchange_loaded import LoadedPanel
+from liaison_desktop.ui.pages.exchange_state import Standing, StatePanel, standing_of
+from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.sticks import Find, find_sticks
+from liaison_desktop.ui.texts import label
+from liaison_desktop.ui.theme import application
+
+
+class ExchangePanel(QWidget):
+    """The state first; `stepped` says whether a wizard is open, which wants the room."""
+
+    stepped = Signal(bool)
+
+    def __init__(self, room: Room, find: Find = find_sticks) -> None:
+        super().__init__()
+        self._room = room
+        self._standing: Standing | None = None
+        self.title = label(tr("上报"), "section")
+        self.state = StatePanel(self.open_load, self.open_join)
+        self.join = JoinPanel(room, find, self._say_joined, self.show_state)
+        self.load = LoadPanel(room, find, self._show_written, self.show_state)
+        self.loaded = LoadedPanel(self.show_state)
+        self._steps = (self.state, self.join, self.load, self.loaded)
+        self._step: QWidget = self.state
+        QShortcut(QKeySequence("Ctrl+E"), self, self.open_load)
+        self._lay_out()
+        application().focusChanged.connect(self._keep_in_sight)
+
+    def begin(self) -> None:
+        """Read anew how it stands and set the focus; an open step stays open."""
+        if self._step is self.state:
+            self.show_state()
+
+    def show_state(self) -> None:
+        """Go back to the state, read anew."""
+        self.state.banner.clear()
+        self._go_to(self.state, tr("上报"))
+        self._read()
+
+    def open_load(self) -> None:
+        """Open 上报装盘, where this user may and a county is joined."""
+        standing = self._standing
+        is_here = self._step is self.state
+        if is_here and standing and standing.facts.county and standing.may_export:
+            self._go_to(self.load, tr("上报装盘"))
+            self.load.begin(standing.facts)
+
+    def open_join(self) -> None:
+        """Open 加入县（区）."""
+        if self._standing is not None:
+            self._go_to(self.join, tr("加入县（区）"))
+            self.join.begin(self._standing)
+
+    def _read(self) -> None:
+        self._room.worker.ask(
+            self, lambda: standing_of(self._room.desk), self._show_standing, self._say_fault
+        )
+
+    def _show_standing(self, standing: Standing) -> None:
+        self._standing = standing
+        self.state.show_standing(standing)
+        button = self.state.main_button()
+        if button is not None and self._step is self.state:
+            button.setFocus()
+
+    def _show_written(self, exported: Exported, is_stick: bool) -> None:
+        self._go_to(self.loaded, tr("上报装盘"))
+        if self._standing is not None:
+            self.loaded.show_written(exported, self._standing.facts, is_stick=is_stick)
+
+    def _say_joined(self, county: str) -> None:
+        self.show_state()
+        words = tr("已加入「{name}」，现在可以上报装盘。")
+        self.state.banner.say(words.format(name=county), "ok")
+
+    def _say_fault(self, fault: Fault) -> None:
+        self.state.banner.say(say(fault), "danger")
+
+    def _go_to(self, step: QWidget, title: str) -> None:
+        self.title.setText(title)
+        self._step = step
+        self._show_step()
+        self.stepped.emit(step is not self.state)
+
+    def _show_step(self) -> None:
+        """Show one step; the room that the hidden ones would want does not count."""
+        for step in self._steps:
+            step.setVisible(step is self._step)
+
+    def _keep_in_sight(self, _former: QWidget | None, widget: QWidget | None) -> None:
+        """Scroll to what has the focus, once what is said above it has found its place."""
+        if widget is not None and self._body.isAncestorOf(widget):
+            QTimer.singleShot(0, self._scroll_to_focus)
+
+    @Slot()
+    def _scroll_to_focus(self) -> None:
+        widget = self._body.focusWidget()
+        if widget is not None:
+            self._area.ensureWidgetVisible(widget)
+
+    def _scrolling(self) -> QScrollArea:
+        """Return the steps in an area that scrolls where the window is too low for large type."""
+        self._body = body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        for step in self._steps:
+            column.addWidget(step)
+        self._show_step()
+        area = QScrollArea()
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
+        return area
+
+    def _lay_out(self) -> None:
+        card = frame("card")
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 12, 10)
+        head.setSpacing(10)
+        head.addWidget(Picture("upload", "primary", 20))
+        head.addWidget(self.title)
+        head.addStretch(1)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addLayout(head)
+        inner.addWidget(frame("line"))
+        self._area = self._scrolling()
+        inner.addWidget(self._area, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
