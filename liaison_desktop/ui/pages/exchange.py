@@ -1,5 +1,7 @@
 """上报 — one half of the data page: the county, what waits, and the way onto a stick."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -17,7 +19,12 @@ from liaison_desktop.ui.pages.exchange_state import Standing, StatePanel, standi
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.sticks import Find, find_sticks
 from liaison_desktop.ui.texts import label
-from liaison_desktop.ui.theme import application
+from liaison_desktop.ui.theme import application, current
+
+_WIZARD = 760
+"""Pixels that a step is wide at most: longer lines are harder to read."""
+_WIDEST = 16_777_215
+"""QWIDGETSIZE_MAX: no limit."""
 
 
 class ExchangePanel(QWidget):
@@ -44,12 +51,14 @@ class ExchangePanel(QWidget):
         """Read anew how it stands and set the focus; an open step stays open."""
         if self._step is self.state:
             self.show_state()
+        elif (control := self._body.focusWidget()) is not None:
+            control.setFocus()
 
-    def show_state(self) -> None:
-        """Go back to the state, read anew."""
+    def show_state(self, said: str = "") -> None:
+        """Go back to the state, read anew, and say beside it what was done."""
         self.state.banner.clear()
         self._go_to(self.state, tr("上报"))
-        self._read()
+        self._read(said)
 
     def open_load(self) -> None:
         """Open 上报装盘, where this user may and a county is joined."""
@@ -65,16 +74,19 @@ class ExchangePanel(QWidget):
             self._go_to(self.join, tr("加入县（区）"))
             self.join.begin(self._standing)
 
-    def _read(self) -> None:
-        self._room.worker.ask(
-            self, lambda: standing_of(self._room.desk), self._show_standing, self._say_fault
-        )
+    def _read(self, said: str) -> None:
+        task = partial(standing_of, self._room.desk)
+        show = partial(self._show_standing, said, application().focusWidget())
+        self._room.worker.ask(self, task, show, self._say_fault)
 
-    def _show_standing(self, standing: Standing) -> None:
+    def _show_standing(self, said: str, former: QWidget | None, standing: Standing) -> None:
+        """Show it, and take the focus where nobody has taken it elsewhere since it was asked."""
         self._standing = standing
         self.state.show_standing(standing)
+        self.state.banner.say(said, "ok")
         button = self.state.main_button()
-        if button is not None and self._step is self.state:
+        is_untouched = application().focusWidget() in {None, former}
+        if button is not None and is_untouched and self._step is self.state:
             button.setFocus()
 
     def _show_written(self, exported: Exported, is_stick: bool) -> None:
@@ -83,9 +95,8 @@ class ExchangePanel(QWidget):
             self.loaded.show_written(exported, self._standing.facts, is_stick=is_stick)
 
     def _say_joined(self, county: str) -> None:
-        self.show_state()
         words = tr("已加入「{name}」，现在可以上报装盘。")
-        self.state.banner.say(words.format(name=county), "ok")
+        self.show_state(words.format(name=county))
 
     def _say_fault(self, fault: Fault) -> None:
         self.state.banner.say(say(fault), "danger")
@@ -100,6 +111,7 @@ class ExchangePanel(QWidget):
         """Show one step; the room that the hidden ones would want does not count."""
         for step in self._steps:
             step.setVisible(step is self._step)
+        self._card.setMaximumWidth(_WIDEST if self._step is self.state else current().px(_WIZARD))
 
     def _keep_in_sight(self, _former: QWidget | None, widget: QWidget | None) -> None:
         """Scroll to what has the focus, once what is said above it has found its place."""
@@ -131,7 +143,7 @@ class ExchangePanel(QWidget):
         return area
 
     def _lay_out(self) -> None:
-        card = frame("card")
+        self._card = card = frame("card")
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 12, 10)
         head.setSpacing(10)
@@ -145,6 +157,8 @@ class ExchangePanel(QWidget):
         inner.addWidget(frame("line"))
         self._area = self._scrolling()
         inner.addWidget(self._area, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(card, 100)
+        row.addStretch(1)

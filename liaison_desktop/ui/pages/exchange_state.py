@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.exchange_facts import CountyFacts, ExchangeFacts
@@ -17,6 +18,10 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture
 from liaison_desktop.ui.pages.exchange_sent import SentList
 from liaison_desktop.ui.texts import label, show_typed
+from liaison_desktop.ui.theme import current
+
+_WIDE = 780
+"""Pixels from which the list of packages stands beside the state."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,7 @@ class StatePanel(QWidget):
         self.sent.show_sent(facts.sent)
         for widget in (self.sent_title, self.sent):
             widget.setVisible(bool(facts.sent))
+        self._parts.setStretch(1, 3 if facts.sent else 0)
 
     def main_button(self) -> Button | None:
         """Return the button for what comes next, None where this user may do nothing here."""
@@ -114,8 +120,7 @@ class StatePanel(QWidget):
         for button in (self.load, self.join):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
+        column = QVBoxLayout()
         column.setSpacing(8)
         column.addLayout(head)
         detail = QHBoxLayout()
@@ -127,9 +132,23 @@ class StatePanel(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.allowed)
         column.addLayout(buttons)
-        column.addWidget(self.sent_title)
-        column.addWidget(self.sent, 1)
-        column.addStretch(0)  # takes the room where no list is shown
+        column.addStretch(1)
+        list_column = QVBoxLayout()
+        list_column.setSpacing(8)
+        list_column.addWidget(self.sent_title)
+        list_column.addWidget(self.sent, 1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._parts.setContentsMargins(16, 12, 16, 14)
+        self._parts.setSpacing(16)
+        self._parts.addLayout(column, 2)
+        self._parts.addLayout(list_column, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list beside the state where there is room, else below it."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= current().px(_WIDE)
+        ways = QBoxLayout.Direction
+        self._parts.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
 
 def _may_begin(standing: Standing) -> bool:

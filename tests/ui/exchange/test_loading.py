@@ -9,11 +9,18 @@ import pytest
 
 from liaison_desktop.county.county import County
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.ui.pages.exchange import ExchangePanel
 from tests.homes import CLERK
 from tests.ui.exchange.at_the_panel import Hub, OpenPanel, load_onto, see, tab_to
 from tests.ui.hands import CTRL, Key, Until, enter, focused, press, words_on
 
 SAFE = "本机数据没有改动，也没有丢失"
+
+
+def open_wizard(open_panel: OpenPanel) -> ExchangePanel:
+    panel = open_panel(CLERK)
+    press(Key.Key_E, CTRL)
+    return panel
 
 
 def test_a_stick_appears_and_one_press_carries_all_to_the_county(
@@ -69,8 +76,7 @@ def test_of_several_sticks_one_is_chosen_by_keys(
     open_panel: OpenPanel, joined: County, hub: Hub, until: Until
 ):
     first, second = hub.plug_in("KINGSTON"), hub.plug_in("联络站")
-    panel = open_panel(CLERK)
-    press(Key.Key_E, CTRL)
+    panel = open_wizard(open_panel)
     see(panel, until, "插着 2 个 U 盘：「KINGSTON」、「联络站」")
 
     enter()
@@ -90,8 +96,7 @@ def test_a_stick_that_cannot_be_written_to_is_not_offered(
 ):
     hub.plug_in("LOCKED", "read_only")
     hub.plug_in("FULL", "stick_full")
-    panel = open_panel(CLERK)
-    press(Key.Key_E, CTRL)
+    panel = open_wizard(open_panel)
     see(panel, until, "插着的 U 盘写不进去")
     assert "「LOCKED」是写保护的" in words_on(panel)
     assert "「FULL」满了" in words_on(panel)
@@ -106,8 +111,7 @@ def test_a_stick_that_cannot_be_written_to_is_not_offered(
 def test_a_folder_serves_where_there_is_no_stick(
     open_panel: OpenPanel, joined: County, tmp_path: Path, until: Until
 ):
-    panel = open_panel(CLERK)
-    press(Key.Key_E, CTRL)
+    panel = open_wizard(open_panel)
     see(panel, until, "请插入 U 盘")
     tab_to(panel.load.sticks.other)
     enter()
@@ -132,8 +136,7 @@ def test_a_stick_pulled_out_is_said_and_the_same_key_tries_again(
 ):
     """The next package has the next number, carries everything, and the county notes the gap."""
     stick = hub.plug_in("联络站")
-    panel = open_panel(CLERK)
-    press(Key.Key_E, CTRL)
+    panel = open_wizard(open_panel)
     see(panel, until, "U 盘「联络站」")
     shutil.rmtree(stick)
     enter()
@@ -220,8 +223,7 @@ def test_with_nothing_new_all_that_waits_for_a_receipt_is_carried_again(
     (tmp_path / "lost").mkdir()
     head_desk.exchange.export(tmp_path / "lost")
     stick = hub.plug_in("联络站")
-    panel = open_panel(CLERK)
-    press(Key.Key_E, CTRL)
+    panel = open_wizard(open_panel)
     see(panel, until, "没有新的内容，仍可以再装一份")
     assert "不会重复，也不会漏" in words_on(panel)
     see(panel, until, "U 盘「联络站」")
