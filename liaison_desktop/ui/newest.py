@@ -1,0 +1,49 @@
+"""Questions that overtake each other: only the newest is worth the desk's time."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from liaison_desktop.model.faults import Fault
+from liaison_desktop.ui.worker import Worker
+
+T = TypeVar("T")
+
+
+class Newest:
+    """Asks the worker; what was overtaken is neither worked at nor answered."""
+
+    def __init__(self, owner: QObject, worker: Worker) -> None:
+        self._owner, self._worker = owner, worker
+        self._count = 0
+
+    def ask(
+        self,
+        task: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Fault], object],
+    ) -> None:
+        """Ask this and forget every question before it."""
+        self._count += 1
+        number = self._count
+        self._worker.ask(
+            self._owner,
+            partial(self._work, number, task),
+            partial(self._answer, number, done),
+            partial(self._fail, number, failed),
+        )
+
+    def _work(self, number: int, task: Callable[[], T]) -> list[T]:
+        """Return the answer; nothing where a newer question waits behind this one."""
+        return [task()] if number == self._count else []
+
+    def _answer(self, number: int, done: Callable[[T], object], answers: list[T]) -> None:
+        if number == self._count:
+            for answer in answers:
+                done(answer)
+
+    def _fail(self, number: int, failed: Callable[[Fault], object], fault: Fault) -> None:
+        if number == self._count:
+            failed(fault)

@@ -1,0 +1,1 @@
+"""Lists of records on the screen: read by pages, sorted by the store."""

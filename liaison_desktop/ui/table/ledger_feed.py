@@ -1,0 +1,57 @@
+"""Brings the rows that come into sight: newest question first, what was scrolled past never."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from liaison_desktop.model.faults import Fault
+from liaison_desktop.ui.table.ledger_model import PAGE, LedgerModel, Pages, Row, read_pages
+from liaison_desktop.ui.table.ledger_view import LedgerView
+from liaison_desktop.ui.worker import Worker
+
+
+class LedgerFeed(QObject):
+    """`refused` carries the fault where rows could not be read; the next movement asks again."""
+
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        view: LedgerView,
+        model: LedgerModel,
+        worker: Worker,
+        rows: Callable[[Sequence[int]], list[Row]],
+    ) -> None:
+        super().__init__(view)
+        self._view, self._model, self._worker, self._rows = view, model, worker, rows
+        self._asked: list[int] = []
+        view.moved.connect(self.look)
+        model.modelReset.connect(self.look)
+
+    @Slot()
+    def look(self) -> None:
+        """Ask for the rows in sight, and a screen's worth around them, as far as they miss."""
+        first, last = self._view.in_sight()
+        missing = self._model.missing(first - PAGE // 2, last + PAGE // 2)
+        if missing and missing != self._asked:
+            self._asked = missing
+            ids = self._model.ids
+            task = partial(self._read, ids, missing)
+            self._worker.ask(self, task, partial(self._take, ids), self._fail)
+
+    def _read(self, ids: array[int], missing: list[int]) -> Pages:
+        """Return the pages; none of them where something else is in sight by now."""
+        return read_pages(self._rows, ids, missing if missing is self._asked else [])
+
+    def _take(self, ids: array[int], pages: Pages) -> None:
+        self._asked = []
+        self._model.take(ids, pages)
+        self.look()
+
+    def _fail(self, fault: Fault) -> None:
+        self._asked = []
+        self.refused.emit(fault)
