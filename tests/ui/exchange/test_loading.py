@@ -67,6 +67,7 @@ def test_what_is_written_is_said_step_by_step(
     load_onto(panel, until)
     assert not panel.load.sticks._timer.isActive()
     press(Key.Key_Escape)
+    assert panel.load.isVisible()
     see(panel, until, "现在可以拔盘")
 
     assert [text.split("……")[0] for text in said] == ["正在写入", "写完了，正在回读核对"]
