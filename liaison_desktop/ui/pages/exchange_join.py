@@ -46,6 +46,7 @@ class JoinPanel(QWidget):
         self.write = Button(
             tr("写站点卡"), self.write_card, kind="primary", picture="stick", key=tr("回车")
         )
+        self.sticks.chosen.connect(self.write.setFocus)
         self.to_third = Button(tr("已拿到邀请文件"), self.show_third, kind="strip")
         self.fingerprint = label("", "title", wraps=True)
         self.fingerprint.setTextInteractionFlags(

@@ -51,6 +51,7 @@ class LoadPanel(QWidget):
         self.leave = Button(tr("返回"), self.go_back, key="Esc")
         self.load = Button(tr("装盘"), self.write, kind="primary", picture="upload", key=tr("回车"))
         self.reading_back.connect(self._say_reading_back)
+        self.sticks.chosen.connect(self.load.setFocus)
         escape = QShortcut(QKeySequence("Esc"), self, self.go_back)
         escape.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._lay_out()

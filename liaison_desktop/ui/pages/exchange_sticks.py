@@ -22,9 +22,12 @@ LOOK_EVERY_MS = 1500
 
 
 class StickChoice(QWidget):
-    """Says what is plugged in; `folder` is where to write, None while that is not clear."""
+    """Says what is plugged in; `folder` is where to write, None while that is not clear.
 
-    changed = Signal()
+    `chosen` is sent when the user has picked a folder, and wants to go on.
+    """
+
+    chosen = Signal()
 
     def __init__(self, worker: Worker, find: Find) -> None:
         super().__init__()
@@ -101,6 +104,7 @@ class StickChoice(QWidget):
         """Write into a folder, whatever is plugged in."""
         self._chosen = Path(name)
         self._say()
+        self.chosen.emit()
 
     def use_stick(self) -> None:
         """Write to a stick after all."""
@@ -142,7 +146,6 @@ class StickChoice(QWidget):
         show_typed(self.detail, "\n".join([detail, *self._troubles()]).strip())
         self.choice.setVisible(self.is_many)
         self.back.setVisible(self._chosen is not None)
-        self.changed.emit()
 
     def _words(self) -> tuple[str, str]:
         usable = self._usable()

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from liaison_desktop.county.county import County
 from liaison_desktop.desk.desk import Desk
@@ -12,7 +12,7 @@ from liaison_desktop.model.words import Role
 from tests.builders import a_visit
 from tests.homes import CLERK, HEAD, StoppedClock
 from tests.ui.exchange.at_the_panel import Hub, OpenPanel, see, tab_to
-from tests.ui.hands import Key, Until, enter, focused, press, words_on
+from tests.ui.hands import Key, Until, enter, focused, press, type_text, words_on
 
 
 def test_how_long_ago_the_last_one_was_is_said(
@@ -44,10 +44,9 @@ def test_a_county_is_joined_in_three_steps_by_keys(
     county.stations.enroll(card, stick / "邀请")
     assert focused() is panel.join.read
     enter()
-    dialog = panel.join.dialog
-    assert dialog is not None
-    dialog.fileSelected.emit(str(stick / "邀请"))
-    dialog.close()
+    until(lambda: isinstance(focused(), QLineEdit))
+    type_text(str(stick / "邀请"))
+    enter()
     see(panel, until, "清河区人大常委会（QHQ）")
     assert panel._room.desk.exchange.load_county() is None
     until(panel.join.confirm.compared.hasFocus)

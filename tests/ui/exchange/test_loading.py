@@ -6,13 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from liaison_desktop.county.county import County
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.ui.pages.exchange import ExchangePanel
 from tests.homes import CLERK
 from tests.ui.exchange.at_the_panel import Hub, OpenPanel, load_onto, see, tab_to
-from tests.ui.hands import CTRL, Key, Until, enter, focused, press, words_on
+from tests.ui.hands import CTRL, Key, Until, enter, focused, press, type_text, words_on
 
 SAFE = "本机数据没有改动，也没有丢失"
 
@@ -116,13 +117,12 @@ def test_a_folder_serves_where_there_is_no_stick(
     see(panel, until, "请插入 U 盘")
     tab_to(panel.load.sticks.other)
     enter()
-    dialog = panel.load.sticks.dialog
-    assert dialog is not None
     (tmp_path / "transfer").mkdir()
-    dialog.fileSelected.emit(str(tmp_path / "transfer"))
-    dialog.close()
-    until(lambda: panel.load.sticks.folder == tmp_path / "transfer")
-    tab_to(panel.load.load)
+    until(lambda: isinstance(focused(), QLineEdit))
+    type_text(str(tmp_path / "transfer"))
+    enter()
+    until(panel.load.load.hasFocus)
+    see(panel, until, "写到文件夹")
     enter()
 
     see(panel, until, "已写好")
