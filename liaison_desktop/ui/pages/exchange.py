@@ -85,7 +85,7 @@ class ExchangePanel(QWidget):
         self.state.show_standing(standing)
         self.state.banner.say(said, "ok")
         button = self.state.main_button()
-        is_untouched = application().focusWidget() in {None, former}
+        is_untouched = former is None or application().focusWidget() in {None, former}
         if button is not None and is_untouched and self._step is self.state:
             button.setFocus()
 
@@ -160,5 +160,5 @@ class ExchangePanel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        row.addWidget(card, 100)
+        row.addWidget(card, _WIZARD)  # all but what its greatest width leaves
         row.addStretch(1)
