@@ -23,7 +23,6 @@ class VisitsPage(Page):
         super().__init__(room)
         self.list = VisitsList(room)
         self._record: RecordView | None = None
-        self._number = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         column = QVBoxLayout(self)
@@ -35,7 +34,7 @@ class VisitsPage(Page):
     def begin(self) -> None:
         """Read what is in front anew: the record that is open, else the list."""
         if self._is_open():
-            self.record().open(self._number)
+            self.record().begin()
         else:
             self.list.reload()
             self.list.focus()
@@ -56,7 +55,6 @@ class VisitsPage(Page):
     @Slot(str)
     def open_visit(self, number: str) -> None:
         """Open one visit, by its number."""
-        self._number = number
         self._stack.setCurrentWidget(self.record())
         self.record().open(number)
 

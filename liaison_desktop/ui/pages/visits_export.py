@@ -42,9 +42,10 @@ class VisitsExport:
             self._owner, tr("导出表格"), str(documents_folder() / name), tr("Excel 表格 (*.xlsx)")
         )
         if path:
-            self._write(_with_suffix(Path(path)), chosen, order)
+            self.write_to(_with_suffix(Path(path)), chosen, order)
 
-    def _write(self, target: Path, chosen: VisitFilter, order: Order) -> None:
+    def write_to(self, target: Path, chosen: VisitFilter, order: Order) -> None:
+        """Write the sheet of these visits there."""
         self._begin(tr("正在导出表格……"))
         task = partial(self._room.desk.ledgers.write_xlsx, target, chosen, *order)
         done = partial(self._say_written, target)

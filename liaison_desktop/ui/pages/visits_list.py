@@ -76,7 +76,7 @@ class VisitsList(QWidget):
         self.count = label("", "strong")
         self.order_words = Elided("small")
         self.banner = Banner()
-        self._export = VisitsExport(room, self, self.banner, self._show_busy)
+        self.export = VisitsExport(room, self, self.banner, self._show_busy)
         self._questions = Newest(self, room.worker)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._order = NEWEST_FIRST
@@ -232,10 +232,10 @@ class VisitsList(QWidget):
         self.filter.text.selectAll()
 
     def _draw_pdf(self) -> None:
-        self._export.draw_pdf(self.filter.value(), self._order_on_paper())
+        self.export.draw_pdf(self.filter.value(), self._order_on_paper())
 
     def _write_sheet(self) -> None:
-        self._export.write_sheet(self.filter.value(), self._order_on_paper())
+        self.export.write_sheet(self.filter.value(), self._order_on_paper())
 
     def _order_on_paper(self) -> Order:
         return AS_A_BOOK if self._order == NEWEST_FIRST else self._order

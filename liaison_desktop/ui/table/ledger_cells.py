@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from html import escape
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from liaison_desktop.ui.table.ledger_header import PADDING
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 
 Badges = Mapping[str, Mapping[str, str]]
 """By the name of a column: its words that stand out, and as what: warn, danger or plain."""
+
+Laid = tuple[QStaticText, QFont]
+
+LAID_OUT = 2048
+"""Texts kept laid out, which is most of the work of a picture; they go with the table."""
 
 _GROUNDS = {"warn": "warn_soft", "danger": "danger_soft", "plain": "sunken"}
 _WORDS = {"warn": "warn", "danger": "danger", "plain": "text2"}
@@ -46,6 +53,7 @@ class LedgerCells(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._model, self._badges, self._is_quiet = model, badges, is_quiet
+        self._laid: Callable[[str, int, str, float], Laid] = lru_cache(LAID_OUT)(_lay_out)
         self.hovered = -1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -53,20 +61,18 @@ class LedgerCells(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         row = self._model.row(index.row())
         painter.save()
-        ground = "hover" if index.row() == self.hovered else "surface"
-        painter.fillRect(rect, colour("selection" if is_chosen else ground))
+        if is_chosen or index.row() == self.hovered:
+            painter.fillRect(rect, colour("selection" if is_chosen else "hover"))
         painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), colour("border"))
         if row is None:
             self._draw_wait(painter, rect, section)
         elif levels := self._badges.get(self._model.columns[section].name):
             words = row[section].split(self._model.columns[section].joint)
-            _draw_badges(painter, _inner(rect), words, levels)
+            self._draw_badges(painter, _inner(rect), words, levels)
         else:
-            painter.setFont(option.font)
             painter.setPen(colour("text3" if self._is_quiet(row) else "text"))
-            inner = _inner(rect)
-            text = _elided(painter.fontMetrics(), row[section], inner.width())
-            painter.drawText(inner, self._model.side_of(section), text)
+            is_right = self._model.is_number(section)
+            self._draw(painter, _inner(rect), row[section], "body", is_right=is_right)
         painter.restore()
 
     def draw_choice(self, painter: QPainter, row: QRect) -> None:
@@ -86,6 +92,34 @@ class LedgerCells(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), f"<p>{escape(text)}</p>" if is_cut else "", view)
         return True
 
+    def _draw(
+        self, painter: QPainter, room: QRect, text: str, role: str, *, is_right: bool = False
+    ) -> None:
+        laid, made = self._laid(text, room.width(), role, current().scale)
+        size = laid.size()
+        left = room.right() + 1 - size.width() if is_right else room.left()
+        painter.setFont(made)
+        painter.drawStaticText(QPointF(left, room.center().y() + 0.5 - size.height() / 2), laid)
+
+    def _draw_badges(
+        self, painter: QPainter, room: QRect, words: Sequence[str], levels: Mapping[str, str]
+    ) -> None:
+        """Draw words from left to right, first those with a level, on a ground of its colours."""
+        padding, height = current().px(7), current().px(26)
+        left, middle = room.left(), room.center().y()
+        for word in sorted(words, key=lambda word: word not in levels):
+            level = levels.get(word, "")
+            around = padding if level else 0
+            space = max(room.right() - left - 2 * around, 0)
+            laid, _font = self._laid(word, space, "small", current().scale)
+            width = min(ceil(laid.size().width()), space)
+            place = QRect(left, middle - height // 2, width + 2 * around, height)
+            if level and width:
+                _round(painter, QRectF(place), _GROUNDS[level])
+            painter.setPen(colour(_WORDS[level] if level else "text2"))
+            self._draw(painter, place.adjusted(around, 0, -around, 0), word, "small")
+            left += place.width() + current().px(8)
+
     def _draw_wait(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw a bar where words will stand; it is seen for a moment while the list is dragged."""
         if self._model.columns[section].width >= _WORTH_A_BAR:
@@ -103,28 +137,14 @@ def _inner(rect: QRect) -> QRect:
     return rect.adjusted(PADDING, 0, -PADDING, 0)
 
 
-def _elided(metrics: QFontMetrics, text: str, width: int) -> str:
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
-def _draw_badges(
-    painter: QPainter, room: QRect, words: Sequence[str], levels: Mapping[str, str]
-) -> None:
-    """Draw words from left to right, first those with a level, on a ground of its colours."""
-    painter.setFont(font("small"))
-    metrics, padding = painter.fontMetrics(), current().px(7)
-    left, height = room.left(), current().px(26)
-    for word in sorted(words, key=lambda word: word not in levels):
-        level = levels.get(word, "")
-        around = 2 * padding if level else 0
-        text = _elided(metrics, word, max(room.right() - left - around, 0))
-        width = metrics.horizontalAdvance(text) + around
-        place = QRect(left, room.center().y() - height // 2, width, height)
-        if level and text:
-            _round(painter, QRectF(place), _GROUNDS[level])
-        painter.setPen(colour(_WORDS[level] if level else "text2"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-        left += width + current().px(8)
+def _lay_out(text: str, width: int, role: str, _scale: float) -> Laid:
+    made = font(role)
+    elided = QFontMetrics(made).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    laid = QStaticText(elided)
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    laid.prepare(font=made)
+    return laid, made
 
 
 def _round(painter: QPainter, place: QRectF, ground: str) -> None:

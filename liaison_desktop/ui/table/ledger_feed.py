@@ -41,16 +41,17 @@ class LedgerFeed(QObject):
             self._asked = missing
             ids = self._model.ids
             task = partial(self._read, ids, missing)
-            self._worker.ask(self, task, partial(self._take, ids), self._fail)
+            self._worker.ask(self, task, partial(self._take, ids, missing), self._fail)
 
     def _read(self, ids: array[int], missing: list[int]) -> Pages:
         """Return the pages; none of them where something else is in sight by now."""
         return read_pages(self._rows, ids, missing if missing is self._asked else [])
 
-    def _take(self, ids: array[int], pages: Pages) -> None:
-        self._asked = []
+    def _take(self, ids: array[int], missing: list[int], pages: Pages) -> None:
         self._model.take(ids, pages)
-        self.look()
+        if missing is self._asked:
+            self._asked = []
+            self.look()
 
     def _fail(self, fault: Fault) -> None:
         self._asked = []

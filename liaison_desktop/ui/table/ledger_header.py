@@ -60,7 +60,9 @@ class LedgerHeader(QHeaderView):
         metrics = painter.fontMetrics()
         elide = Qt.TextElideMode.ElideRight
         text = metrics.elidedText(self._label(section), elide, inner.width())
-        painter.drawText(inner, self._model.side_of(section), text)
+        sides = Qt.AlignmentFlag
+        side = sides.AlignRight if self._model.is_number(section) else sides.AlignLeft
+        painter.drawText(inner, side | sides.AlignVCenter, text)
         painter.restore()
 
     def _label(self, section: int) -> str:
@@ -72,7 +74,7 @@ class LedgerHeader(QHeaderView):
         width = min(
             painter.fontMetrics().horizontalAdvance(self._label(section)), inner.width() - 2 * size
         )
-        is_right = bool(self._model.side_of(section) & Qt.AlignmentFlag.AlignRight)
+        is_right = self._model.is_number(section)
         left = inner.right() - size if is_right else inner.left() + width + size // 2
         middle, half = inner.center().y() + 0.5, size / 4
         tip = half if self._is_descending else -half

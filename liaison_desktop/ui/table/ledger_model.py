@@ -85,10 +85,9 @@ class LedgerModel(QAbstractTableModel):
             return tr(self.columns[section].label)
         return None
 
-    def side_of(self, section: int) -> Qt.AlignmentFlag:
-        """Return where the texts of a column stand: figures at the right."""
-        sides, is_number = Qt.AlignmentFlag, self.columns[section].kind is Kind.NUMBER
-        return sides.AlignVCenter | (sides.AlignRight if is_number else sides.AlignLeft)
+    def is_number(self, section: int) -> bool:
+        """Return whether a column holds figures, which stand at the right."""
+        return self.columns[section].kind is Kind.NUMBER
 
     def _keep(self, page: int, rows: Sequence[Row]) -> None:
         self._pages.pop(page, None)

@@ -157,7 +157,9 @@ class LedgerView(QTableView):
         super().paintEvent(event)
         if (place := self.place()) >= 0:
             top, height = self.rowViewportPosition(place), self.rowHeight(place)
-            self._cells.draw_choice(QPainter(self.viewport()), QRect(0, top, 0, height))
+            painter = QPainter(self.viewport())
+            self._cells.draw_choice(painter, QRect(0, top, 0, height))
+            painter.end()
 
     def _hover(self, place: int) -> None:
         if place != self._cells.hovered:

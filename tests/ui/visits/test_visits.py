@@ -1,10 +1,8 @@
 """来访登记簿 on the screen: found while it is typed, gone through by keys, opened, cleared."""
 
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -15,58 +13,13 @@ from liaison_desktop.model.ledgers import VISITS
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import Channel, Handling, Role
 from liaison_desktop.ui.pages.visits import VisitsPage
-from liaison_desktop.ui.preferences import Preferences
-from liaison_desktop.ui.room import Room
-from liaison_desktop.ui.worker import Worker
 from tests.builders import NOON, a_matter, a_visit
 from tests.homes import HEAD, StoppedClock, a_desk
 from tests.ui.hands import CTRL, Key, Until, compose, enter, focused, press, type_text, words_on
 from tests.ui.test_shape import SMALLEST, nameless
+from tests.ui.visits.conftest import OpenPage
 
 COLUMN = {column.name: place for place, column in enumerate(VISITS.columns)}
-
-OpenPage = Callable[[Desk], VisitsPage]
-
-
-@pytest.fixture
-def shown() -> list[Path]:
-    """The papers that were put before the clerk."""
-    return []
-
-
-@pytest.fixture
-def open_page(
-    qtbot: QtBot, until: Until, preferences: Preferences, shown: list[Path]
-) -> Iterator[OpenPage]:
-    """Open the page in a window of its own, as far as the first rows."""
-    opened: list[tuple[Desk, Worker]] = []
-
-    def open_on(desk: Desk) -> VisitsPage:
-        worker = Worker()
-        opened.append((desk, worker))
-        room = Room(
-            desk,
-            worker,
-            preferences,
-            lambda papers, said: shown.extend(paper.path for paper in papers),
-        )
-        page = VisitsPage(room)
-        page.resize(SMALLEST[0] - 76, SMALLEST[1] - 94)
-        with qtbot.waitActive(page):
-            page.show()
-        page.begin()
-        until(lambda: bool(page.list.count.text()))
-        return page
-
-    yield open_on
-    for desk, worker in opened:
-        worker.stop()
-        desk.close()
-
-
-@pytest.fixture
-def desk(home: Path, clock: StoppedClock) -> Desk:
-    return a_desk(home, clock)
 
 
 def register(desk: Desk, *titles: str, **changes: object) -> list[Visit]:

@@ -1,0 +1,55 @@
+"""Of questions that overtake each other only the newest is worked at and answered."""
+
+from threading import Event
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from liaison_desktop.model.faults import Fault, Unusable
+from liaison_desktop.ui.newest import Newest
+from liaison_desktop.ui.worker import Worker
+from tests.ui.hands import Until
+
+
+def test_only_the_newest_is_worked_at_and_answered(until: Until, qapp: object):
+    owner, worker, may_work = QObject(), Worker(), Event()
+    newest = Newest(owner, worker)
+    worked: list[int] = []
+    answers: list[int] = []
+
+    def work(number: int) -> int:
+        worked.append(number)
+        may_work.wait(20)
+        return number
+
+    for number in range(1, 5):
+        newest.ask(lambda n=number: work(n), answers.append, lambda _fault: None)  # type: ignore[misc]  # bound early
+        until(lambda: worked == [1])
+    may_work.set()
+
+    until(lambda: bool(answers))
+    worker.stop()
+    assert worked == [1, 4]
+    assert answers == [4]
+
+
+def test_the_refusal_of_an_overtaken_question_is_not_told(until: Until, qapp: object, qtbot: QtBot):
+    owner, worker = QObject(), Worker()
+    newest = Newest(owner, worker)
+    told: list[Fault] = []
+    answers: list[str] = []
+    has_begun, may_fail = Event(), Event()
+
+    def fail() -> str:
+        has_begun.set()
+        may_fail.wait(20)
+        raise Unusable("read_only")
+
+    newest.ask(fail, answers.append, told.append)
+    until(has_begun.is_set)
+    newest.ask(lambda: "后来的", answers.append, told.append)
+    may_fail.set()
+
+    until(lambda: answers == ["后来的"])
+    worker.stop()
+    assert told == []
