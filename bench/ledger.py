@@ -44,15 +44,15 @@ CHUNK = 5_000
 Row = dict[str, Any]
 
 
-def fill(store: Store, clerk: User) -> None:
-    """Write the visits in bulk, each with a visitor, a receiver and a matter."""
-    for first in range(0, VISITS, CHUNK):
+def fill(store: Store, clerk: User, visits: int = VISITS) -> None:
+    """Write so many visits in bulk, each with a visitor, a receiver and a matter."""
+    for first in range(0, visits, CHUNK):
         with store.act(clerk, Action.REGISTER_VISIT) as session:
-            visits = [_visit(n) for n in range(first, first + CHUNK)]
-            _insert(session, "visit", visits)
+            rows = [_visit(n) for n in range(first, first + CHUNK)]
+            _insert(session, "visit", rows)
             _insert(session, "visitor", (_visitor(n) for n in range(first, first + CHUNK)))
             _insert(session, "receiver", (_receiver(n) for n in range(first, first + CHUNK)))
-            matters = (_matter(n, visit) for n, visit in enumerate(visits, first))
+            matters = (_matter(n, visit) for n, visit in enumerate(rows, first))
             _insert(session, "matter", matters)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from liaison_desktop.desk.visit_filter import VisitFilter
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 class VisitsPage(Page):
     """A record that was opened stays open while other pages are in front."""
+
+    not_kept = Signal(object)
+    """What is typed into a record could not be kept: with the fault."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -65,6 +68,7 @@ class VisitsPage(Page):
 
             self._record = RecordView(self.room)
             self._record.closed.connect(self._close)
+            self._record.not_kept.connect(self.not_kept)
             self._stack.addWidget(self._record)
         return self._record
 

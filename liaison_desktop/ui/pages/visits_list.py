@@ -80,7 +80,7 @@ class VisitsList(QWidget):
         self._questions = Newest(self, room.worker)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._order = NEWEST_FIRST
-        self._is_waiting = self._is_entered = self._is_busy = False
+        self.is_waiting = self._is_entered = self._is_busy = False
         self._build_buttons()
         self._lay_out()
         self._connect()
@@ -115,7 +115,7 @@ class VisitsList(QWidget):
 
     def _ask(self, *, keeps: bool) -> None:
         self._typing.stop()
-        self._is_waiting = True
+        self.is_waiting = True
         near = [self._id_at(self.table.place()), self._id_at(self.table.anchor()[0])]
         task = partial(self._find, self.filter.value(), self._order, near if keeps else [])
         self._questions.ask(task, partial(self._show, keeps), self._refuse)
@@ -133,7 +133,7 @@ class VisitsList(QWidget):
         return self.room.desk.ledgers.rows(ids, tr)
 
     def _show(self, keeps: bool, found: Found) -> None:
-        self._is_waiting = False
+        self.is_waiting = False
         self._show_rows(keeps, found)
         self.table.show_order(*self._order)
         self.order_words.show_text(order_in_words(*self._order))
@@ -152,9 +152,12 @@ class VisitsList(QWidget):
         current_id, top_id = self._id_at(place), self._id_at(top)
         is_same = found.ids == self.model.ids
         self.model.show(found.ids, found.pages)
+        if keeps and is_same:
+            self.feed.look()
+            return
         if not keeps:
             place, top, past = 0, 0, 0
-        elif not is_same:
+        else:
             here = place_in(found.ids, current_id)
             place = here if here >= 0 else min(place, len(found.ids) - 1)
             top = max(place_in(found.ids, top_id), 0) if top or past else 0
@@ -203,14 +206,14 @@ class VisitsList(QWidget):
 
     @Slot()
     def _type(self) -> None:
-        self._is_waiting = True
+        self.is_waiting = True
         self._is_entered = False
         self._typing.start()
 
     @Slot()
     def _enter(self) -> None:
         """Open the current visit; while it is not found yet, only where it is the one found."""
-        if self._is_waiting:
+        if self.is_waiting:
             self._is_entered = True
             self.search()
         else:
@@ -224,7 +227,7 @@ class VisitsList(QWidget):
         self.search()
 
     def _refuse(self, fault: Fault) -> None:
-        self._is_waiting = self._is_entered = False
+        self.is_waiting = self._is_entered = False
         self.banner.say(say(fault), "danger")
 
     def _find_text(self) -> None:

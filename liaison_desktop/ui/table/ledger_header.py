@@ -27,8 +27,9 @@ class LedgerHeader(QHeaderView):
 
     def show_order(self, name: str, is_descending: bool) -> None:
         """Mark the column that the rows are ordered by."""
-        self._order, self._is_descending = name, is_descending
-        self.viewport().update()
+        if (name, is_descending) != (self._order, self._is_descending):
+            self._order, self._is_descending = name, is_descending
+            self.viewport().update()
 
     def mark(self, section: int) -> None:
         """Mark the column that the keys are at, -1 for none."""

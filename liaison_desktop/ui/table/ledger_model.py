@@ -38,8 +38,8 @@ class LedgerModel(QAbstractTableModel):
     def show(self, ids: array[int], pages: Pages) -> None:
         """Show these rows and what was read of them; what was read before is out of date."""
         if ids == self.ids:
-            self.ids, self._pages = ids, {}
-            self.take(ids, pages)
+            former, self._pages, self.ids = self._pages, dict(pages), ids
+            self._tell(page for page in pages if pages[page] != former.get(page))
             return
         self.beginResetModel()
         self.ids, self._pages = ids, dict(pages)
@@ -47,13 +47,10 @@ class LedgerModel(QAbstractTableModel):
 
     def take(self, ids: array[int], pages: Pages) -> None:
         """Take further pages in, unless other rows are shown by now."""
-        if ids is not self.ids:
-            return
-        for page, rows in pages.items():
-            self._keep(page, rows)
-            first = page * PAGE
-            last = first + len(rows) - 1
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+        if ids is self.ids:
+            for page, rows in pages.items():
+                self._keep(page, rows)
+            self._tell(pages)
 
     def missing(self, first: int, last: int) -> list[int]:
         """Return the pages that are not here of the rows from the first to the last."""
@@ -88,6 +85,13 @@ class LedgerModel(QAbstractTableModel):
     def is_number(self, section: int) -> bool:
         """Return whether a column holds figures, which stand at the right."""
         return self.columns[section].kind is Kind.NUMBER
+
+    def _tell(self, pages: Iterable[int]) -> None:
+        """Tell which rows say something else; nothing is drawn anew for the others."""
+        for page in pages:
+            first = page * PAGE
+            last = min(first + PAGE, len(self.ids)) - 1
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def _keep(self, page: int, rows: Sequence[Row]) -> None:
         self._pages.pop(page, None)
