@@ -53,6 +53,7 @@ class VisitsPage(Page):
         """Show the list of the visits that another page asks for."""
         self._stack.setCurrentWidget(self.list)
         self.list.filter.set_value(chosen)
+        self.list.search()
         self.list.table.setFocus()
 
     @Slot(str)

@@ -255,6 +255,15 @@ def test_another_page_asks_for_a_choice(desk: Desk, open_page: OpenPage, until: 
     until(lambda: focused() is page.list.table)
 
 
+def test_the_same_choice_again_is_read_anew(desk: Desk, open_page: OpenPage, until: Until):
+    page = open_page(desk)
+    register(desk, "路灯不亮")
+
+    page.show_chosen(VisitFilter())
+
+    until(lambda: titles(page) == ["路灯不亮"])
+
+
 def test_an_empty_register_offers_the_first_visit(desk: Desk, open_page: OpenPage, until: Until):
     page = open_page(desk)
     asked: list[str] = []
