@@ -1,6 +1,6 @@
 """The program: a window without a verb, the command line with one.
 
-liaison-desktop [--home DIR] [--theme light|dark] [--scale 1.0|1.15|1.3]
+liaison-desktop [--home DIR] [--theme light|dark] [--scale 1.0|1.15|1.3] [--lang zh_CN|en]
 liaison-desktop VERB …
 """
 
@@ -27,7 +27,7 @@ DEBIAN_LIBRARIES = (
     "libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 libxcb-cursor0 "
     "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 )
-_WINDOW_OPTIONS = ("home", "theme", "scale")
+_WINDOW_OPTIONS = ("home", "theme", "scale", "lang")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -119,11 +119,16 @@ def play_tour(out: Path) -> int:
 def run_windows(application: QApplication, options: Mapping[str, str]) -> int:
     """Show the first window and return when the last one is closed."""
     from liaison_desktop.paths import default_home
-    from liaison_desktop.ui import theme
+    from liaison_desktop.ui import i18n, theme
     from liaison_desktop.ui.front_door import FrontDoor
     from liaison_desktop.ui.preferences import Preferences
+    from liaison_desktop.ui.single import FirstWindow, is_asked_forward
 
+    home = Path(options["home"]) if "home" in options else default_home()[0]
+    if is_asked_forward(home):
+        return 0
     preferences = Preferences()
+    i18n.speak(options.get("lang") or preferences.language)
     theme.apply(
         theme.usual(
             options.get("theme") or preferences.theme,
@@ -131,8 +136,8 @@ def run_windows(application: QApplication, options: Mapping[str, str]) -> int:
         )
     )
     sys.excepthook = _report_bug
-    home = Path(options["home"]) if "home" in options else default_home()[0]
     door = FrontDoor(home, now, preferences)
+    FirstWindow(home, door.come_forward, door)
     door.entrance.painted.connect(_collect_again)
     door.show()
     try:

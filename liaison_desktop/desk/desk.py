@@ -9,6 +9,7 @@ from liaison_desktop.desk.drafts import Drafts
 from liaison_desktop.desk.exchange import Exchange
 from liaison_desktop.desk.history import History
 from liaison_desktop.desk.ledgers import Ledgers
+from liaison_desktop.desk.losses import Losses, losses_since
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.desk.people import People
 from liaison_desktop.desk.queue import Queue
@@ -62,6 +63,14 @@ class Desk:
     def today_facts(self) -> TodayFacts:
         """Return what the page of the day says: what waits, what came, how safe the data are."""
         return Today(self._store, self.user).load()
+
+    def was_changed_since(self, at: datetime) -> bool:
+        """Return whether anything was saved after an instant that a backup of then lacks."""
+        return Today(self._store, self.user).was_changed_since(at)
+
+    def losses(self, made_at: datetime) -> Losses:
+        """Return what is here now and would not be in a backup of that instant."""
+        return losses_since(self._store, made_at)
 
     def undo(self, record: R) -> R:
         """Return the record as it was before its last change; StaleRecord, nothing_to_undo."""

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, func, select, union
+from sqlalchemy import ColumnElement, and_, func, select, union
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.exchange import count_unsent
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AuditEntry, SentPackage
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.user import User
-from liaison_desktop.model.visit import Visit
+from liaison_desktop.model.visit import Receiver, Visit
 from liaison_desktop.model.words import Handling, MatterState
 from liaison_desktop.store.backups import Backups
 from liaison_desktop.store.store import Store
@@ -43,7 +44,8 @@ class TodayFacts:
     `incomplete` (待补) and `latest` are whole visits, newest first, at most SHOWN of them.
     `to_sign_count` (待送签) are complete matters to be handled that the head has not yet said his
     opinion on; `due_count` (今天到期) is 0 for as long as no matter bears a term. `is_backup_fresh`
-    says whether all that was saved more than a day ago is in a backup.
+    says whether all that was saved more than a day ago is in a backup. `at_the_desk` are the users
+    who logged in today, `receiving` the deputies who received somebody today.
     """
 
     incomplete: Sequence[Visit]
@@ -55,6 +57,8 @@ class TodayFacts:
     last_backup_at: datetime | None
     is_backup_fresh: bool
     latest: Sequence[Visit]
+    at_the_desk: Sequence[str]
+    receiving: Sequence[str]
 
 
 class Today:
@@ -78,22 +82,36 @@ class Today:
                 last_backup_at=last_backup_at,
                 is_backup_fresh=self._is_fresh(session, last_backup_at),
                 latest=_newest(session, Visit.withdrawn_at.is_(None)),
+                at_the_desk=_logged_in(session, self._day()),
+                receiving=_receiving(session, self._day()),
             )
+
+    def _day(self) -> date:
+        return business_day(self._store.clock())
 
     def _last_backup_at(self) -> datetime | None:
         return max((backup.made_at for backup in self._backups.find()), default=None)
 
+    def was_changed_since(self, at: datetime) -> bool:
+        """Return whether anything was saved after an instant that a backup of then lacks."""
+        with self._store.read() as session:
+            return _first_change(session, at) is not None
+
     def _is_fresh(self, session: Session, last_backup_at: datetime | None) -> bool:
         if last_backup_at is None:
             return False
-        first_unsaved = session.scalar(
-            select(func.min(AuditEntry.at)).where(
-                AuditEntry.at > last_backup_at,
-                AuditEntry.outcome == "done",
-                AuditEntry.action.not_in(CHANGES_NOTHING),
-            )
-        )
+        first_unsaved = _first_change(session, last_backup_at)
         return first_unsaved is None or self._store.clock() - first_unsaved < FRESH
+
+
+def _first_change(session: Session, after: datetime) -> datetime | None:
+    return session.scalar(
+        select(func.min(AuditEntry.at)).where(
+            AuditEntry.at > after,
+            AuditEntry.outcome == "done",
+            AuditEntry.action.not_in(CHANGES_NOTHING),
+        )
+    )
 
 
 def is_incomplete() -> ColumnElement[bool]:
@@ -118,16 +136,44 @@ def _newest(session: Session, condition: ColumnElement[bool]) -> list[Visit]:
     return list(session.scalars(query))
 
 
-def _to_sign(session: Session) -> int:
-    query = (
-        select(func.count())
-        .select_from(Matter)
-        .join(Visit, Visit.uid == Matter.visit_uid)
-        .where(Visit.withdrawn_at.is_(None), Matter.withdrawn_at.is_(None))
-        .where(Matter.handling == Handling.TO_HANDLE, Matter.state.in_(BEFORE_THE_HEAD))
-        .where(Matter.head_opinion == "", ~Matter.is_incomplete)
+def is_to_sign() -> ColumnElement[bool]:
+    """Return the condition that a matter is complete, to be handled, and the head is yet to say."""
+    return and_(
+        Matter.withdrawn_at.is_(None),
+        Matter.handling == Handling.TO_HANDLE,
+        Matter.state.in_(BEFORE_THE_HEAD),
+        Matter.head_opinion == "",
+        ~Matter.is_incomplete,
     )
-    return session.scalar(query) or 0
+
+
+def _to_sign(session: Session) -> int:
+    query = select(func.count()).select_from(Matter).join(Visit, Visit.uid == Matter.visit_uid)
+    return session.scalar(query.where(Visit.withdrawn_at.is_(None), is_to_sign())) or 0
+
+
+def _logged_in(session: Session, day: date) -> list[str]:
+    begins = datetime.combine(day, time(), SHANGHAI)
+    query = (
+        select(User.name, User.login, func.min(AuditEntry.at))
+        .join(AuditEntry, AuditEntry.user_uid == User.uid)
+        .where(AuditEntry.action == Action.LOG_IN, AuditEntry.outcome == "done")
+        .where(AuditEntry.at >= begins, AuditEntry.at < begins + timedelta(days=1))
+        .group_by(User.uid)
+        .order_by(func.min(AuditEntry.at))
+    )
+    return [name or login for name, login, _at in session.execute(query)]
+
+
+def _receiving(session: Session, day: date) -> list[str]:
+    query = (
+        select(Receiver.name, func.min(Visit.received_at))
+        .join(Visit, Visit.id == Receiver.visit_id)
+        .where(Visit.received_on == day, Visit.withdrawn_at.is_(None))
+        .group_by(Receiver.name)
+        .order_by(func.min(Visit.received_at))
+    )
+    return [name for name, _at in session.execute(query) if name]
 
 
 def _last_export_at(session: Session) -> datetime | None:

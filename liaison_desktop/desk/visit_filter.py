@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, or_, select
 
 from liaison_desktop.desk.correcting import matches
-from liaison_desktop.desk.today import is_incomplete
-from liaison_desktop.model.ledgers import INCOMPLETE
+from liaison_desktop.desk.today import is_incomplete, is_to_sign
+from liaison_desktop.model.ledgers import INCOMPLETE, TO_SIGN
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.times import SHANGHAI
@@ -30,6 +30,7 @@ class VisitFilter:
     channel: Channel | None = None
     handling: Handling | None = None
     only_incomplete: bool = False
+    only_to_sign: bool = False
     with_withdrawn: bool = False
 
 
@@ -40,6 +41,7 @@ def words_of(chosen: VisitFilter) -> list[str]:
         label(chosen.channel),
         label(chosen.handling),
         INCOMPLETE if chosen.only_incomplete else "",
+        TO_SIGN if chosen.only_to_sign else "",
     )
     return [word for word in words if word]
 
@@ -62,6 +64,8 @@ def conditions(chosen: VisitFilter, sees_names: bool) -> Iterator[ColumnElement[
         yield Visit.uid.in_(handled)
     if chosen.only_incomplete:
         yield is_incomplete()
+    if chosen.only_to_sign:
+        yield Visit.uid.in_(select(Matter.visit_uid).where(is_to_sign()))
     for word in chosen.text.split():
         yield _holds(word, sees_names)
 

@@ -14,6 +14,7 @@ from liaison_desktop.model.words import Channel, GuidedTo, Handling, MatterState
 ANONYMOUS = Term(tr("匿名"))
 WITHDRAWN = Term(tr("已撤回"))
 INCOMPLETE = Term(tr("待补"))
+TO_SIGN = Term(tr("待送签"))
 
 
 class VisitorFacts(NamedTuple):

@@ -56,3 +56,8 @@ def visible(text: str) -> str:
     if not BIDI_CONTROLS.intersection(text):
         return text
     return "".join(f"⟦{_BIDI_NAMES[c]}⟧" if c in _BIDI_NAMES else c for c in text)
+
+
+def holds_chinese(text: str) -> bool:
+    """Return whether a 汉字 stands in a text, those of the later planes too."""
+    return any("\u3400" <= character <= "\u9fff" or character >= "\U00020000" for character in text)

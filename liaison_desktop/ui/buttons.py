@@ -48,6 +48,14 @@ class Button(QPushButton):
             self.setIcon(icon(self._picture, _ON_GROUND.get(self._kind, "text2")))
             self.setIconSize(QSize(size, size))
 
+    def allow(self, may: bool) -> None:
+        """Leave the button out for a user who may not do this.
+
+        It is never shown from here: shown before it hangs in a window, it would be one itself.
+        """
+        if not may:
+            self.hide()
+
     def set_picture(self, picture: str) -> None:
         """Show another icon."""
         self._picture = picture

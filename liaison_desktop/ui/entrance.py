@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture
@@ -36,6 +37,8 @@ class Entrance(QWidget):
 
     opened = Signal(object)
     painted = Signal()
+    restore_asked = Signal(object)
+    """With a Restoring: a backup is to take the place of the data, or of none."""
 
     def __init__(self, home: Path, clock: Clock, worker: Worker, preferences: Preferences) -> None:
         super().__init__()
@@ -47,6 +50,10 @@ class Entrance(QWidget):
         self.setWindowTitle(tr("联络站前台"))
         self.name = label(tr("联络站前台"), "title", wraps=True)
         self.note = label("", "muted", wraps=True)
+        self.restore_button = Button(
+            tr("从备份恢复"), self.show_restore, kind="small", picture="undo"
+        )
+        self.restore_button.hide()
         self.login = LoginForm(self.show_recovery)
         self.login.submitted.connect(self._log_in)
         self._stack = QStackedWidget()
@@ -76,6 +83,31 @@ class Entrance(QWidget):
         self.login.begin()
         self.login.say(message, "ok")
 
+    def show_restore(self) -> None:
+        """Ask for a backup, for a home that is damaged or not there."""
+        from liaison_desktop.ui.restoring import RestoreForm
+
+        form = RestoreForm(self._leave_restore, self.facts.logins if self.facts else ())
+        form.asked.connect(self.restore_asked)
+        self._show(form)
+        form.begin()
+
+    def refuse_restore(self, fault: Fault) -> None:
+        """Say why nothing was restored, where it was asked for."""
+        from liaison_desktop.ui.restoring import RestoreForm
+
+        form = self._stack.currentWidget()
+        if isinstance(form, RestoreForm):
+            form.refuse(say(fault))
+        else:
+            self.login.say(say(fault))
+
+    def _leave_restore(self) -> None:
+        if self.facts is not None and self.facts.state == "absent":
+            self._show_first_start()
+        else:
+            self.show_login()
+
     def look_at_home(self) -> None:
         """Ask whose home it is; nothing of it is needed for the first paint."""
         from liaison_desktop.desk import entrance
@@ -91,6 +123,7 @@ class Entrance(QWidget):
             self._show_first_start()
         elif facts.state != "ready":
             codes = {"half_made": "home_half_made", "other": "home_not_empty"}
+            self.restore_button.show()
             self._say(Unusable(codes[facts.state], str(facts.folder)))
         else:
             show_typed(self.name, facts.name)
@@ -103,6 +136,7 @@ class Entrance(QWidget):
         from liaison_desktop.ui.first_start import FirstStart
 
         form = FirstStart(self._ask, self._home, self._clock, self._end_first_start)
+        form.restore_asked.connect(self.show_restore)
         self._show(form)
         form.begin()
 
@@ -126,6 +160,7 @@ class Entrance(QWidget):
         self.opened.emit(desk)
 
     def _say(self, fault: Fault) -> None:
+        self.restore_button.show()
         self.login.say(say(fault))
 
     def _ask(
@@ -169,6 +204,7 @@ class Entrance(QWidget):
         column.addWidget(self.name)
         column.addWidget(label(tr("人大代表联络站来访登记"), "small"))
         column.addStretch(1)
+        column.addWidget(self.restore_button)
         column.addWidget(self.note)
         column.addWidget(label(tr("本机不得录入、存储国家秘密和工作秘密"), "warn", wraps=True))
         return cover

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,7 +27,12 @@ from liaison_desktop.ui.worker import Ask
 
 
 class FirstStart(QWidget):
-    """Three steps; nothing is made before the last, and a failure leaves nothing behind."""
+    """Three steps; nothing is made before the last, and a failure leaves nothing behind.
+
+    `restore_asked` comes where the station is to come out of a backup instead.
+    """
+
+    restore_asked = Signal()
 
     def __init__(self, ask: Ask, home: Path, clock: Clock, done: Callable[[Path], object]) -> None:
         super().__init__()
@@ -47,6 +52,9 @@ class FirstStart(QWidget):
         self.message = label("", "danger", wraps=True)
         self.back = Button(tr("上一步"), partial(self._move, -1))
         self.forward = Button(tr("下一步"), self.go_on, kind="primary", key=tr("Ctrl+回车"))
+        self.restore = Button(
+            tr("从备份恢复"), self.restore_asked.emit, kind="ghost", picture="undo"
+        )
         self._lay_out()
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self.go_on)
@@ -81,6 +89,7 @@ class FirstStart(QWidget):
         self._stack.setCurrentIndex(place)
         self.back.setVisible(place > 0)
         self.typing.setVisible(place == 0)
+        self.restore.setVisible(place == 0)
         self.typing_note.setVisible(place == 0 and bool(self.typing_note.text()))
         is_last = place == len(self.steps) - 1
         words = tr("建立站点") if is_last else tr("下一步")
@@ -137,6 +146,7 @@ class FirstStart(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
         buttons.addWidget(self.back)
+        buttons.addWidget(self.restore)
         buttons.addWidget(self.typing_note, 1)
         buttons.addStretch(0)
         buttons.addWidget(self.forward)

@@ -1,28 +1,47 @@
-"""From the first window to the desk's: who is let in gets the main window."""
+"""From the first window to the desk's and back: who is let in, what is locked, what is restored."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from liaison_desktop.ui.entrance import Entrance
-from liaison_desktop.ui.i18n import speak_chinese
+from liaison_desktop.ui.i18n import speak_chinese, tr
+from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from liaison_desktop.desk.desk import Desk
+    from liaison_desktop.model.faults import Fault
     from liaison_desktop.model.times import Clock
+    from liaison_desktop.ui.lock import IdleLock
     from liaison_desktop.ui.main_window import MainWindow
     from liaison_desktop.ui.printing.paper import Drawn
     from liaison_desktop.ui.printing.printers import Printers
+    from liaison_desktop.ui.restoring import Restoring
+
+
+@dataclass(frozen=True)
+class Left:
+    """Where a user stood when the window was locked, to go on from there; no name of a visitor."""
+
+    login: str
+    place: int
 
 
 class FrontDoor(QObject):
-    """Holds the worker and the window in front; `close` lets everything go in order."""
+    """Holds the worker and the window in front; `close` lets everything go in order.
+
+    Locking hides the window at once, keeps every draft, and then closes the desk, so that the key
+    is gone from the memory; whoever logs in gets a window of his own. Where a draft cannot be kept
+    (a full disk), the window stays hidden and its desk open, and the same user gets both back.
+    """
 
     def __init__(
         self,
@@ -33,33 +52,137 @@ class FrontDoor(QObject):
     ) -> None:
         super().__init__()
         self.worker = Worker()
+        self._home, self._clock = home, clock
         self._preferences = preferences
         self._printers = printers
+        self._left: Left | None = None
+        self._idle: IdleLock | None = None
         self.entrance = Entrance(home, clock, self.worker, preferences)
         self.entrance.opened.connect(self._let_in)
+        self.entrance.restore_asked.connect(self._restore)
         self.entrance.painted.connect(speak_chinese)
         self.main: MainWindow | None = None
+        self._kept_hidden: MainWindow | None = None
 
     def show(self) -> None:
         """Show the window before the desk."""
         self.entrance.show()
 
+    def come_forward(self) -> None:
+        """Bring the window in front: the program was started a second time."""
+        window = self.main if self.main is not None else self.entrance
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
     def close(self) -> None:
         """Keep what is typed, close the desk, end the worker."""
-        if self.main is not None:
-            self.main.let_go()
-            self.main.close()
+        for window in (self.main, self._kept_hidden):
+            if window is not None:
+                window.let_go()
+                window.close()
         self.entrance.close()
         self.worker.stop()
 
+    @Slot()
+    def lock(self) -> None:
+        """Hide the content, keep the drafts, drop the key, and wait for a password."""
+        window = self.main
+        if window is None:
+            return
+        self.main = None
+        self._left = Left(window.login, window.place())
+        window.put_papers_away()
+        window.hide()
+        words = tr("已锁定（{name}）。草稿都留着；请用自己的账号登录。")
+        self._show_entrance(words.format(name=window.user_name))
+        self._kept_hidden = window
+        window.not_kept.connect(self._say_not_kept)
+        window.put_down(partial(self._forget, window))
+
+    @Slot(object)
+    def _say_not_kept(self, fault: Fault) -> None:
+        """Say that a locked window holds what the store could not take."""
+        if self._kept_hidden is not None:
+            words = tr("草稿没有存上，内容还在，没有丢；请用原来的账号登录回来。{why}")
+            self.entrance.login.say(words.format(why=say(fault)), "danger")
+
+    def _forget(self, window: MainWindow) -> None:
+        """Close the desk behind a locked window: everything typed in it is in the store."""
+        if self._kept_hidden is window:
+            self._kept_hidden = None
+        window.let_go()
+        window.close()
+        window.deleteLater()
+
+    def _restore(self, asked: Restoring) -> None:
+        """Close the desk, put the backup in the place of the data, and ask for a password."""
+        window, self.main = self.main, None
+        if window is None:
+            self._restore_now(asked)
+            return
+        window.put_papers_away()
+        window.hide()
+        self._show_entrance(tr("正在恢复备份，请稍候……"))
+        window.put_down(partial(self._restore_after, window, asked))
+
+    def _restore_after(self, window: MainWindow, asked: Restoring) -> None:
+        self._forget(window)
+        self._restore_now(asked)
+
+    def _restore_now(self, asked: Restoring) -> None:
+        from liaison_desktop.desk import entrance
+
+        task = partial(
+            entrance.restore, self._home, asked.path, asked.login, asked.password, self._clock
+        )
+        self.worker.ask(self, task, self._restored, self._not_restored)
+
+    def _restored(self, restored: object) -> None:
+        aside = getattr(restored, "aside", None)
+        words = tr("已从备份恢复，请登录。")
+        if aside is not None:
+            words += tr("原来的数据另存在 {path}。").format(path=aside)
+        self._left = None
+        self.entrance.show_login(words)
+        self.entrance.look_at_home()
+
+    def _not_restored(self, fault: Fault) -> None:
+        self.entrance.refuse_restore(fault)
+
+    def _show_entrance(self, words: str) -> None:
+        self.entrance.show_login(words)
+        self.entrance.look_at_home()
+        self.entrance.show()
+        self.entrance.activateWindow()
+
     @Slot(object)
     def _let_in(self, desk: Desk) -> None:
+        from liaison_desktop.ui.lock import IdleLock
         from liaison_desktop.ui.main_window import MainWindow
 
-        self.main = MainWindow(desk, self.worker, self._preferences, self._show_papers)
-        self.main.show()
+        left, self._left = self._left, None
+        if self._kept_hidden is not None and self._kept_hidden.login == desk.user.login:
+            self._come_back(desk, self._kept_hidden)
+            return
+        window = MainWindow(desk, self.worker, self._preferences, self._show_papers)
+        window.lock_asked.connect(self.lock)
+        window.restore_asked.connect(self._restore)
+        self.main = window
+        window.show()
         self.entrance.hide()
-        self.main.begin()
+        is_same = left is not None and left.login == desk.user.login
+        window.begin(left.place if left is not None and is_same else 0)
+        if self._idle is None:
+            self._idle = IdleLock(self.lock, self)
+        self._idle.watch(window)
+
+    def _come_back(self, desk: Desk, window: MainWindow) -> None:
+        """Give a user his hidden window back: it holds text that no store has."""
+        self.worker.ask(self, desk.close, lambda _nothing: None)
+        self._kept_hidden, self.main = None, window
+        window.show()
+        self.entrance.hide()
 
     def _show_papers(self, drawn: Sequence[Drawn], printed: Callable[[str], object]) -> None:
         """Show papers before they are printed; `printed` is told what went to which printer."""

@@ -46,7 +46,7 @@ def language_of(system: Sequence[str]) -> str:
 
 @cache
 def speak_chinese() -> bool:
-    """Let Qt's own menus and dialogs speak Chinese where the screen does; English they are born."""
+    """Let Qt's own menus and dialogs speak Chinese where the screen does: they are born English."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
     if QLocale().language() is QLocale.Language.English:

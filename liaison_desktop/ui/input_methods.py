@@ -57,11 +57,6 @@ def plugin_folders() -> list[Path]:
     return [Path(folder) for folder in (own, *further) if folder]
 
 
-def holds_chinese(text: str) -> bool:
-    """Return whether a 汉字 stands in a text, those of the later planes too."""
-    return any("\u3400" <= character <= "\u9fff" or character >= "\U00020000" for character in text)
-
-
 def advice() -> str:
     """Return what to do on this system where only letters come out of the keyboard."""
     if sys.platform == "win32":

@@ -1,20 +1,52 @@
 """The desk's window: the shell with its pages, and one open desk behind them."""
 
-from PySide6.QtCore import QTimer
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.today import TodayFacts
+from liaison_desktop.desk.visit_filter import VisitFilter
+from liaison_desktop.model.faults import Fault
+from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.messages import say
+from liaison_desktop.ui.page import Page
 from liaison_desktop.ui.pages.intake import IntakePage
+from liaison_desktop.ui.pages.today import TodayPage
+from liaison_desktop.ui.pages.visits import VisitsPage
 from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.printing.preview import PreviewDialog
 from liaison_desktop.ui.room import Room, ShowPapers
+from liaison_desktop.ui.safekeeping import Safekeeping
 from liaison_desktop.ui.shell import Place, Shell
 from liaison_desktop.ui.theme import load_further_fonts
 from liaison_desktop.ui.worker import Worker
 
+if TYPE_CHECKING:
+    from liaison_desktop.ui.pages.data import DataPage
+    from liaison_desktop.ui.pages.settings import SettingsPage
+
+QUIET_MS = 700
+"""Between two pages that are made before anybody asks for them."""
+
 
 class MainWindow(Shell):
-    """Closing it keeps the draft and closes the desk, in the worker's order."""
+    """Closing it keeps the draft, makes a backup and closes the desk, in the worker's order.
+
+    `lock_asked` comes when the window wants to be locked, `restore_asked` with a Restoring.
+    """
+
+    lock_asked = Signal()
+    restore_asked = Signal(object)
+    not_kept = Signal(object)
+    """What is typed could not be kept: with the fault."""
 
     def __init__(
         self,
@@ -27,28 +59,188 @@ class MainWindow(Shell):
         self._desk, self._worker = desk, worker
         self._is_closed = self._is_asked = False
         self.room = Room(desk, worker, preferences, show_papers)
-        self.intake = IntakePage(self.room)
-        self.add(Place(tr("来访登记"), tr("登记"), "register", self.intake))
-        self.registering.connect(self.intake.register)
+        self.safekeeping = Safekeeping(self.room, self)
+        self.places = self._build_places()
+        for place in self.places:
+            self.add(place)
+        self._connect()
 
-    def begin(self) -> None:
-        """Begin the day."""
-        self.intake.begin()
+    @property
+    def login(self) -> str:
+        """Whose window this is."""
+        return self._desk.user.login
+
+    @property
+    def user_name(self) -> str:
+        """What the user is called."""
+        return self._desk.user.name or self._desk.user.login
+
+    @property
+    def today(self) -> TodayPage:
+        """今天."""
+        return cast(TodayPage, self.page_of(self.places[0]))
+
+    @property
+    def intake(self) -> IntakePage:
+        """来访登记."""
+        return cast(IntakePage, self.page_of(self.places[1]))
+
+    @property
+    def visits(self) -> VisitsPage:
+        """来访登记簿."""
+        return cast(VisitsPage, self.page_of(self.places[2]))
+
+    @property
+    def data(self) -> DataPage:
+        """数据与备份."""
+        return cast(DataPage, self.page_of(self.places[3]))
+
+    @property
+    def settings(self) -> SettingsPage:
+        """设置."""
+        return cast(SettingsPage, self.page_of(self.places[4]))
+
+    def begin(self, place: int = 0) -> None:
+        """Begin the day, with what waits to be done; further pages are made when all is quiet."""
+        self.go_to(self.page_of(self.places[place]))
+        self._say_day()
+        self._ask_facts()
+        self.safekeeping.begin()
         QTimer.singleShot(0, load_further_fonts)
+        QTimer.singleShot(QUIET_MS, self._make_next)
+
+    def place(self) -> int:
+        """Return the place of the page in front, for the next window to begin with."""
+        places = [n for n, place in enumerate(self.places) if self.made.get(place) is self.page]
+        return places[0] if places else 0
+
+    def put_down(self, then: Callable[[], object]) -> None:
+        """Keep what is typed on every page, then go on; a page that cannot stays in front."""
+        self._put_down(list(self.made.values()), then)
+
+    def put_papers_away(self) -> None:
+        """Close every preview and every dialog: what they show is somebody's."""
+        for dialog in self.findChildren(QDialog):
+            if isinstance(dialog, PreviewDialog):
+                dialog.put_away()
+            else:
+                dialog.reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close once the draft is in the store; asked again where it cannot be, close anyway."""
+        """Close once all is kept; asked again where it cannot be, close anyway."""
         if self._is_closed or self._is_asked:
             self.let_go()
             super().closeEvent(event)
         else:
             self._is_asked = True
             event.ignore()
-            self.intake.put_down(self.close)
+            self.put_down(partial(self.safekeeping.end, self.close))
 
     def let_go(self) -> None:
         """Ask the worker for the last: what is typed kept, and the desk closed."""
         if not self._is_closed:
             self._is_closed = True
-            self.intake.keep()
+            self.safekeeping.stop()
+            for page in self.made.values():
+                page.put_down(lambda: None)
             self._worker.ask(self, self._desk.close, lambda _nothing: None)
+
+    def _put_down(self, pages: list[Page], then: Callable[[], object]) -> None:
+        if pages:
+            pages[0].put_down(partial(self._put_down, pages[1:], then))
+        else:
+            then()
+
+    @Slot()
+    def _register(self, name: str = "") -> None:
+        if self.page is self.intake:
+            self.intake.register(name)
+        else:
+            self.go_to(self.intake, partial(self.intake.register, name))
+
+    def _show_visits(self, chosen: VisitFilter) -> None:
+        self.go_to(self.visits, partial(self.visits.show_chosen, chosen))
+
+    def _show_visit(self, number: str) -> None:
+        self.go_to(self.visits, partial(self.visits.open_visit, number))
+
+    @Slot()
+    def _ask_facts(self) -> None:
+        self._worker.ask(self, self._desk.today_facts, self._show_facts, lambda _fault: None)
+
+    def _say_day(self) -> None:
+        weekdays = (tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日"))
+        today = self._desk.today()
+        words = tr("{year}年{month}月{day}日　星期{weekday}")
+        weekday = weekdays[today.weekday()]
+        self.subtitle.show_text(
+            words.format(year=today.year, month=today.month, day=today.day, weekday=weekday)
+        )
+
+    def _show_facts(self, facts: TodayFacts) -> None:
+        at = facts.last_backup_at
+        if at is None:
+            self.backup_said.say(tr("还没有备份"), is_well=False)
+        else:
+            local = at.astimezone(SHANGHAI)
+            is_today = business_day(at) == self._desk.today()
+            day = tr("今天") if is_today else f"{local:%m-%d}"
+            words = tr("备份 {day} {time}").format(day=day, time=f"{local:%H:%M}")
+            self.backup_said.say(words, is_well=facts.is_backup_fresh)
+        words = tr("未上报 {count} 条").format(count=facts.unsent_count)
+        self.export_said.say(words, is_well=not facts.unsent_count)
+
+    def _say(self, fault: Fault) -> None:
+        self.note.setText(say(fault))
+
+    @Slot()
+    def _make_next(self) -> None:
+        """Make one more page, so that the first way to it is as short as every other."""
+        missing = [place for place in self.places if place not in self.made]
+        if missing and not self._is_closed:
+            self.page_of(missing[0])
+            QTimer.singleShot(QUIET_MS, self._make_next)
+
+    def _build_places(self) -> list[Place]:
+        return [
+            Place(tr("今天"), tr("今天"), "home", self._make_today),
+            Place(tr("来访登记"), tr("登记"), "register", self._make_intake),
+            Place(tr("来访登记簿"), tr("登记簿"), "ledger", self._make_visits),
+            Place(tr("数据与备份"), tr("数据"), "data", self._make_data, is_at_foot=True),
+            Place(tr("设置"), tr("设置"), "settings", self._make_settings, is_at_foot=True),
+        ]
+
+    def _make_today(self) -> Page:
+        return TodayPage(self.room)
+
+    def _make_intake(self) -> Page:
+        page = IntakePage(self.room)
+        page.keeper.failed.connect(self.not_kept)
+        return page
+
+    def _make_visits(self) -> Page:
+        page = VisitsPage(self.room)
+        page.not_kept.connect(self.not_kept)
+        return page
+
+    def _make_data(self) -> Page:
+        from liaison_desktop.ui.pages.data import DataPage
+
+        return DataPage(self.room)
+
+    def _make_settings(self) -> Page:
+        from liaison_desktop.ui.pages.settings import SettingsPage
+
+        return SettingsPage(self.room)
+
+    def _connect(self) -> None:
+        ways = self.room.ways
+        self.registering.connect(self._register)
+        self.locking.connect(self.lock_asked)
+        ways.to_register.connect(self._register)
+        ways.to_visits.connect(self._show_visits)
+        ways.to_visit.connect(self._show_visit)
+        ways.to_data.connect(lambda: self.go_to(self.data))
+        ways.to_settings.connect(lambda: self.go_to(self.settings))
+        ways.to_restore.connect(self.restore_asked)
+        ways.changed.connect(self._ask_facts)

@@ -42,6 +42,15 @@ class Preferences:
     def last_login(self, login: str) -> None:
         self._set("last_login", login)
 
+    @property
+    def language(self) -> str:
+        """zh_CN, en, or "" for as the system is set; it holds from the next start."""
+        return self._values.get("language", "")
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._set("language", language)
+
     def shows_more(self, login: str) -> bool:
         """Return whether this user left 更多 open."""
         return self._values.get(f"more {login}") == "yes"

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.ui.page import Page as BarePage
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.printing.paper import Drawn
 from liaison_desktop.ui.worker import Worker
@@ -31,6 +31,8 @@ class Ways(QObject):
     changed = Signal()
     """Something was registered, corrected, exported or backed up: what counts shall count again."""
     settings_changed = Signal()
+    to_restore = Signal(object)
+    """A backup takes the place of the data: with a Restoring."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +46,9 @@ class Room:
     ways: Ways = field(default_factory=Ways)
 
 
-class Page(QWidget):
-    """A place's page."""
+class Page(BarePage):
+    """A place's page in its room."""
 
     def __init__(self, room: Room) -> None:
         super().__init__()
         self.room = room
-
-    def begin(self) -> None:
-        """Read the desk anew and set the focus: the page comes in front."""
-
-    def put_down(self, then: Callable[[], object]) -> None:
-        """Keep what is typed, then go on; where it cannot be kept, say so and stay."""
-        then()

@@ -26,6 +26,7 @@ from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture, icon
 from liaison_desktop.ui.look import LookButtons
+from liaison_desktop.ui.page import Page
 from liaison_desktop.ui.texts import Elided, label, show_typed
 from liaison_desktop.ui.theme import current, news
 
@@ -37,18 +38,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """One place of the rail: its full and its short word, its icon, and its page."""
+    """One place of the rail: its full and its short word, its icon, and what makes its page."""
 
     title: str
     short: str
     picture: str
-    page: QWidget
+    make: Callable[[], Page]
+    is_at_foot: bool = False
 
 
 class Shell(QWidget):
     """`registering` is the primary action; `closing` comes before the window goes."""
 
     registering = Signal()
+    locking = Signal()
     closing = Signal()
 
     def __init__(self, station: str, user: str, preferences: Preferences) -> None:
@@ -56,31 +59,60 @@ class Shell(QWidget):
         self.setObjectName("page")
         self.setWindowTitle(f"{station} · {tr('联络站前台')}")
         self._places: list[_PlaceButton] = []
+        self.made: dict[Place, Page] = {}
         self._pages = QStackedWidget()
         self.title = Elided("title")
+        self.subtitle = Elided("small")
         self.note = label("", "small")
+        self.backup_said, self.export_said = Said(), Said()
+        self.lock_button = Button(
+            tr("锁定"), self.locking.emit, kind="strip", picture="lock", key="Ctrl+L"
+        )
         self.look = LookButtons(preferences)
         self._rail = self._build_rail(station)
         self._lay_out(user)
         news().changed.connect(self._fold)
         QShortcut(QKeySequence("F2"), self, self.registering.emit)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.locking.emit)
 
     def add(self, place: Place) -> None:
-        """Hang a page in; the first one is shown."""
-        button = _PlaceButton(place, lambda: self.show_place(place))
+        """Offer a place; Ctrl and its number go there, and its page is made for the first visit."""
+        button = _PlaceButton(place, lambda: self.go_to(self.page_of(place)))
         self._places.append(button)
-        self._rail_places.addWidget(button)
-        self._pages.addWidget(place.page)
-        if len(self._places) == 1:
-            self.show_place(place)
+        (self._rail_foot if place.is_at_foot else self._rail_places).addWidget(button)
+        key = f"Ctrl+{len(self._places)}"
+        button.setToolTip(f"{place.title}  {key}")
+        QShortcut(QKeySequence(key), self, lambda: self.go_to(self.page_of(place)))
         self._fold()
 
-    def show_place(self, place: Place) -> None:
-        """Show a place's page."""
-        self._pages.setCurrentWidget(place.page)
-        self.title.show_text(place.title)
+    def page_of(self, place: Place) -> Page:
+        """Return the page of a place, made the first time it is asked for."""
+        if place not in self.made:
+            self.made[place] = place.make()
+            self._pages.addWidget(self.made[place])
+        return self.made[place]
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page in front."""
+        return self._pages.currentWidget()
+
+    def go_to(self, page: Page, then: Callable[[], object] | None = None) -> None:
+        """Put down the page in front, show another and begin it, or do `then` instead."""
+        former = self._pages.currentWidget()
+        if isinstance(former, Page) and former is not page and former.isVisible():
+            former.put_down(lambda: self._show_page(page, then or page.begin))
+        else:
+            self._show_page(page, then or page.begin)
+
+    def _show_page(self, page: Page, then: Callable[[], object]) -> None:
+        self._pages.setCurrentWidget(page)
         for button in self._places:
-            button.setChecked(button.place is place)
+            is_here = self.made.get(button.place) is page
+            button.setChecked(is_here)
+            if is_here:
+                self.title.show_text(button.place.title)
+        then()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -126,13 +158,17 @@ class Shell(QWidget):
         self._rail_places = QVBoxLayout()
         column.addLayout(self._rail_places)
         column.addStretch(1)
+        self._rail_foot = QVBoxLayout()
+        self._rail_foot.setContentsMargins(0, 0, 0, 8)
+        column.addLayout(self._rail_foot)
         return rail
 
     def _build_top_bar(self, user: str) -> QFrame:
         bar, row = _frame("topbar", QHBoxLayout)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(16)
-        row.addWidget(self.title, 1)
+        row.addWidget(self.title, 3)
+        row.addWidget(self.subtitle, 2)
         action = Button(
             tr("登记来访"), self.registering.emit, kind="primary", picture="register", key="F2"
         )
@@ -146,12 +182,37 @@ class Shell(QWidget):
     def _build_status(self, user: str) -> QFrame:
         strip, row = _frame("status", QHBoxLayout)
         row.setContentsMargins(24, 0, 16, 0)
+        row.setSpacing(16)
+        for said in (self.backup_said, self.export_said):
+            row.addWidget(said)
         row.addWidget(self.note, 1)
+        row.addWidget(self.lock_button)
         row.addWidget(self.look)
         name = label("", "small")
         show_typed(name, user)
         row.addWidget(name)
         return strip
+
+
+class Said(QWidget):
+    """One fact of the status strip: a mark and its words; neither says it alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = label("", "small")
+        self._mark = Picture("check_circle", "ok", 16)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._mark)
+        row.addWidget(self.words)
+        self.hide()
+
+    def say(self, text: str, is_well: bool) -> None:
+        """Show words under the mark of what is well, or of what wants to be looked at."""
+        self.words.setText(text)
+        self._mark.show_icon(*(("check_circle", "ok") if is_well else ("warning", "warn")))
+        self.setVisible(bool(text))
 
 
 class _PlaceButton(QToolButton):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from liaison_desktop.model.texts import holds_chinese
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.input_methods import advice, holds_chinese
+from liaison_desktop.ui.input_methods import advice
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.texts import label
 from liaison_desktop.ui.theme import current

@@ -247,3 +247,23 @@ def test_a_later_change_of_roles_is_seen_at_the_next_page(desk: Desk) -> None:
     ledgers._user.roles[0].valid_to = date(2026, 11, 19)
 
     assert cell(ledgers, visit, "name") == "李**"
+
+
+def test_what_waits_for_the_head_is_found_until_he_has_said_his_opinion(
+    desk: Desk, ledgers: Ledgers
+) -> None:
+    waits, answered, lacking, withdrawn = register(
+        desk,
+        a_visit(),
+        a_visit(matters=[a_matter(handling=Handling.ANSWERED_ON_SITE, onsite_reply="已答复")]),
+        a_visit(matters=[a_matter(statement="")]),
+        a_visit(),
+    )
+    desk.visits.withdraw(withdrawn, "重复登记")
+
+    assert found(ledgers, only_to_sign=True) == {waits.id}
+    assert found(ledgers, only_to_sign=True, text="没有的") == set()
+
+    desk.visits.correct_matter(waits.matters[0], {"head_opinion": "请城建办办理。"})
+    assert found(ledgers, only_to_sign=True) == set()
+    assert {answered.id, lacking.id} <= set(ledgers.find_ids())

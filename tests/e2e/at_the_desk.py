@@ -30,8 +30,10 @@ def main(home: str, settings: str, moment: str) -> int:
     door.show()
     _wait(lambda: door.entrance.facts is not None)
     door.entrance.login.submitted.emit(CLERK, PASSWORDS[CLERK])
-    _wait(lambda: door.main is not None and door.main.intake.view.isVisible())
+    _wait(lambda: door.main is not None)
     assert door.main is not None
+    door.main.go_to(door.main.intake)
+    _wait(door.main.intake.view.isVisible)
     page = door.main.intake
     _wait(door.main.isActiveWindow)
     _type_a_visit()

@@ -1,7 +1,7 @@
 import pytest
 
 from liaison_desktop.model.faults import ProblemCode
-from liaison_desktop.model.texts import bad_character, text_problems, visible
+from liaison_desktop.model.texts import bad_character, holds_chinese, text_problems, visible
 
 
 @pytest.mark.parametrize("bad", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\ud800", "\r"])
@@ -33,3 +33,13 @@ def test_a_problem_names_the_code_point_and_never_the_text() -> None:
 def test_direction_controls_are_shown() -> None:
     assert visible("李\u202e四") == "李⟦RLO⟧四"
     assert visible("李四") == "李四"
+
+
+@pytest.mark.parametrize("text", ["你", "㐂", "𬱖", "ab𠅤", "\U000323af"])
+def test_chinese_is_noticed_in_every_plane(text: str):
+    assert holds_chinese(text)
+
+
+@pytest.mark.parametrize("text", ["", "nihao", "ｎｉ", "、。", "あ", "😀"])
+def test_other_signs_are_no_chinese(text: str):
+    assert not holds_chinese(text)

@@ -1,6 +1,7 @@
 """Real windows on an offscreen platform, each closed again after its test."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -109,11 +110,23 @@ def log_in(qtbot: QtBot, until: Until) -> LogIn:
     return enter_as_clerk
 
 
+def at_intake(window: MainWindow) -> IntakePage:
+    """Go to the form, as Ctrl+2 does."""
+    window.go_to(window.intake)
+    return window.intake
+
+
+def is_typing_possible(page: IntakePage) -> bool:
+    """Return whether the form is there and has the focus."""
+    focused = QApplication.focusWidget()
+    return page.view.isVisible() and focused is not None and page.isAncestorOf(focused)
+
+
 @pytest.fixture
 def main(home: Path, open_door: OpenDoor, log_in: LogIn, until: Until) -> MainWindow:
     """The clerk's window with an empty form in it."""
     window = log_in(open_door(home))
-    until(window.intake.view.isVisible)
+    until(partial(is_typing_possible, at_intake(window)))
     return window
 
 

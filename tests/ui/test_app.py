@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
         ([], {}),
         (["--home", "/somewhere"], {"home": "/somewhere"}),
         (["--home=/somewhere", "--theme", "dark"], {"home": "/somewhere", "theme": "dark"}),
+        (["--lang", "en"], {"lang": "en"}),
         (["visit", "list"], None),
         (["--home", "/somewhere", "visit", "list"], None),
         (["--help"], None),

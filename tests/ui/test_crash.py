@@ -8,11 +8,11 @@ from pathlib import Path
 
 from liaison_desktop.desk.desk import Desk
 from tests.homes import CLERK, HEAD, PASSWORDS, StoppedClock, a_desk
-from tests.ui.conftest import LogIn, OpenDoor
+from tests.ui.conftest import LogIn, OpenDoor, at_intake
 from tests.ui.hands import Until, enter
 
 PROGRAM = """
-import sys
+import sys, time
 from pathlib import Path
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
@@ -27,12 +27,15 @@ door = FrontDoor(Path(home), now, Preferences(Path(settings)))
 
 def typing():
     page = door.main.intake
-    if page.view.isVisible():
-        page.form.title_line.set_value("路灯不亮")
-        event = QInputMethodEvent()
-        event.setCommitString("李桂芳")
-        QApplication.sendEvent(page.form.visitors[0].name, event)
-        page.keeper.kept.connect(lambda: print("kept", flush=True))
+    door.main.registering.emit()
+    while not page.view.isVisible():
+        application.processEvents()
+        time.sleep(0.01)
+    page.form.title_line.set_value("路灯不亮")
+    event = QInputMethodEvent()
+    event.setCommitString("李桂芳")
+    QApplication.sendEvent(page.form.visitors[0].name, event)
+    page.keeper.kept.connect(lambda: print("kept", flush=True))
 
 def enter():
     door.entrance.login.submitted.emit(login, password)
@@ -80,7 +83,7 @@ def test_after_kill_9_the_text_is_offered_again_at_the_next_login(
     assert len(drafts_of(home, clock, CLERK)) == 1
     assert drafts_of(home, clock, HEAD) == []
 
-    page = log_in(open_door(home)).intake
+    page = at_intake(log_in(open_door(home)))
     until(lambda: bool(page.start.resume_buttons) and page.start.isVisible())
     enter()
 

@@ -11,7 +11,7 @@ from liaison_desktop.ui.pages.intake import IntakePage
 from liaison_desktop.ui.suggestions import Suggestions
 from tests.builders import a_visit, a_visitor
 from tests.homes import StoppedClock, a_desk
-from tests.ui.conftest import LogIn, OpenDoor
+from tests.ui.conftest import LogIn, OpenDoor, at_intake
 from tests.ui.hands import (
     Key,
     Until,
@@ -36,7 +36,7 @@ def test_a_known_visitor_is_taken_from_the_list(
     desk = a_desk(home, clock)
     desk.visits.register(a_visit(a_visitor("李桂芳")))
     desk.close()
-    page = log_in(open_door(home)).intake
+    page = at_intake(log_in(open_door(home)))
     until(page.view.isVisible)
     shown = people_shown(page)
 
@@ -64,7 +64,7 @@ def test_enter_takes_a_new_name_as_typed_though_others_are_known(
     desk = a_desk(home, clock)
     desk.visits.register(a_visit(a_visitor("李桂芳")))
     desk.close()
-    page = log_in(open_door(home)).intake
+    page = at_intake(log_in(open_door(home)))
     until(page.view.isVisible)
     shown = people_shown(page)
 

@@ -8,7 +8,7 @@ from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.uids import new_uid
 from tests.builders import NOON, STATION_UID
 from tests.homes import HEAD, StoppedClock, a_desk
-from tests.ui.conftest import LogIn, OpenDoor
+from tests.ui.conftest import LogIn, OpenDoor, at_intake
 from tests.ui.hands import Key, Until, enter, press, save_keys, type_text
 
 
@@ -18,7 +18,7 @@ def test_a_deputy_is_taken_from_the_roster_and_linked(
     desk = a_desk(home, clock, HEAD)
     for name in ("周丽华", "周建国"):
         desk.deputies.register(Deputy(uid=new_uid(NOON), station_uid=STATION_UID, name=name))
-    page = log_in(open_door(home)).intake
+    page = at_intake(log_in(open_door(home)))
     until(page.view.isVisible)
     shown = page.view.roster.suggestions
     assert isinstance(shown, QListWidget)

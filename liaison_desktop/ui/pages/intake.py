@@ -58,16 +58,20 @@ class IntakePage(Page):
         return self.view.form
 
     def begin(self) -> None:
-        """Offer what was not saved, or else begin the first registration of the day."""
-        self._worker.ask(self, self._desk.papers.clear, lambda _nothing: None, lambda _fault: None)
-        self._worker.ask(self, partial(self._desk.drafts.find, FORM), self._begin_with)
+        """Come in front: an open form stays; else drafts are offered, or a form is begun."""
+        if self._is_on(self.view) and self._uid is not None:
+            self.view.give_focus()
+        else:
+            self._worker.ask(self, partial(self._desk.drafts.find, FORM), self._begin_with)
 
-    @Slot()
-    def register(self) -> None:
-        """Begin the next registration (F2); what is typed now is kept as a draft."""
+    def register(self, name: str = "") -> None:
+        """Begin the next registration (F2), of a name known already or of none.
+
+        What is typed now is kept as a draft.
+        """
         if not self._is_saving:
             had_text = self._is_on(self.view) and self._typed() is not None
-            self._put_down(partial(self._open_next, had_text))
+            self._put_down(partial(self._open_next, had_text, name))
 
     def resume(self, draft: KeptDraft) -> None:
         """Go on with a draft."""
@@ -122,8 +126,10 @@ class IntakePage(Page):
         self._be_saving(False)
         then()
 
-    def _open_next(self, had_text: bool) -> None:
+    def _open_next(self, had_text: bool, name: str) -> None:
         self._open_form(new_uid(self._desk.now()), {})
+        if name:
+            self.form.visitors[0].name.set_value(name)
         if had_text:
             self.view.banner.say(tr("上一份还没有保存，已留作草稿；按 Esc 可以找到。"), "warn")
 
@@ -178,6 +184,7 @@ class IntakePage(Page):
         self._be_saving(False)
         self.keeper.end()
         self._uid, self._number = None, visit.number
+        self.room.ways.changed.emit()
         to_complete, to_check = self._left_to_do(registered)
         self.form.clear()
         self._stack.setCurrentWidget(self.saved)

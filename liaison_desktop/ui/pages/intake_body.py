@@ -96,19 +96,20 @@ class _Reader:
             raise ValueError("no time of day")
         hour, minute = (int(part) for part in found.groups()) if found else (0, 0)
         on = self._day(day)
-        if on is None:
-            raise ValueError("no day")
         return datetime(on.year, on.month, on.day, hour, minute, tzinfo=SHANGHAI)
 
-    def _day(self, text: str) -> date | None:
-        """Return the day; without a year it is the last such day until now."""
-        found = _DAY.fullmatch(text)
-        if found is None:
-            raise ValueError("no day")
-        year, month, day = (int(part) if part else 0 for part in found.groups())
-        today = self._begun.astimezone(SHANGHAI).date()
-        on = date(year or today.year, month, day)
-        return on if year or on <= today else on.replace(year=on.year - 1)
+    def _day(self, text: str) -> date:
+        return day_in(text, self._begun.astimezone(SHANGHAI).date())
+
+
+def day_in(text: str, today: date) -> date:
+    """Return the day typed; without a year it is the last such day until today. ValueError."""
+    found = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        raise ValueError("no day")
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    on = date(year or today.year, month, day)
+    return on if year or on <= today else on.replace(year=on.year - 1)
 
 
 def _whole(text: str) -> int:

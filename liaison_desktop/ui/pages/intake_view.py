@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.deputy import Deputy
@@ -60,6 +61,11 @@ class IntakeView(QWidget):
         self.roster = ReceiverNames(self.form.receivers_line, self)
         self._watch()
         application().focusChanged.connect(self._keep_in_sight)
+
+    def give_focus(self) -> None:
+        """Go on where the typing stopped, or else with the first visitor's name."""
+        within = [control for control in self.form.order() if control is self.focusWidget()]
+        focus(within[0] if within else self.form.visitors[0].name)
 
     def begin(self) -> None:
         """Wait for the first visitor's name."""
@@ -128,7 +134,7 @@ class IntakeView(QWidget):
 
     @Slot()
     def _scroll_to_focus(self) -> None:
-        widget = self.form.focusWidget()
+        widget = self.form.focusWidget() if isValid(self.form) else None
         if widget is not None:
             self._scroll.ensureWidgetVisible(widget, 0, current().px(40))
 

@@ -262,7 +262,7 @@ class VisitsList(QWidget):
         self.pdf_button = Button(tr("打印登记簿"), self._draw_pdf, picture="ledger")
         self.sheet_button = Button(tr("导出表格"), self._write_sheet, picture="sheet")
         for button in (self.print_button, self.pdf_button, self.sheet_button):
-            button.setVisible(authorize(roles, Action.PRINT))
+            button.allow(authorize(roles, Action.PRINT))
         registers = authorize(roles, Action.REGISTER_VISIT)
         self.empty = EmptyList(
             partial(self.room.ways.to_register.emit, "") if registers else None,

@@ -1,0 +1,142 @@
+"""Cards: a heading over rows, and a row that can be pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from liaison_desktop.ui.frames import frame
+from liaison_desktop.ui.icons import Picture
+from liaison_desktop.ui.line import is_enter
+from liaison_desktop.ui.texts import Elided, label, show_typed
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class Card(QFrame):
+    """A heading with its picture, what stands at its right, and rows below."""
+
+    def __init__(self, title: str, picture: str, colour: str = "primary") -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.heading = label(title, "section")
+        self.badge = label("", "badge")
+        self.badge.hide()
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(16, 10, 12, 10)
+        self.head.setSpacing(10)
+        self.head.addWidget(Picture(picture, colour, 20))
+        self.head.addWidget(self.heading)
+        self.head.addWidget(self.badge)
+        self.head.addStretch(1)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(0)
+        column.addLayout(self.head)
+        column.addWidget(frame("line"))
+        column.addLayout(self.rows)
+
+    def show_badge(self, text: str, level: str = "soft") -> None:
+        """Show a count beside the heading; nothing for an empty text."""
+        restyle(self.badge, "level", level)
+        self.badge.setText(text)
+        self.badge.setVisible(bool(text))
+
+    def clear(self) -> None:
+        """Take every row away."""
+        clear(self.rows)
+
+    def add_words(self, text: str, role: str = "muted") -> QLabel:
+        """Add a row of words and return it."""
+        words = label("", role, wraps=True)
+        words.setContentsMargins(16, 10, 16, 8)
+        show_typed(words, text)
+        self.rows.addWidget(words)
+        return words
+
+
+class RowButton(QPushButton):
+    """A row: what leads it, a first and a second line, what stands at its end; Enter presses it."""
+
+    def __init__(
+        self, first: str, second: str, pressed: Callable[[], object], *, lead: str = ""
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "row")
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _checked=False: pressed())
+        self.setAccessibleName("　".join(text for text in (lead, first, second) if text))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 6, 12, 6)
+        self._row.setSpacing(12)
+        if lead:
+            self._row.addWidget(_passing(label(lead, "lead")))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for text, role in ((first, "body"), (second, "muted")):
+            if text:
+                line = Elided(role)
+                line.show_text(text)
+                words.addWidget(_passing(line))
+        self._row.addLayout(words, 1)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something at the row's end."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_badge(self, text: str, level: str) -> None:
+        """Put a word on a coloured ground at the row's end."""
+        badge = label(text, "badge")
+        badge.setProperty("level", level)
+        self.add(_passing(badge))
+
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._row.minimumSize().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, and away."""
+    while layout.count() and (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            clear(inner)
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Give a widget a property that the style sheet knows, and draw it so."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().polish(widget)
+
+
+def _passing(words: QLabel) -> QLabel:
+    """Let a press on the words be a press on the row."""
+    words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return words

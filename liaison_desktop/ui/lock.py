@@ -1,0 +1,59 @@
+"""锁定 — nobody at the desk for some minutes: the window is locked by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+
+from liaison_desktop.desk.settings import StationSettings
+from liaison_desktop.model.faults import Fault
+from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.theme import application
+
+MINUTE_MS = 60_000
+LIVELY = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class IdleLock(QObject):
+    """One timer that every key and every movement of the mouse winds up again."""
+
+    def __init__(self, lock: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._window: MainWindow | None = None
+        self.timer = QTimer(self, singleShot=True)
+        self.timer.timeout.connect(lock)
+        application().installEventFilter(self)
+
+    def watch(self, window: MainWindow) -> None:
+        """Watch over a window from now on, for as many minutes as the station says."""
+        self._window = window
+        window.room.ways.settings_changed.connect(self._ask)
+        self._ask()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in LIVELY and self.timer.isActive():
+            self.timer.start()
+        return False
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._window is not None:
+            room = self._window.room
+            room.worker.ask(self._window, room.desk.settings.load, self._wind_up, _pass)
+
+    def _wind_up(self, settings: StationSettings) -> None:
+        self.timer.start(settings.lock_minutes * MINUTE_MS)
+
+
+def _pass(_fault: Fault) -> None:
+    """Say nothing: the lock stays as it was wound up."""

@@ -1,0 +1,473 @@
+"""来访 — one visit whole: what stands, what happened to it, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drafts import KeptDraft
+from liaison_desktop.model.attachment import Attachment
+from liaison_desktop.model.authorize import Action, authorize
+from liaison_desktop.model.base import Record
+from liaison_desktop.model.faults import Fault, NotSaved
+from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.times import SHANGHAI
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.visit import Visit
+from liaison_desktop.ui.banner import Banner
+from liaison_desktop.ui.buttons import Button
+from liaison_desktop.ui.cards import Card, clear, restyle
+from liaison_desktop.ui.chain import Chain
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.messages import say
+from liaison_desktop.ui.pages import registering
+from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
+from liaison_desktop.ui.pages.record_ask import AskPanel, MatterPanel
+from liaison_desktop.ui.pages.record_correct import FORM, CorrectPanel, draft_of
+from liaison_desktop.ui.pages.record_facts import show_attachments, show_matter, show_visit
+from liaison_desktop.ui.pages.record_trail import Past, load_past, show_past
+from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.texts import label
+
+MATTER_FORM = "matter"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Everything the view shows of a visit, read at once."""
+
+    visit: Visit
+    past: Sequence[Past]
+    attachments: Sequence[Attachment]
+    draft: KeptDraft | None
+    matter_draft: KeptDraft | None
+
+
+def load(desk: Desk, key: str) -> Opened:
+    """Return a visit with its trail, its attachments, and what was typed of it and not saved."""
+    visit = desk.visits.load(key)
+    return Opened(
+        visit,
+        load_past(desk, visit),
+        desk.attachments.find(visit),
+        draft_of(desk.drafts.find(FORM), visit),
+        draft_of(desk.drafts.find(MATTER_FORM), visit),
+    )
+
+
+class RecordView(QWidget):
+    """`closed` asks for the list again."""
+
+    closed = Signal()
+    not_kept = Signal(object)
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.room = room
+        self._opened: Opened | None = None
+        self._number = ""
+        self.number = label("", "big")
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.state = label("", "badge")
+        self.banner = Banner()
+        self.ask = AskPanel()
+        self.facts = Card(tr("来访人"), "person")
+        self.attachments = Card(tr("附件"), "folder")
+        self.trail = Card(tr("修改记录"), "history")
+        self.correcting = CorrectPanel(room)
+        self.matter_form = MatterPanel(self._save_matter, self._give_up_matter)
+        self.keeper = DraftKeeper(room.worker, room.desk.drafts, MATTER_FORM, self)
+        self._matters = QVBoxLayout()
+        self._stack = QStackedWidget()
+        self._build_buttons()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def visit(self) -> Visit | None:
+        """The visit that is open."""
+        return self._opened.visit if self._opened else None
+
+    def open(self, number: str) -> None:
+        """Read a visit and show it."""
+        self._number = number
+        self.ask.hide()
+        self.banner.clear()
+        self._stack.setCurrentIndex(0)
+        self.begin()
+
+    def begin(self) -> None:
+        """Read the open visit anew; what is typed into a form of it is left alone."""
+        if self._number and self._stack.currentIndex() == 0:
+            task = partial(load, self.room.desk, self._number)
+            self.room.worker.ask(self, task, self._show, self._refuse)
+
+    def put_down(self, then: Callable[[], object]) -> None:
+        """Keep what is typed into a correction or a further matter, then go on."""
+        if self._stack.currentWidget() is self.correcting:
+            self.correcting.put_down(then)
+        else:
+            self.keeper.put_down(then)
+
+    def go_back(self) -> None:
+        """Go one step back: from a question, from a form, from the visit."""
+        if self.ask.isVisible():
+            self.ask.hide()
+        elif self._stack.currentWidget() is self.correcting:
+            self.correcting.give_up()
+        elif self._stack.currentWidget() is self.matter_form:
+            self._give_up_matter()
+        else:
+            self._number = ""
+            self._opened = None
+            self.closed.emit()
+
+    def print_set(self) -> None:
+        """Draw the papers of the visit and show them (Ctrl+P)."""
+        if self.visit is not None and self._stack.currentIndex() == 0:
+            task = partial(registering.print_set, self.room.desk, self.visit.number)
+            self.room.worker.ask(self, task, self._show_papers, self._refuse)
+
+    def correct(self, matter: Matter | None = None, draft: KeptDraft | None = None) -> None:
+        """Begin a correction of the visit with one of its matters, the first one as a rule."""
+        if self.visit is None or self.visit.withdrawn_at is not None:
+            return
+        self._stack.setCurrentWidget(self.correcting)
+        self.correcting.begin(self.visit, matter or self.visit.matters[0], draft)
+
+    def _show(self, opened: Opened) -> None:
+        self._opened = opened
+        visit = opened.visit
+        self.number.setText(visit.number)
+        show_visit(self.facts, visit)
+        clear(self._matters)
+        for matter in visit.matters:
+            self._matters.addWidget(self._matter_card(matter))
+        self._matters.addStretch(1)
+        show_attachments(self.attachments, opened.attachments, self._show_attachment)
+        show_past(self.trail, opened.past, visit)
+        self._show_state(visit)
+        self._offer_drafts(opened)
+        if self.ask.isHidden():
+            may = not self.correct_button.isHidden()
+            (self.correct_button if may else self.back_button).setFocus()
+
+    def _matter_card(self, matter: Matter) -> Card:
+        card = Card("", "edit")
+        show_matter(card, matter)
+        is_further = matter.place_in_visit > 1 and matter.withdrawn_at is None
+        if is_further and self._may_change():
+            words = tr("更正第 {n} 件").format(n=matter.place_in_visit)
+            card.head.addWidget(Button(words, partial(self._correct_matter, matter), kind="small"))
+        return card
+
+    def _correct_matter(self, matter: Matter) -> None:
+        self.correct(matter)
+
+    def _show_state(self, visit: Visit) -> None:
+        is_withdrawn = visit.withdrawn_at is not None
+        is_incomplete = visit.is_incomplete or any(m.is_incomplete for m in visit.matters)
+        words, level = (tr("待补"), "warn") if is_incomplete else ("", "soft")
+        if visit.withdrawn_at is not None:
+            words, level = tr("已撤回"), "danger"
+            when = visit.withdrawn_at.astimezone(SHANGHAI)
+            said = tr("已于 {when} 撤回：{reason}。编号保留，名单里不再显示。")
+            self.banner.say(
+                said.format(when=f"{when:%Y-%m-%d %H:%M}", reason=visit.withdrawn_reason), "warn"
+            )
+        restyle(self.state, "level", level)
+        self.state.setText(words)
+        self.state.setVisible(bool(words))
+        may = self._may_change()
+        for button in (self.correct_button, self.matter_button, self.withdraw_button):
+            button.setVisible(may and not is_withdrawn)
+        self.undo_button.setVisible(may and self._was_changed())
+        self.attach_button.setVisible(may and not is_withdrawn)
+
+    def _was_changed(self) -> bool:
+        return self._opened is not None and any(past.fields for past in self._opened.past)
+
+    def _offer_drafts(self, opened: Opened) -> None:
+        """Offer what was typed and not saved, before anything else."""
+        if opened.draft is not None:
+            words = tr("上次的更正没有保存，内容还在。")
+            draft = opened.draft
+            self.ask.ask(words, tr("继续更正"), partial(self._resume, draft), reason=False)
+        elif opened.matter_draft is not None:
+            words = tr("上次加的事项没有保存，内容还在。")
+            draft = opened.matter_draft
+            self.ask.ask(words, tr("继续填写"), partial(self._resume_matter, draft), reason=False)
+
+    def _resume(self, draft: KeptDraft, _reason: str) -> None:
+        self.ask.hide()
+        matters = self.visit.matters if self.visit else []
+        uid = draft.body.get("matter")
+        matter = next((each for each in matters if str(each.uid) == uid), None)
+        self.correct(matter, draft)
+
+    def _corrected(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.banner.say(tr("已更正；原来的内容留在修改记录里。"), "ok")
+        self.begin()
+        self.room.ways.changed.emit()
+
+    def _correction_given_up(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.begin()
+
+    def _ask_withdraw(self) -> None:
+        words = tr(
+            "撤回后，这次来访不再出现在名单和统计里；编号保留，内容和原因留在历史里，"
+            "并随下一次上报告诉县（区）。"
+        )
+        self.ask.ask(words, tr("撤回"), self._withdraw)
+
+    def _withdraw(self, reason: str) -> None:
+        if self.visit is not None:
+            task = partial(self.room.desk.visits.withdraw, self.visit, reason)
+            self.room.worker.ask(self, task, self._changed, self._refuse)
+
+    def _ask_undo(self) -> None:
+        """Say what will come back, then undo the last change."""
+        last = next((p for p in self._opened.past if p.fields), None) if self._opened else None
+        if last is None:
+            return
+        nothing = tr("（空）")
+        said = (f"{name}：{new or nothing} → {old or nothing}" for name, old, new in last.fields)
+        what = "；".join(said)
+        words = tr("撤销上一次改动，改回原来的内容：{what}").format(what=what)
+        self.ask.ask(words, tr("撤销改动"), self._undo, reason=False)
+
+    def _undo(self, _reason: str) -> None:
+        if self.visit is not None:
+            task = partial(_undo_last, self.room.desk, self.visit)
+            self.room.worker.ask(self, task, self._changed, self._refuse)
+
+    def _changed(self, _record: object) -> None:
+        self.ask.hide()
+        self.banner.clear()
+        self.begin()
+        self.room.ways.changed.emit()
+
+    def _add_matter(self) -> None:
+        self._begin_matter({})
+
+    def _resume_matter(self, draft: KeptDraft, _reason: str) -> None:
+        self.ask.hide()
+        self._begin_matter(dict(draft.body), draft)
+
+    def _begin_matter(self, body: dict[str, Any], draft: KeptDraft | None = None) -> None:
+        self.matter_form.fill(body)
+        self._stack.setCurrentWidget(self.matter_form)
+        uid = draft.uid if draft else new_uid(self.room.desk.now())
+        self._matter_draft = uid
+        self.keeper.begin(uid, self._typed_matter, is_kept=draft is not None)
+        self.matter_form.controls()[0].setFocus()
+
+    def _typed_matter(self) -> dict[str, Any] | None:
+        body = self.matter_form.body()
+        if self.visit is None or not any(body.values()):
+            return None
+        return body | {"visit": str(self.visit.uid)}
+
+    def _give_up_matter(self) -> None:
+        self.keeper.put_down(self._matter_gone)
+
+    def _matter_gone(self) -> None:
+        self.keeper.end()
+        self._stack.setCurrentIndex(0)
+        self.begin()
+
+    def _save_matter(self) -> None:
+        if self.visit is None:
+            return
+        desk = self.room.desk
+        typed = {name: value for name, value in self.matter_form.body().items() if value}
+        if not str(typed.get("title", "")).strip():
+            self.matter_form.fields["title"].show_message(tr("还没有填写"), "danger")
+            self.matter_form.controls()[0].setFocus()
+            return
+        made: Any = {"uid": self._matter_draft, "station_uid": desk.station.uid} | typed
+        task = partial(_add, desk, self.visit, Matter(**made))
+        self.room.worker.ask(self, task, self._matter_saved, self._refuse_matter)
+
+    def _matter_saved(self, _nothing: None) -> None:
+        self.keeper.end()
+        self._stack.setCurrentIndex(0)
+        self.banner.say(tr("已加一件事项。"), "ok")
+        self.begin()
+        self.room.ways.changed.emit()
+
+    def _refuse_matter(self, fault: Fault) -> None:
+        if isinstance(fault, NotSaved):
+            for problem in fault.problems:
+                if problem.field in self.matter_form.fields:
+                    self.matter_form.fields[problem.field].say(problem)
+        self._refuse(fault)
+
+    def _attach(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, tr("添加附件"))
+        if path and self.visit is not None:
+            self.attach_file(Path(path))
+
+    def attach_file(self, path: Path) -> None:
+        """Hang a file on the visit."""
+        if self.visit is not None:
+            task = partial(self.room.desk.attachments.register, self.visit, path)
+            self.room.worker.ask(self, task, self._changed, self._refuse)
+
+    def _show_attachment(self, attachment: Attachment) -> None:
+        desk = self.room.desk
+
+        def copy_out() -> Path:
+            target = desk.papers.folder / f"{attachment.sha256[:8]}_{attachment.name}"
+            target.write_bytes(desk.attachments.load(attachment))
+            return target
+
+        self.room.worker.ask(self, copy_out, self._open_file, self._refuse)
+
+    def _open_file(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            words = tr("本机没有能打开它的程序；文件在 {path}。")
+            self.banner.say(words.format(path=path), "warn")
+
+    def _show_papers(self, papers: Sequence[Any]) -> None:
+        self.room.show_papers(papers, self._say_printed)
+
+    def _say_printed(self, said: str) -> None:
+        self.banner.say(said, "ok")
+        self.begin()
+
+    def _refuse(self, fault: Fault) -> None:
+        self.ask.hide()
+        self.banner.say(say(fault), "danger")
+
+    def _may_change(self) -> bool:
+        desk = self.room.desk
+        return authorize(desk.user.roles_on(desk.today()), Action.CORRECT_VISIT)
+
+    def _build_buttons(self) -> None:
+        self.back_button = Button(
+            tr("返回"), self.go_back, kind="small", picture="arrow_left", key="Esc"
+        )
+        self.correct_button = Button(
+            tr("更正"), self.correct, kind="primary", picture="edit", key="Ctrl+E"
+        )
+        self.print_button = Button(tr("打印"), self.print_set, picture="printer", key="Ctrl+P")
+        self.matter_button = Button(tr("加事项"), self._add_matter, picture="plus")
+        self.attach_button = Button(tr("添加附件"), self._attach, kind="small", picture="plus")
+        self.undo_button = Button(tr("撤销改动"), self._ask_undo, picture="undo")
+        self.withdraw_button = Button(tr("撤回"), self._ask_withdraw, picture="withdraw")
+        self.attachments.head.addWidget(self.attach_button)
+
+    def _connect(self) -> None:
+        self.correcting.saved.connect(self._corrected)
+        self.correcting.given_up.connect(self._correction_given_up)
+        for keeper in (self.keeper, self.correcting.keeper):
+            keeper.failed.connect(self._refuse)
+            keeper.failed.connect(self.not_kept)
+        chain = Chain(self.matter_form.controls, self.matter_form.save_button.setFocus)
+        chain.tie(self.matter_form.controls())
+        for control in self.matter_form.controls():
+            control.changed.connect(self.keeper.touch)
+        keys = {
+            "Esc": self.go_back,
+            "Ctrl+P": self.print_set,
+            "Ctrl+E": self.correct_button.click,
+            "Ctrl+Return": self._save_form,
+            "Ctrl+Enter": self._save_form,
+        }
+        for key, does in keys.items():
+            QShortcut(QKeySequence(key), self, does)
+
+    def _save_form(self) -> None:
+        if self._stack.currentWidget() is self.correcting:
+            self.correcting.save()
+        elif self._stack.currentWidget() is self.matter_form:
+            self._save_matter()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 24, 8)
+        head.setSpacing(10)
+        for widget in (self.back_button, self.number, self.state):
+            head.addWidget(widget)
+        head.addStretch(1)
+        for button in (
+            self.undo_button,
+            self.withdraw_button,
+            self.matter_button,
+            self.print_button,
+            self.correct_button,
+        ):
+            head.addWidget(button)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        for said in (self.banner, self.ask):
+            column.addLayout(_inset(said))
+        column.addWidget(self._build_body(), 1)
+        self._stack.addWidget(shown)
+        self._stack.addWidget(self.correcting)
+        self._stack.addWidget(self.matter_form)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _build_body(self) -> QScrollArea:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self.facts)
+        left.addWidget(self.attachments)
+        left.addStretch(1)
+        right.addWidget(self.trail)
+        right.addStretch(1)
+        body = QWidget()
+        body.setObjectName("page_body")
+        columns = QHBoxLayout(body)
+        columns.setContentsMargins(24, 4, 24, 16)
+        columns.setSpacing(16)
+        columns.addLayout(left, 5)
+        columns.addLayout(self._matters, 6)
+        columns.addLayout(right, 4)
+        scroll = QScrollArea()
+        scroll.setObjectName("page_scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        return scroll
+
+
+def _undo_last(desk: Desk, visit: Visit) -> object:
+    """Undo the change that was made last, of the visit or of one of its matters."""
+    records: list[Record] = [visit, *visit.matters]
+    pasts = [(record, desk.history.history_of(record)) for record in records]
+    changed = [(past[-1].at, record) for record, past in pasts if past]
+    return desk.undo(max(changed, key=lambda one: one[0])[1] if changed else visit)
+
+
+def _add(desk: Desk, visit: Visit, matter: Matter) -> None:
+    desk.visits.add_matter(visit, matter)
+    desk.drafts.drop(matter.uid)
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(24, 0, 24, 6)
+    row.addWidget(widget)
+    return row

@@ -1,0 +1,134 @@
+"""锁定: nothing is seen, nothing is lost, and a colleague comes in as himself."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from liaison_desktop.model.faults import Unusable
+from liaison_desktop.ui.front_door import FrontDoor
+from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.printing.preview import PreviewDialog
+from tests.homes import CLERK, HEAD, PASSWORDS
+from tests.ui.conftest import LogIn, OpenDoor, at_intake, is_typing_possible
+from tests.ui.hands import (
+    CTRL,
+    Key,
+    Until,
+    compose,
+    press,
+    preview_of,
+    type_a_visit,
+    type_text,
+    words_on,
+)
+
+
+@pytest.fixture
+def door(home: Path, open_door: OpenDoor) -> FrontDoor:
+    return open_door(home)
+
+
+@pytest.fixture
+def window(door: FrontDoor, log_in: LogIn, until: Until) -> MainWindow:
+    window = log_in(door)
+    until(partial(is_typing_possible, at_intake(window)))
+    return window
+
+
+def come_in(door: FrontDoor, login: str, until: Until) -> MainWindow:
+    until(lambda: door.entrance.isVisible() and door.entrance.facts is not None)
+    door.entrance.login.submitted.emit(login, PASSWORDS[login])
+    until(lambda: door.main is not None)
+    assert door.main is not None
+    return door.main
+
+
+def test_the_same_user_stands_where_he_was(door: FrontDoor, window: MainWindow, until: Until):
+    type_text("李桂芳")
+    press(Key.Key_L, CTRL)
+
+    assert not window.isVisible()
+    assert "李桂芳" not in words_on(door.entrance)
+    assert "李桂芳" not in door.entrance.windowTitle()
+    assert "已锁定（王芳）" in words_on(door.entrance)
+    again = come_in(door, CLERK, until)
+    assert again is not window
+    until(lambda: again.page is again.intake)
+    until(lambda: bool(again.intake.start.resume_buttons))
+    again.intake.start.resume_buttons[0].click()
+    until(again.intake.view.isVisible)
+    assert again.intake.form.visitors[0].name.value() == "李桂芳"
+
+
+def test_a_colleague_comes_in_as_himself_without_the_drafts(
+    door: FrontDoor, window: MainWindow, until: Until
+):
+    type_text("李桂芳")
+    press(Key.Key_L, CTRL)
+    other = come_in(door, HEAD, until)
+
+    assert other.login == HEAD
+    assert other.page is other.today
+    until(at_intake(other).view.isVisible)
+    assert other.intake.form.visitors[0].name.value() == ""
+    assert other.room.desk.drafts.find("visit") == []
+
+
+def test_the_key_is_dropped_once_the_drafts_are_kept(
+    door: FrontDoor, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+):
+    desk, closed = window.room.desk, []
+    monkeypatch.setattr(desk, "close", lambda: closed.append(desk._store.close()))
+    type_text("李桂芳")
+    press(Key.Key_L, CTRL)
+    until(lambda: bool(closed))
+    assert door.main is None
+
+
+def test_text_that_cannot_be_kept_is_hidden_and_not_lost(
+    door: FrontDoor, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_args: object) -> None:
+        raise Unusable("disk_full", "home")
+
+    monkeypatch.setattr(window.room.desk.drafts, "keep", full)
+    type_text("李桂芳")
+    press(Key.Key_L, CTRL)
+    until(door.entrance.isVisible)
+    until(lambda: "草稿没有存上" in door.entrance.login.message.text())
+    assert not window.isVisible()
+    monkeypatch.undo()
+    back = come_in(door, CLERK, until)
+    until(back.isVisible)
+    assert back is window
+    assert window.intake.form.visitors[0].name.value() == "李桂芳"
+
+
+def test_a_preview_is_put_away(door: FrontDoor, window: MainWindow, until: Until):
+    type_a_visit()
+    press(Key.Key_P, CTRL)
+    preview = preview_of(window, until)
+    door.lock()
+    until(door.entrance.isVisible)
+    assert not preview.isVisible()
+    assert not [one for one in window.findChildren(PreviewDialog) if one.isVisible()]
+
+
+def test_an_open_preedit_is_no_way_around(door: FrontDoor, window: MainWindow, until: Until):
+    compose("li'gui")
+    press(Key.Key_L, CTRL)
+    until(door.entrance.isVisible)
+    assert not window.isVisible()
+
+
+def test_nobody_at_the_desk_locks_it(door: FrontDoor, window: MainWindow, until: Until):
+    idle = door._idle
+    assert idle is not None
+    until(idle.timer.isActive)
+    assert idle.timer.interval() == 5 * 60_000
+    idle.timer.start(300)
+    press(Key.Key_A)
+    assert idle.timer.remainingTime() > 200
+    until(door.entrance.isVisible)
+    assert not window.isVisible()

@@ -1,0 +1,94 @@
+"""今天: what is to be done first, and every row leads where it says."""
+
+from pathlib import Path
+
+import pytest
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.ui.cards import RowButton
+from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.pages.today import TodayPage
+from tests.builders import a_matter, a_visit, a_visitor
+from tests.homes import HEAD, StoppedClock, a_desk
+from tests.ui.conftest import LogIn, OpenDoor
+from tests.ui.hands import Key, Until, enter, focused, press, type_text, words_on
+
+
+@pytest.fixture
+def desk(home: Path, clock: StoppedClock) -> Desk:
+    """The same home, as the head sees it."""
+    desk = a_desk(home, clock, HEAD)
+    desk.visits.register(
+        a_visit(
+            visitors=[a_visitor(name="李桂芳", phone="")],
+            matters=[a_matter(title="路灯不亮")],
+        )
+    )
+    return desk
+
+
+@pytest.fixture
+def today(home: Path, desk: Desk, open_door: OpenDoor, log_in: LogIn, until: Until) -> TodayPage:
+    window = log_in(open_door(home))
+    until(lambda: bool(window.today.to_do.findChildren(RowButton)))
+    return window.today
+
+
+def rows_of(page: TodayPage) -> list[str]:
+    cards = (page.to_do, page.queue, page.latest)
+    return [r.accessibleName() for c in cards for r in c.findChildren(RowButton) if r.isVisible()]
+
+
+def test_the_day_begins_with_what_is_to_be_done(today: TodayPage):
+    assert rows_of(today)[0].startswith("待补")
+    assert focused() is today.to_do.findChildren(RowButton)[0]
+    assert "未上报" in "".join(rows_of(today))
+    assert "李**" in words_on(today)
+    assert "李桂芳" not in words_on(today)
+    assert "王芳" in words_on(today.duty)
+
+
+def test_a_row_opens_the_visit(today: TodayPage, until: Until):
+    window = today.window()
+    assert isinstance(window, MainWindow)
+    press(Key.Key_Down)
+    enter()
+    until(lambda: window.page is window.visits)
+    until(lambda: "QHJD-L-2026-0001" in words_on(window.visits))
+
+
+def test_an_empty_day_says_so(home: Path, open_door: OpenDoor, log_in: LogIn, until: Until):
+    window = log_in(open_door(home))
+    until(lambda: "还没有来访登记" in words_on(window.today.latest))
+    assert "还没有备份" in words_on(window.today.safety)
+    assert [name.partition("　")[0] for name in rows_of(window.today)] == ["未上报"]
+
+
+def test_a_backup_is_made_from_here_and_said_in_one_sentence(today: TodayPage, until: Until):
+    today.back_up.setFocus()
+    enter()
+    until(lambda: "已保存的内容都在备份里" in words_on(today.safety))
+    assert len(today.room.desk.backups.find()) == 1
+
+
+def test_who_waits_is_called_into_the_form(
+    today: TodayPage, desk: Desk, until: Until, clock: StoppedClock
+):
+    window = today.window()
+    assert isinstance(window, MainWindow)
+    assert not today.queue.isVisible()
+    desk.settings.change({"has_queue": True})
+    today.room.ways.settings_changed.emit()
+    until(today.queue.isVisible)
+    today.queue.name.setFocus()
+    type_text("欧阳𬱖")
+    enter()
+    until(lambda: "欧阳*" in words_on(today.queue))
+    assert "欧阳𬱖" not in words_on(today.queue)
+
+    [row] = today.queue.findChildren(RowButton)
+    row.setFocus()
+    enter()
+    until(lambda: window.page is window.intake and window.intake.view.isVisible())
+    until(lambda: window.intake.form.visitors[0].name.value() == "欧阳𬱖")
+    assert desk.queue.find() == []
