@@ -93,12 +93,12 @@ class MainWindow(Shell):
     @property
     def data(self) -> DataPage:
         """数据与备份."""
-        return cast(DataPage, self.page_of(self.places[3]))
+        return cast("DataPage", self.page_of(self.places[3]))
 
     @property
     def settings(self) -> SettingsPage:
         """设置."""
-        return cast(SettingsPage, self.page_of(self.places[4]))
+        return cast("SettingsPage", self.page_of(self.places[4]))
 
     def begin(self, place: int = 0) -> None:
         """Begin the day, with what waits to be done; further pages are made when all is quiet."""

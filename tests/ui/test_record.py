@@ -41,7 +41,7 @@ def record(window: MainWindow, visit: Visit, until: Until) -> RecordView:
     window.room.ways.to_visit.emit(visit.number)
     until(lambda: window.page is window.visits)
     view = window.visits.record()
-    until(lambda: view.correct_button.hasFocus())
+    until(view.correct_button.hasFocus)
     return view
 
 

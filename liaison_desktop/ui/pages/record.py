@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,55 +18,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.authorize import Action, authorize
-from liaison_desktop.model.base import Record
-from liaison_desktop.model.faults import Fault, NotSaved
+from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.times import SHANGHAI
-from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, clear, restyle
-from liaison_desktop.ui.chain import Chain
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages import registering
-from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
-from liaison_desktop.ui.pages.record_ask import AskPanel, MatterPanel
-from liaison_desktop.ui.pages.record_correct import FORM, CorrectPanel, draft_of
+from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.record_correct import CorrectPanel
 from liaison_desktop.ui.pages.record_facts import show_attachments, show_matter, show_visit
-from liaison_desktop.ui.pages.record_trail import Past, load_past, show_past
+from liaison_desktop.ui.pages.record_matter import MatterPanel
+from liaison_desktop.ui.pages.record_opened import Opened, load, undo_last
+from liaison_desktop.ui.pages.record_trail import show_past
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
-
-MATTER_FORM = "matter"
-
-
-@dataclass(frozen=True)
-class Opened:
-    """Everything the view shows of a visit, read at once."""
-
-    visit: Visit
-    past: Sequence[Past]
-    attachments: Sequence[Attachment]
-    draft: KeptDraft | None
-    matter_draft: KeptDraft | None
-
-
-def load(desk: Desk, key: str) -> Opened:
-    """Return a visit with its trail, its attachments, and what was typed of it and not saved."""
-    visit = desk.visits.load(key)
-    return Opened(
-        visit,
-        load_past(desk, visit),
-        desk.attachments.find(visit),
-        draft_of(desk.drafts.find(FORM), visit),
-        draft_of(desk.drafts.find(MATTER_FORM), visit),
-    )
 
 
 class RecordView(QWidget):
@@ -90,8 +61,7 @@ class RecordView(QWidget):
         self.attachments = Card(tr("附件"), "folder")
         self.trail = Card(tr("修改记录"), "history")
         self.correcting = CorrectPanel(room)
-        self.matter_form = MatterPanel(self._save_matter, self._give_up_matter)
-        self.keeper = DraftKeeper(room.worker, room.desk.drafts, MATTER_FORM, self)
+        self.matter_form = MatterPanel(room)
         self._matters = QVBoxLayout()
         self._stack = QStackedWidget()
         self._build_buttons()
@@ -119,19 +89,19 @@ class RecordView(QWidget):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed into a correction or a further matter, then go on."""
-        if self._stack.currentWidget() is self.correcting:
-            self.correcting.put_down(then)
+        form = self._stack.currentWidget()
+        if isinstance(form, CorrectPanel | MatterPanel):
+            form.put_down(then)
         else:
-            self.keeper.put_down(then)
+            then()
 
     def go_back(self) -> None:
         """Go one step back: from a question, from a form, from the visit."""
+        form = self._stack.currentWidget()
         if self.ask.isVisible():
             self.ask.hide()
-        elif self._stack.currentWidget() is self.correcting:
-            self.correcting.give_up()
-        elif self._stack.currentWidget() is self.matter_form:
-            self._give_up_matter()
+        elif isinstance(form, CorrectPanel | MatterPanel):
+            form.give_up()
         else:
             self._number = ""
             self._opened = None
@@ -221,14 +191,9 @@ class RecordView(QWidget):
         self.correct(matter, draft)
 
     def _corrected(self) -> None:
-        self._stack.setCurrentIndex(0)
+        self._show_again()
         self.banner.say(tr("已更正；原来的内容留在修改记录里。"), "ok")
-        self.begin()
         self.room.ways.changed.emit()
-
-    def _correction_given_up(self) -> None:
-        self._stack.setCurrentIndex(0)
-        self.begin()
 
     def _ask_withdraw(self) -> None:
         words = tr(
@@ -255,7 +220,7 @@ class RecordView(QWidget):
 
     def _undo(self, _reason: str) -> None:
         if self.visit is not None:
-            task = partial(_undo_last, self.room.desk, self.visit)
+            task = partial(undo_last, self.room.desk, self.visit)
             self.room.worker.ask(self, task, self._changed, self._refuse)
 
     def _changed(self, _record: object) -> None:
@@ -265,60 +230,25 @@ class RecordView(QWidget):
         self.room.ways.changed.emit()
 
     def _add_matter(self) -> None:
-        self._begin_matter({})
+        if self.visit is not None:
+            self._stack.setCurrentWidget(self.matter_form)
+            self.matter_form.begin(self.visit)
 
     def _resume_matter(self, draft: KeptDraft, _reason: str) -> None:
         self.ask.hide()
-        self._begin_matter(dict(draft.body), draft)
+        if self.visit is not None:
+            self._stack.setCurrentWidget(self.matter_form)
+            self.matter_form.begin(self.visit, draft)
 
-    def _begin_matter(self, body: dict[str, Any], draft: KeptDraft | None = None) -> None:
-        self.matter_form.fill(body)
-        self._stack.setCurrentWidget(self.matter_form)
-        uid = draft.uid if draft else new_uid(self.room.desk.now())
-        self._matter_draft = uid
-        self.keeper.begin(uid, self._typed_matter, is_kept=draft is not None)
-        self.matter_form.controls()[0].setFocus()
-
-    def _typed_matter(self) -> dict[str, Any] | None:
-        body = self.matter_form.body()
-        if self.visit is None or not any(body.values()):
-            return None
-        return body | {"visit": str(self.visit.uid)}
-
-    def _give_up_matter(self) -> None:
-        self.keeper.put_down(self._matter_gone)
-
-    def _matter_gone(self) -> None:
-        self.keeper.end()
-        self._stack.setCurrentIndex(0)
-        self.begin()
-
-    def _save_matter(self) -> None:
-        if self.visit is None:
-            return
-        desk = self.room.desk
-        typed = {name: value for name, value in self.matter_form.body().items() if value}
-        if not str(typed.get("title", "")).strip():
-            self.matter_form.fields["title"].show_message(tr("还没有填写"), "danger")
-            self.matter_form.controls()[0].setFocus()
-            return
-        made: Any = {"uid": self._matter_draft, "station_uid": desk.station.uid} | typed
-        task = partial(_add, desk, self.visit, Matter(**made))
-        self.room.worker.ask(self, task, self._matter_saved, self._refuse_matter)
-
-    def _matter_saved(self, _nothing: None) -> None:
-        self.keeper.end()
-        self._stack.setCurrentIndex(0)
+    def _matter_saved(self) -> None:
+        self._show_again()
         self.banner.say(tr("已加一件事项。"), "ok")
-        self.begin()
         self.room.ways.changed.emit()
 
-    def _refuse_matter(self, fault: Fault) -> None:
-        if isinstance(fault, NotSaved):
-            for problem in fault.problems:
-                if problem.field in self.matter_form.fields:
-                    self.matter_form.fields[problem.field].say(problem)
-        self._refuse(fault)
+    def _show_again(self) -> None:
+        """Leave a form: the visit is read anew."""
+        self._stack.setCurrentIndex(0)
+        self.begin()
 
     def _attach(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self, tr("添加附件"))
@@ -377,14 +307,10 @@ class RecordView(QWidget):
 
     def _connect(self) -> None:
         self.correcting.saved.connect(self._corrected)
-        self.correcting.given_up.connect(self._correction_given_up)
-        for keeper in (self.keeper, self.correcting.keeper):
-            keeper.failed.connect(self._refuse)
-            keeper.failed.connect(self.not_kept)
-        chain = Chain(self.matter_form.controls, self.matter_form.save_button.setFocus)
-        chain.tie(self.matter_form.controls())
-        for control in self.matter_form.controls():
-            control.changed.connect(self.keeper.touch)
+        self.matter_form.saved.connect(self._matter_saved)
+        for form in (self.correcting, self.matter_form):
+            form.given_up.connect(self._show_again)
+            form.keeper.failed.connect(self.not_kept)
         keys = {
             "Esc": self.go_back,
             "Ctrl+P": self.print_set,
@@ -396,10 +322,9 @@ class RecordView(QWidget):
             QShortcut(QKeySequence(key), self, does)
 
     def _save_form(self) -> None:
-        if self._stack.currentWidget() is self.correcting:
-            self.correcting.save()
-        elif self._stack.currentWidget() is self.matter_form:
-            self._save_matter()
+        form = self._stack.currentWidget()
+        if isinstance(form, CorrectPanel | MatterPanel):
+            form.save()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -451,19 +376,6 @@ class RecordView(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setWidget(body)
         return scroll
-
-
-def _undo_last(desk: Desk, visit: Visit) -> object:
-    """Undo the change that was made last, of the visit or of one of its matters."""
-    records: list[Record] = [visit, *visit.matters]
-    pasts = [(record, desk.history.history_of(record)) for record in records]
-    changed = [(past[-1].at, record) for record, past in pasts if past]
-    return desk.undo(max(changed, key=lambda one: one[0])[1] if changed else visit)
-
-
-def _add(desk: Desk, visit: Visit, matter: Matter) -> None:
-    desk.visits.add_matter(visit, matter)
-    desk.drafts.drop(matter.uid)
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:
