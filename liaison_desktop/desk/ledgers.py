@@ -169,7 +169,14 @@ class Ledgers:
 
 
 def _keys(session: Session, query: Select[int]) -> array[int]:
-    return array("q", session.connection().scalars(query))
+    """Return the keys in the order of the query, brought as one text.
+
+    Row by row takes twice as long, and each row waits for the thread that paints. SQLite heeds the
+    order of what it joins by group_concat.
+    """
+    found = query.subquery()
+    joined = session.connection().scalar(select(func.group_concat(found.c.id)))
+    return array("q", map(int, joined.split(","))) if joined else array("q")
 
 
 def _ordered(query: Select[int], order: str, is_descending: bool) -> Select[int]:
