@@ -92,12 +92,18 @@ class Papers:
         return self._print_visit_records(asked, target, for_writing=False)
 
     def print_set(self, key: str, folder: Path) -> list[Drawn]:
-        """Draw the set behind Ctrl+P: 登记表 and 来访回执."""
-        number = self._visits.load(key).number
-        return [
-            self.print_visit_records([number], folder / f"登记表_{number}.pdf"),
-            self.print_receipts([number], folder / f"来访回执_{number}.pdf"),
-        ]
+        """Draw the set behind Ctrl+P: 登记表 and 来访回执, unless the station chose otherwise."""
+        from liaison_desktop.desk.settings import Settings
+
+        number, settings = self._visits.load(key).number, Settings(self._store, self._user).load()
+        drawn = []
+        if VISIT_RECORD in settings.paper_set:
+            target = folder / f"登记表_{number}.pdf"
+            drawn.append(self.print_visit_records([number], target))
+        if RECEIPT in settings.paper_set:
+            target = folder / f"来访回执_{number}.pdf"
+            drawn.append(self.print_receipts([number], target, paper=settings.receipt_paper))
+        return drawn
 
     def print_blank(self, form: str, copies: int, target: Path) -> Drawn:
         """Draw empty forms for a power cut or a reception outside; they bear no number."""

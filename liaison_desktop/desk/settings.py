@@ -28,6 +28,9 @@ ALWAYS_ASKED = {"name", "anonymous", "person", "channel", "received_at", "headco
 RULED = frozenset({*VISITOR, *VISIT, *MATTER, "receivers", "other_channels"} - ALWAYS_ASKED)
 """JSON keys of the intake of which a station may say whether they are asked."""
 
+WANTED = frozenset({"phone", "address", "statement", "category", "handling"})
+"""What F05 wants: it may be left empty and is 待补 then, but a station cannot stop asking it."""
+
 PAPERS = (VISIT_RECORD, RECEIPT)
 RECEIPT_PAPERS = ("A4", "A5")
 MOST_LOCK_MINUTES = 60
@@ -131,6 +134,8 @@ def _read_rules(value: object) -> dict[str, str]:
     known = {REQUIRED, OPTIONAL, HIDDEN}
     if not isinstance(value, Mapping) or any(rule not in known for rule in value.values()):
         raise ValueError(" / ".join([REQUIRED, OPTIONAL, HIDDEN]))
+    if wanted := sorted(key for key, rule in value.items() if rule == HIDDEN and key in WANTED):
+        raise ValueError(", ".join(wanted))
     if unknown := sorted(str(key) for key in value if key not in RULED):
         raise ValueError(", ".join(unknown))
     return dict(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Slot
@@ -15,6 +16,9 @@ from liaison_desktop.ui.theme import current, news, stroke
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+SCAN_SECONDS = 0.1
+"""Enter so soon after a sign, on a button, is a scanner's."""
 
 _ON_GROUND = {"primary": "on_primary", "ghost": "primary"}
 
@@ -35,6 +39,7 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.setAutoDefault(False)
         self._kind, self._picture = kind, picture
+        self._struck = 0.0
         self.setProperty("kind", kind)
         self.refresh_icon()
         news().changed.connect(self.refresh_icon)
@@ -74,7 +79,16 @@ class Button(QPushButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_sign(event):
+            self._struck = monotonic()
+        if is_enter(event) and monotonic() - self._struck < SCAN_SECONDS:
+            return  # a scanner ends what it types with Enter; a hand does not come so soon
         if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+def _is_sign(event: QKeyEvent) -> bool:
+    """Return whether a key types a sign, which no button takes; Space presses one."""
+    return event.text().isprintable() and bool(event.text().strip())

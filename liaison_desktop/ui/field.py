@@ -32,7 +32,8 @@ class Field(QWidget):
         self.control = control
         self.text = text
         self.level = ""
-        self._label = label(f"{text} *" if required else text, "field")
+        self._label = label("", "field")
+        self.require(required)
         self._message: Elided | None = None
         self._lay_out(aside)
         self._name_control()
@@ -59,6 +60,11 @@ class Field(QWidget):
             self.level = level
             self.control.setProperty("level", level)
             self.control.style().polish(self.control)
+
+    def require(self, is_required: bool) -> None:
+        """Mark the field as one that must be filled in, or as one that need not."""
+        self.is_required = is_required
+        self._label.setText(f"{self.text} *" if is_required else self.text)
 
     @property
     def message(self) -> str:

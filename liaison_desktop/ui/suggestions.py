@@ -1,4 +1,4 @@
-"""A list under a line while it is typed: nothing is chosen before ↓, and Enter takes the chosen."""
+"""A list under a line while it is typed: nothing is chosen before ↓ or a digit says which one."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,15 @@ from liaison_desktop.model.texts import visible
 from liaison_desktop.ui.line import Line, is_enter
 from liaison_desktop.ui.theme import current
 
-_MOST = 6
+_MOST = 8
 
 
 class Suggestions(QListWidget):
-    """`picked` carries what was chosen. Typing goes on in the line, and Esc puts the list away."""
+    """`picked` carries what was chosen. Typing goes on in the line, and Esc puts the list away.
+
+    A digit chooses at once, but not where digits are being typed (the end of a phone or ID number),
+    and never while an input method has text open: its digits are its own.
+    """
 
     picked = Signal(object)
 
@@ -32,8 +36,8 @@ class Suggestions(QListWidget):
     def offer(self, choices: Sequence[tuple[str, object]]) -> None:
         """Show the choices under the line, or nothing where there are none."""
         self.clear()
-        for shown, value in choices[:_MOST]:
-            item = QListWidgetItem(visible(shown))
+        for place, (shown, value) in enumerate(choices[:_MOST], start=1):
+            item = QListWidgetItem(f"{place}　{visible(shown)}")
             item.setData(Qt.ItemDataRole.UserRole, value)
             self.addItem(item)
         self.setCurrentRow(-1)
@@ -64,9 +68,20 @@ class Suggestions(QListWidget):
             self.hide()
         elif is_enter(event) and self.currentItem() is not None and not self.line.preedit:
             self._pick(self.currentItem())
+        elif (item := self._item_of(event)) is not None:
+            self._pick(item)
         else:
             return False
         return True
+
+    def _item_of(self, event: QKeyEvent) -> QListWidgetItem | None:
+        """Return what a digit means; None where it is text."""
+        digit = event.text()
+        if len(digit) != 1 or digit not in "12345678" or self.line.preedit:
+            return None
+        if any(character.isdigit() for character in self.line.text()):
+            return None
+        return self.item(int(digit) - 1)
 
     def _pick(self, item: QListWidgetItem) -> None:
         self.hide()

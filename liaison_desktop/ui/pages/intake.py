@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from liaison_desktop.desk.drafts import KeptDraft
+from liaison_desktop.desk.settings import USUAL_RULES, StationSettings
 from liaison_desktop.model.faults import Fault, NotSaved, Problem, ProblemCode
 from liaison_desktop.model.times import SHANGHAI, rfc3339
 from liaison_desktop.model.uids import new_uid
@@ -24,6 +25,7 @@ from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.intake_body import visit_from_body
 from liaison_desktop.ui.pages.intake_form import IntakeForm
 from liaison_desktop.ui.pages.intake_view import IntakeView
+from liaison_desktop.ui.pages.read_back import ReadBackPanel
 from liaison_desktop.ui.pages.saved_panel import SavedPanel
 from liaison_desktop.ui.pages.start_panel import StartPanel
 from liaison_desktop.ui.room import Page, Room
@@ -43,11 +45,15 @@ class IntakePage(Page):
         self._begun_at = ""
         self._blank: dict[str, Any] = {}
         self._is_saving = False
+        self._rules: Mapping[str, str] = USUAL_RULES
         self._focused: QWidget | None = None
         self._number = ""
         self.start = StartPanel(self.register)
-        self.view = IntakeView(desk, worker, self.save, self.save_and_print, self._fold_more)
+        self.view = IntakeView(
+            desk, worker, self.save, self.save_and_print, self._fold_more, self.read_back
+        )
         self.saved = SavedPanel(self.print_set, self.register, self.rest)
+        self.reading = ReadBackPanel(self.save, self._back_to_form)
         self.keeper = DraftKeeper(worker, desk.drafts, FORM, self)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -78,9 +84,20 @@ class IntakePage(Page):
         self._open_form(draft.uid, draft.body, is_kept=True)
 
     @Slot()
+    def read_back(self) -> None:
+        """Show the visitor, in large type, what was written of him (F7)."""
+        if self._is_on(self.view) and not self._is_saving:
+            QGuiApplication.inputMethod().commit()
+            self.reading.show_body(self.form.body())
+            self._stack.setCurrentWidget(self.reading)
+            self.reading.begin()
+
+    @Slot()
     def rest(self) -> None:
         """Put everything down (Esc); a draft is kept and can be taken up again."""
-        if not self._is_saving:
+        if self._is_on(self.reading):
+            self._back_to_form()
+        elif not self._is_saving:
             self._put_down(self._show_start)
 
     @Slot()
@@ -145,6 +162,7 @@ class IntakePage(Page):
         self.form.clear()
         self._blank = self.form.body()
         self.form.fill(body)
+        self.form.follow(self._rules)
         self.form.show_more(self._preferences.shows_more(self._desk.user.login))
         self.keeper.begin(uid, self._typed, is_kept=is_kept)
         self._stack.setCurrentWidget(self.view)
@@ -155,6 +173,8 @@ class IntakePage(Page):
         return None if body == self._blank else body | {"begun_at": self._begun_at}
 
     def _save(self, then: Callable[[], object]) -> None:
+        if self._is_on(self.reading):
+            self._back_to_form()
         if self._is_saving or not self._is_on(self.view) or self._uid is None:
             return
         QGuiApplication.inputMethod().commit()
@@ -164,6 +184,8 @@ class IntakePage(Page):
         body = self.form.body() | {"begun_at": self._begun_at}
         try:
             visit = self._build(self._uid, body)
+            if missing := self.form.missing():
+                raise NotSaved(missing)
         except NotSaved as fault:
             self._focused = application().focusWidget()
             self._refuse(fault)
@@ -245,6 +267,20 @@ class IntakePage(Page):
         self.view.draft_note.show_text(tr("草稿没有存上"), "danger")
         self.view.banner.say(say(fault), "danger")
 
+    def _back_to_form(self) -> None:
+        self._stack.setCurrentWidget(self.view)
+        self.view.give_focus()
+
+    @Slot()
+    def _ask_rules(self) -> None:
+        """Learn what the station asks; the next form follows it, and one that is empty at once."""
+        self._worker.ask(self, self._desk.settings.load, self._take_rules, lambda _fault: None)
+
+    def _take_rules(self, settings: StationSettings) -> None:
+        self._rules = settings.field_rules
+        if self._is_on(self.view) and self._typed() is None:
+            self.form.follow(self._rules)
+
     def _drop(self, draft: KeptDraft) -> None:
         self._worker.ask(self, partial(self._desk.drafts.drop, draft.uid), lambda _n: self.rest())
 
@@ -262,19 +298,23 @@ class IntakePage(Page):
         self.keeper.failed.connect(self._note_not_kept)
         self.start.resumed.connect(self.resume)
         self.start.dropped.connect(self._drop)
+        self.room.ways.settings_changed.connect(self._ask_rules)
+        self._ask_rules()
         keys = {
             "Ctrl+Return": self.save,
             "Ctrl+Enter": self.save,
             "Ctrl+P": self.save_and_print,
             "Esc": self.rest,
             "F3": self._fold_more,
+            "F4": self.rest,
             "F6": self.view.add_visitor,
+            "F7": self.read_back,
         }
         for key, does in keys.items():
             QShortcut(QKeySequence(key), self, does)
 
     def _lay_out(self) -> None:
-        for panel in (self.start, self.view, self.saved):
+        for panel in (self.start, self.view, self.reading, self.saved):
             self._stack.addWidget(panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,12 +1,19 @@
 """来访登记 — everything that is typed of one visit, in the order a desk asks it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from liaison_desktop.model.faults import Problem
+from liaison_desktop.desk.settings import (
+    HIDDEN,
+    OPTIONAL,
+    REQUIRED,
+    RULED,
+    USUAL_RULES,
+)
+from liaison_desktop.model.faults import Problem, ProblemCode
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.visit import Visit
@@ -25,6 +32,12 @@ from liaison_desktop.ui.texts import label
 
 Body = dict[str, Any]
 
+_BY_STATION = RULED - {"guided_to", "onsite_reply"}
+"""Fields that follow the station's rules; those two come and go with 处理方式."""
+
+_NEEDED_ANYWAY = {"channel", "title"}
+"""Fields that the model itself refuses to be without."""
+
 
 class IntakeForm(QFrame):
     """`changed` comes with every change; `body` and `fill` are the draft's two directions."""
@@ -37,6 +50,7 @@ class IntakeForm(QFrame):
         self.setObjectName("card")
         self.visitors: list[VisitorFields] = []
         self.is_more_open = False
+        self._rules: Mapping[str, str] = USUAL_RULES
         self.title_line = Line()
         self.receivers_line = Line(tr("空着为工作人员代接"))
         self.handling = Segments(keyed(Handling))
@@ -84,6 +98,7 @@ class IntakeForm(QFrame):
         visitor.show_more(self.is_more_open)
         self.visitors.append(visitor)
         self._visitor_column.addWidget(visitor)
+        self.follow(self._rules)
         headcount = self.fields["headcount"]
         if headcount.value().isdecimal() and int(headcount.value()) < len(self.visitors):
             headcount.set_value(str(len(self.visitors)))
@@ -101,6 +116,34 @@ class IntakeForm(QFrame):
         """Show the headings of the parts where there is room for them."""
         for heading in self._headings:
             heading.setVisible(is_roomy)
+
+    def follow(self, rules: Mapping[str, str]) -> None:
+        """Ask the fields as the station has it: required, optional, or hidden.
+
+        A hidden field that holds text is shown all the same: nothing typed is out of sight.
+        """
+        self._rules = rules
+        for path, field in self.each_field():
+            key = "other_channels" if path.startswith("other_channels") else path.split(".")[-1]
+            if key in _BY_STATION:
+                rule = rules.get(key, OPTIONAL)
+                field.require(rule == REQUIRED)
+                field.setHidden(rule == HIDDEN and not field.value())
+
+    def missing(self) -> list[Problem]:
+        """Return what the station wants filled in and is not; nobody wants it of the anonymous."""
+        return [
+            Problem(path, ProblemCode.MISSING)
+            for path, field in self.each_field()
+            if field.is_required and not str(field.value() or "").strip()
+            if path not in _NEEDED_ANYWAY and not path.endswith(".name")
+            if not self._is_of_anonymous(path)
+        ]
+
+    def _is_of_anonymous(self, path: str) -> bool:
+        first, _, rest = path.partition(".")
+        place = rest.partition(".")[0]
+        return first == "visitors" and bool(self.visitors[int(place)].anonymous.value())
 
     def order(self) -> list[Control]:
         """Return the controls in the order Enter takes; those out of sight are passed over."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from shiboken6 import isValid
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.people import Known
 from liaison_desktop.model.deputy import Deputy
-from liaison_desktop.model.person import Person
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.chain import Chain, focus
@@ -21,7 +21,7 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.field_checks import FieldChecks
 from liaison_desktop.ui.pages.intake_form import IntakeForm
 from liaison_desktop.ui.pages.key_card import KeyCard
-from liaison_desktop.ui.pages.known_people import KnownPeople
+from liaison_desktop.ui.pages.known_people import KnownPeople, visits_of
 from liaison_desktop.ui.pages.receiver_names import ReceiverNames
 from liaison_desktop.ui.pages.visitor_fields import VisitorFields
 from liaison_desktop.ui.segments import Segments
@@ -43,6 +43,7 @@ class IntakeView(QWidget):
         save: Callable[[], object],
         save_and_print: Callable[[], object],
         fold_more: Callable[[], object],
+        read_back: Callable[[], object],
     ) -> None:
         super().__init__()
         self._desk, self._worker = desk, worker
@@ -52,6 +53,7 @@ class IntakeView(QWidget):
         self.save = Button(tr("保存"), save, kind="primary", picture="save", key=tr("Ctrl+回车"))
         self.print = Button(tr("保存并打印"), save_and_print, picture="printer", key="Ctrl+P")
         self.more = Button(tr("更多"), fold_more, kind="small", picture="more", key="F3")
+        self.read_back = Button(tr("请您核对"), read_back, kind="small", picture="eye", key="F7")
         self.add = Button(tr("再加一位"), self.add_visitor, kind="small", picture="plus", key="F6")
         self._scroll = QScrollArea()
         self._keys = KeyCard()
@@ -115,9 +117,11 @@ class IntakeView(QWidget):
         if visitor.name.hasFocus() and visitor.person_uid is None:
             known.look_for(text)
 
-    def _take(self, visitor: VisitorFields, known: KnownPeople, person: Person) -> None:
+    def _take(self, visitor: VisitorFields, known: KnownPeople, picked: Known) -> None:
         """Fill in a known person and go on to the first thing not known."""
-        visitor.take(person)
+        visitor.take(picked.person)
+        words = tr("{visits}。资料已填好，请与来访人核对。")
+        self.banner.say(words.format(visits=visits_of(picked) or tr("名册里的人")), "ok")
         known.stop()
         order = self.form.order()
         after = order[order.index(visitor.name) + 1 :]
@@ -168,7 +172,7 @@ class IntakeView(QWidget):
         row.setContentsMargins(24, 9, 24, 9)
         row.setSpacing(12)
         row.addWidget(self.draft_note, 1)
-        for button in (self.add, self.more, self.print, self.save):
+        for button in (self.add, self.more, self.read_back, self.print, self.save):
             row.addWidget(button)
         return footer
 

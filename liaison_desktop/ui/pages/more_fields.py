@@ -90,7 +90,7 @@ class MoreFields(QWidget):
                         (f[f"{_CHANNEL}raised_on"], 2),
                     ],
                     [(f["urgency"], 3), (f["disclosure"], 2), (f["place_of_issue"], 3)],
-                    [(f["received_at"], 3), (f["place"], 3)],
+                    [(f["received_at"], 3), (f["place"], 3), (f["cause"], 3)],
                     [(f["remark"], 1)],
                 ]
             )
@@ -113,6 +113,7 @@ def _build_fields() -> dict[str, Field]:
         "urgency": Segments(keyed(Urgency)),
         "disclosure": Segments(keyed(Disclosure)),
         "place_of_issue": Line(),
+        "cause": Line(),
         "received_at": Line(tr("不填为现在；补录如 2026-11-20 09:30")),
         "place": Line(),
         "remark": Box(lines=1),

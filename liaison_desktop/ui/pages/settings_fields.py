@@ -12,6 +12,7 @@ from liaison_desktop.desk.settings import (
     OPTIONAL,
     REQUIRED,
     USUAL_RULES,
+    WANTED,
     StationSettings,
 )
 from liaison_desktop.model.fields import fields_of
@@ -122,7 +123,7 @@ class FieldsPanel(Panel):
             ("1", tr("必填"), REQUIRED),
             ("2", tr("选填"), OPTIONAL),
             ("3", tr("不问"), HIDDEN),
-        ]
+        ][: 2 if name in WANTED else 3]
         self.choices[name] = Segments([(key, shown, value) for key, shown, value in options])
         self.choices[name].say_name(words)
         return self.choices[name]

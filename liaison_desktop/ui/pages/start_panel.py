@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.masking import mask_name
@@ -15,8 +15,6 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture
 from liaison_desktop.ui.rows import centred
 from liaison_desktop.ui.texts import label, show_typed
-
-_MOST = 5
 
 
 class StartPanel(QWidget):
@@ -31,6 +29,7 @@ class StartPanel(QWidget):
             tr("登记来访"), register, kind="primary", picture="register", key="F2"
         )
         self.resume_buttons: list[Button] = []
+        self.drop_buttons: list[Button] = []
         self._drafts = frame("card")
         self._list = QVBoxLayout(self._drafts)
         self._lay_out()
@@ -41,9 +40,9 @@ class StartPanel(QWidget):
             if (former := item.widget()) is not None:
                 former.hide()
                 former.deleteLater()
-        self.resume_buttons = []
+        self.resume_buttons, self.drop_buttons = [], []
         self._list.addWidget(label(tr("恢复上次未保存的内容"), "section"))
-        for draft in drafts[:_MOST]:
+        for draft in drafts:
             self._list.addWidget(self._line(draft))
         self._drafts.setVisible(bool(drafts))
         (self.resume_buttons or [self.register])[0].setFocus()
@@ -52,11 +51,13 @@ class StartPanel(QWidget):
         line = QWidget()
         words = label("")
         who, when = name_of(draft), f"{draft.changed_at.astimezone(SHANGHAI):%m-%d %H:%M}"
-        show_typed(words, f"{who}　{when}")
+        title = str(draft.body.get("title") or "")
+        show_typed(words, "　".join(each for each in (who, title, when) if each))
         resume = Button(tr("继续填写"), partial(self.resumed.emit, draft), kind="small")
         resume.setAccessibleName(f"{tr('继续填写')} {who} {when}")
-        drop = Button(tr("不要了"), partial(self.dropped.emit, draft), kind="small")
+        drop = Button(tr("不要了"), lambda: self._drop(drop, draft), kind="small")
         drop.setAccessibleName(f"{tr('不要了')} {who} {when}")
+        self.drop_buttons.append(drop)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words, 1)
@@ -64,6 +65,14 @@ class StartPanel(QWidget):
         row.addWidget(drop)
         self.resume_buttons.append(resume)
         return line
+
+    def _drop(self, button: Button, draft: KeptDraft) -> None:
+        """Give a draft up at the second press only: text is not lost by a slip."""
+        if button.property("asked"):
+            self.dropped.emit(draft)
+        else:
+            button.setProperty("asked", True)
+            button.setText(tr("真不要了？再按一次"))
 
     def _lay_out(self) -> None:
         picture = Picture("person", "text3", 48)
@@ -75,9 +84,14 @@ class StartPanel(QWidget):
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.register, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
-        column.addLayout(centred(self._drafts))
+        self._scroll = scroll = QScrollArea()
+        scroll.setObjectName("page_scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._drafts)
+        scroll.setMinimumWidth(640)
+        scroll.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        column.addLayout(centred(scroll), 8)
         column.addStretch(3)
-        self._drafts.setMinimumWidth(520)
         self._drafts.hide()
 
 

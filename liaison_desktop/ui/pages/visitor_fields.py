@@ -121,7 +121,7 @@ class VisitorFields(QWidget):
         more = rows(
             [
                 [(f["birth_ym"], 2), (f["guardian"], 3), (f["occupation"], 4)],
-                [(f["visitor_kind"], 2), (f["constituency"], 3), (QWidget(), 4)],
+                [(f["visitor_kind"], 2), (f["constituency"], 3), (f["id_no"], 4)],
             ]
         )
         self._more.setLayout(more)
@@ -141,6 +141,7 @@ def _build_fields(name_line: Line, anonymous: Tick) -> dict[str, Field]:
         "occupation": Line(),
         "visitor_kind": Choice(numbered(VisitorKind)),
         "constituency": Line(),
+        "id_no": Line(),
     }
     return {
         name: Field(
