@@ -133,7 +133,7 @@ class RecordView(QWidget):
         show_past(self.trail, opened.past, visit)
         self._show_state(visit)
         self._offer_drafts(opened)
-        if self.ask.isHidden():
+        if self.ask.isHidden() and self.isVisible():
             may = not self.correct_button.isHidden()
             (self.correct_button if may else self.back_button).setFocus()
 

@@ -36,6 +36,7 @@ class UsersPanel(Panel):
     def __init__(self, room: Room) -> None:
         super().__init__(room, tr("用户"), "users")
         self.chosen: User | None = None
+        self._is_new = False
         self.users: Sequence[User] = ()
         self.list = QVBoxLayout()
         self.new_button = Button(tr("新用户"), self.begin_new, kind="small", picture="plus")
@@ -59,7 +60,7 @@ class UsersPanel(Panel):
 
     def begin_new(self) -> None:
         """Wait for a new account."""
-        self.chosen = None
+        self.chosen, self._is_new = None, True
         self._show_account()
         self.login.control.setFocus()
 
@@ -117,8 +118,12 @@ class UsersPanel(Panel):
         for user in self.users:
             self.list.addWidget(self._row(user))
         self.list.addStretch(1)
+        if self._is_new:
+            return  # what is typed of a new account stays
         known = {user.uid: user for user in self.users}
-        self._choose(known.get(self.chosen.uid if self.chosen else own) or self.users[0])
+        present = known.get(self.chosen.uid if self.chosen else own) or self.users[0]
+        if self.chosen is None or (present.uid, present.rev) != (self.chosen.uid, self.chosen.rev):
+            self._choose(present)
 
     def _row(self, user: User) -> RowButton:
         today = self.room.desk.today()
@@ -131,7 +136,7 @@ class UsersPanel(Panel):
         return row
 
     def _choose(self, user: User) -> None:
-        self.chosen = user
+        self.chosen, self._is_new = user, False
         self._show_account()
 
     def _show_account(self) -> None:
@@ -162,7 +167,7 @@ class UsersPanel(Panel):
 
     def _saved_user(self, user: User) -> None:
         self.save_button.setEnabled(True)
-        self.chosen = user
+        self._choose(user)
         self._done(tr("已保存。"))
 
     def _done(self, words: str, _nothing: object = None) -> None:

@@ -1,0 +1,105 @@
+"""Every page fits the smallest screen, can be read aloud, opens no window of its own."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.page import Page
+from tests.builders import a_visit
+from tests.ui.hands import Until
+from tests.ui.test_shape import SMALLEST, nameless
+
+PLACES = range(5)
+
+
+def page_at(window: MainWindow, place: int, until: Until) -> Page:
+    page = window.page_of(window.places[place])
+    window.go_to(page)
+    until(lambda: window.page is page)
+    return page
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_page_fits_the_smallest_screen(main: MainWindow, until: Until, place: int):
+    main.room.desk.visits.register(a_visit())
+    page_at(main, place, until)
+    main.resize(*SMALLEST)
+    until(lambda: main.width() == SMALLEST[0])
+
+    assert main.minimumSizeHint().width() <= SMALLEST[0]
+    assert main.minimumSizeHint().height() <= SMALLEST[1]
+    assert main.height() == SMALLEST[1]
+
+
+def test_every_part_of_the_settings_fits_and_shows_its_way_to_save(main: MainWindow, until: Until):
+    page_at(main, 4, until)
+    main.resize(*SMALLEST)
+    for panel in main.settings.panels:
+        main.settings.parts.set_value(panel)
+        until(panel.isVisible)
+        assert main.minimumSizeHint().height() <= SMALLEST[1]
+        assert main.minimumSizeHint().width() <= SMALLEST[0]
+        if not panel.save_button.isHidden():
+            assert not panel.save_button.visibleRegion().isEmpty()
+        assert nameless(main) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_control_can_be_read_aloud(main: MainWindow, until: Until, place: int):
+    main.room.desk.visits.register(a_visit())
+    page_at(main, place, until)
+
+    assert nameless(main) == []
+
+
+def test_a_record_its_forms_and_the_backups_can_be_read_aloud(main: MainWindow, until: Until):
+    visit = a_visit()
+    main.room.desk.visits.register(visit)
+    main.room.ways.to_visit.emit(visit.number)
+    until(lambda: main.page is main.visits)
+    record = main.visits.record()
+    until(lambda: record.visit is not None)
+    assert nameless(main) == []
+    record.correct()
+    assert nameless(main) == []
+    record.go_back()
+    until(lambda: record._stack.currentIndex() == 0)
+    record.matter_button.click()
+    assert nameless(main) == []
+    main.go_to(main.data)
+    main.data.show_backups()
+    until(main.data.backup.isVisible)
+    assert nameless(main) == []
+
+
+def test_making_the_pages_opens_no_window(main: MainWindow, until: Until):
+    """A widget that is shown before it hangs in a window is a window, and takes the keys away."""
+    for place in main.places:
+        main.page_of(place)
+        QApplication.processEvents()
+        assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [main]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_page_takes_the_keys_when_it_comes_in_front(main: MainWindow, until: Until, place: int):
+    page = page_at(main, place, until)
+
+    def has_focus() -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and page.isAncestorOf(focused)
+
+    until(has_focus)
+
+
+def test_nothing_is_scrolled_sideways(main: MainWindow, until: Until):
+    main.resize(*SMALLEST)
+    for place in PLACES:
+        page = page_at(main, place, until)
+        areas = [area for area in page.findChildren(QAbstractScrollArea) if area.isVisible()]
+        assert not [_name(area) for area in areas if area.horizontalScrollBar().maximum() > 0]
+
+
+def _name(widget: QWidget) -> str:
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return f"{type(widget).__name__} {widget.objectName()} {off}"
