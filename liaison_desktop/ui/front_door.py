@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from liaison_desktop.ui.printing.paper import Drawn
     from liaison_desktop.ui.printing.printers import Printers
     from liaison_desktop.ui.restoring import Restoring
+    from liaison_desktop.ui.sticks import Find
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,13 @@ class FrontDoor(QObject):
         clock: Clock,
         preferences: Preferences,
         printers: Printers | None = None,
+        find: Find | None = None,
     ) -> None:
         super().__init__()
         self.worker = Worker()
         self._home, self._clock = home, clock
         self._preferences = preferences
-        self._printers = printers
+        self._printers, self._find = printers, find
         self._left: Left | None = None
         self._idle: IdleLock | None = None
         self.entrance = Entrance(home, clock, self.worker, preferences)
@@ -160,12 +162,17 @@ class FrontDoor(QObject):
     def _let_in(self, desk: Desk) -> None:
         from liaison_desktop.ui.lock import IdleLock
         from liaison_desktop.ui.main_window import MainWindow
+        from liaison_desktop.ui.sticks import find_sticks
 
+        if self.main is not None:  # a window is there already: one desk at a time
+            self.worker.ask(self, desk.close, lambda _nothing: None)
+            return
         left, self._left = self._left, None
         if self._kept_hidden is not None and self._kept_hidden.login == desk.user.login:
             self._come_back(desk, self._kept_hidden)
             return
-        window = MainWindow(desk, self.worker, self._preferences, self._show_papers)
+        find = self._find or find_sticks
+        window = MainWindow(desk, self.worker, self._preferences, self._show_papers, find)
         window.lock_asked.connect(self.lock)
         window.restore_asked.connect(self._restore)
         self.main = window

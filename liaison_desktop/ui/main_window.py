@@ -26,6 +26,7 @@ from liaison_desktop.ui.printing.preview import PreviewDialog
 from liaison_desktop.ui.room import Room, ShowPapers
 from liaison_desktop.ui.safekeeping import Safekeeping
 from liaison_desktop.ui.shell import Place, Shell
+from liaison_desktop.ui.sticks import Find, find_sticks
 from liaison_desktop.ui.theme import load_further_fonts
 from liaison_desktop.ui.worker import Worker
 
@@ -54,11 +55,12 @@ class MainWindow(Shell):
         worker: Worker,
         preferences: Preferences,
         show_papers: ShowPapers,
+        find: Find = find_sticks,
     ) -> None:
         super().__init__(desk.station.name, desk.user.name or desk.user.login, preferences)
         self._desk, self._worker = desk, worker
         self._is_closed = self._is_asked = False
-        self.room = Room(desk, worker, preferences, show_papers)
+        self.room = Room(desk, worker, preferences, show_papers, find)
         self.safekeeping = Safekeeping(self.room, self)
         self.places = self._build_places()
         for place in self.places:

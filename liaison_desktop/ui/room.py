@@ -11,6 +11,7 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.ui.page import Page as BarePage
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.printing.paper import Drawn
+from liaison_desktop.ui.sticks import Find, find_sticks
 from liaison_desktop.ui.worker import Worker
 
 ShowPapers = Callable[[Sequence[Drawn], Callable[[str], object]], object]
@@ -43,6 +44,7 @@ class Room:
     worker: Worker
     preferences: Preferences
     show_papers: ShowPapers
+    find_sticks: Find = find_sticks
     ways: Ways = field(default_factory=Ways)
 
 

@@ -90,5 +90,5 @@ class Suggestions(QListWidget):
     def _stand_under_line(self) -> None:
         corner = self.line.mapTo(self._page, QPoint(0, self.line.height() + 4))
         height = self.sizeHintForRow(0) * self.count() + 12
-        self.setGeometry(corner.x(), corner.y(), max(self.line.width(), current().px(420)), height)
+        self.setGeometry(corner.x(), corner.y(), max(self.line.width(), current().px(600)), height)
         self.raise_()

@@ -82,6 +82,7 @@ WORDS = (
     " ",
     "很长" * 80,
 )
+PAUSE_MS = 20
 IS_QT = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 OF_NO_SCREEN = "This plugin does not support"
 
@@ -115,6 +116,9 @@ class Monkey(QObject):
             _end_dialogs()
             QApplication.quit()
             return
+        if self._is_coming_in():
+            QTimer.singleShot(PAUSE_MS, self._play)
+            return
         self._left -= 1
         self.begin()
         window = QApplication.activeModalWidget() or _window_in_front()
@@ -122,19 +126,32 @@ class Monkey(QObject):
             return
         if isinstance(window, QFileDialog):
             window.reject()
-        elif window is self._door.entrance and self._random.random() < 0.05:
+        elif window is self._door.entrance and self._random.random() < 0.9:
             self._log_in()
         else:
             acts, weights = zip(*self._acts, strict=True)
             self._random.choices(acts, weights)[0](window)
 
+    def _is_coming_in(self) -> bool:
+        """Return whether a password is being looked at: there is nothing to play with."""
+        entrance = self._door.entrance
+        is_known = entrance.facts is not None
+        return entrance.isVisible() and not (is_known and entrance.login.account.isEnabled())
+
     def _log_in(self) -> None:
         login = self._random.choice((HEAD, CLERK, CLERK))
-        self._door.entrance.login.submitted.emit(login, PASSWORDS[login])
+        form = self._door.entrance.login
+        if self._door.entrance.facts is None or not form.isVisible():
+            return
+        form.account.set_value(login)
+        form.password.set_value(PASSWORDS[login])
+        form.submit()
         self.played["log in"] += 1
 
     def _press(self, window: QWidget) -> None:
         key, modifiers = self._random.choice(KEYS)
+        if key is Key.Key_L and modifiers is CTRL and self._random.random() < 0.9:
+            return  # a desk is not locked as often as a letter is typed
         QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
         self.played["key"] += 1
 

@@ -19,7 +19,7 @@ class DataPage(Page):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self.exchange = ExchangePanel(room)
+        self.exchange = ExchangePanel(room, room.find_sticks)
         self.backup = BackupPanel(room)
         self.parts = Segments([("1", tr("上报"), EXCHANGE), ("2", tr("备份"), BACKUP)])
         self.parts.say_name(tr("数据与备份"))

@@ -44,6 +44,7 @@ class StartPanel(QWidget):
         self._list.addWidget(label(tr("恢复上次未保存的内容"), "section"))
         for draft in drafts:
             self._list.addWidget(self._line(draft))
+        self._list.addStretch(1)
         self._drafts.setVisible(bool(drafts))
         (self.resume_buttons or [self.register])[0].setFocus()
 

@@ -1,8 +1,8 @@
 """演示 — the main job played through the real windows, without a screen: how anyone can see it.
 
-A station is made, three invented visitors are registered, their papers drawn, a package sealed; a
-county is made, enrolls the station and receives the package. Pictures, PDFs and the package stay in
-`out`; the homes are removed. Nobody in it exists.
+A station is made, three invented visitors are registered, their papers drawn; a county is made and
+enrolls the station; a day at the desk goes through every page and seals a package; the county reads
+it. Pictures, PDFs and the package stay in `out`; the homes are removed. Nobody in it exists.
 """
 
 from __future__ import annotations
@@ -122,6 +122,8 @@ def play(out: Path) -> int:
         homes = Path(folder)
         _play_station(tour, homes)
         _play_county(tour, homes)
+        _play_day(tour, homes)
+        _read_county(tour, homes)
     (out / "summary.txt").write_text("\n".join(tour.lines) + "\n", encoding="utf-8")
     tour.say(f"全部留在 {out} / everything is in {out}")
     return 0
@@ -148,6 +150,14 @@ def wait_until(is_so: Callable[[], bool]) -> None:
             raise TimeoutError("the tour waited for something that did not happen")
         settle()
         sleep(0.01)
+
+
+def answered(window: MainWindow) -> None:
+    """Go on when the worker has answered everything that was asked so far, twice over."""
+    for _ in range(3):
+        rung: list[None] = []
+        window.room.worker.ask(window, lambda: None, rung.append)
+        wait_until(lambda rung=rung: bool(rung))  # type: ignore[misc]  # bound now
 
 
 def _begin_qt() -> None:
@@ -232,6 +242,9 @@ def _log_in(tour: Tour, door: FrontDoor) -> MainWindow:
     if window is None:
         raise RuntimeError("the window that was waited for is gone")
     window.resize(1366, 768)
+    answered(window)
+    tour.picture(window, "today-empty")
+    window.registering.emit()
     wait_until(window.intake.view.isVisible)
     return window
 
@@ -242,6 +255,10 @@ def _register_all(tour: Tour, window: MainWindow, printers: FolderPrinters) -> N
     for place, body in enumerate(VISITS, start=1):
         intake.form.fill(intake.form.body() | body)
         tour.picture(window, f"intake-filled-{place}")
+        if place == 1:
+            intake.read_back()
+            tour.picture(window, "read-back")
+            intake.rest()
         intake.save_and_print()
         preview = _preview(window)
         if place == 1:
@@ -270,7 +287,6 @@ def _preview(window: MainWindow) -> PreviewDialog:
 def _play_county(tour: Tour, homes: Path) -> None:
     from liaison_desktop.county.entrance import NewCounty, open_county, set_up_county
     from liaison_desktop.desk.entrance import open_desk
-    from liaison_desktop.desk.visit_json import visit_as_json
 
     county_home, sheet = homes / "county", homes / "county-sheet.pdf"
     new = NewCounty("清河区人大常委会", "QHQ", COUNTY_CLERK, PASSWORDS[COUNTY_CLERK])
@@ -279,15 +295,31 @@ def _play_county(tour: Tour, homes: Path) -> None:
     county = open_county(county_home, COUNTY_CLERK, PASSWORDS[COUNTY_CLERK], clock)
     try:
         _join(tour, desk, county, homes)
-        exported = desk.exchange.export(tour.out)
-        tour.say(f"上报装盘：{exported.file.name}，{exported.records} 条 / package sealed")
-        received = county.receiving.receive(exported.file)
+    finally:
+        desk.close()
+        county.close()
+
+
+def _play_day(tour: Tour, homes: Path) -> None:
+    from liaison_desktop.tour.day import play_day
+
+    play_day(tour, homes)
+
+
+def _read_county(tour: Tour, homes: Path) -> None:
+    """Let the county receive what the day left on the stick."""
+    from liaison_desktop.county.entrance import open_county
+    from liaison_desktop.desk.visit_json import visit_as_json
+
+    county = open_county(homes / "county", COUNTY_CLERK, PASSWORDS[COUNTY_CLERK], clock)
+    try:
+        [package] = tour.out.glob("*.liaison")
+        received = county.receiving.receive(package)
         tour.say(f"县（区）收件：新收 {received.applied} 条 / package received")
         listed = [visit_as_json(visit) for visit in county.visits.find()]
         text = json.dumps(listed, ensure_ascii=False, indent=1)
         (tour.out / "county.json").write_text(text, encoding="utf-8")
     finally:
-        desk.close()
         county.close()
 
 

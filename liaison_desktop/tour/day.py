@@ -1,0 +1,256 @@
+"""A day at the desk, page by page: what a clerk, and then the head, sees of the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from liaison_desktop.tour import (
+    CLERK,
+    HEAD,
+    PASSWORDS,
+    Tour,
+    answered,
+    clock,
+    settle,
+    wait_until,
+)
+
+if TYPE_CHECKING:
+    from liaison_desktop.ui.front_door import FrontDoor
+    from liaison_desktop.ui.main_window import MainWindow
+    from liaison_desktop.ui.sticks import Stick
+
+WIDE, NARROW = (1366, 768), (1093, 582)
+"""A usual window, and one of 1366×768 at 125 %."""
+
+
+def play_day(tour: Tour, homes: Path) -> None:
+    """Show every page and state of the desk's window."""
+    from liaison_desktop.ui import theme
+    from liaison_desktop.ui.front_door import FrontDoor
+    from liaison_desktop.ui.preferences import Preferences
+    from liaison_desktop.ui.printing.folder_printers import FolderPrinters
+    from liaison_desktop.ui.printing.printers import Printer
+    from liaison_desktop.ui.tokens import Tokens
+
+    sticks: list[Stick] = []
+    printers = FolderPrinters(homes / "printed", Printer("HP LaserJet"))
+    preferences = Preferences(homes / "day.ini")
+    door = FrontDoor(homes / "station", clock, preferences, printers, lambda: list(sticks))
+    door.show()
+    try:
+        window = enter(door, CLERK)
+        _show_today(tour, window)
+        _show_intake(tour, window)
+        _show_register(tour, window)
+        _show_record(tour, window)
+        _lock(tour, door, window)
+        window = enter(door, HEAD)
+        _show_data(tour, window, sticks)
+        _show_settings(tour, window)
+        _show_looks(tour, window)
+        _show_english(tour, door, window)
+    finally:
+        door.close()
+        theme.apply(Tokens())
+
+
+def enter(door: FrontDoor, login: str) -> MainWindow:
+    """Log in and return the window, once it has read the day."""
+    wait_until(lambda: door.entrance.facts is not None)
+    door.entrance.login.submitted.emit(login, PASSWORDS[login])
+    wait_until(lambda: door.main is not None)
+    if door.main is None:
+        raise RuntimeError("the window that was waited for is gone")
+    door.main.resize(*WIDE)
+    answered(door.main)
+    return door.main
+
+
+def _show_today(tour: Tour, window: MainWindow) -> None:
+    for name in ("李桂芳", "欧阳䶮", ""):
+        window.room.desk.queue.join(name)
+    tour.picture(window, "today")
+
+
+def _show_intake(tour: Tour, window: MainWindow) -> None:
+    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtWidgets import QApplication
+
+    intake = window.intake
+    window.registering.emit()
+    wait_until(intake.view.isVisible)
+    name = intake.form.visitors[0].name
+    name.setFocus()
+    QApplication.sendEvent(name, QInputMethodEvent("l'g'f", []))
+    answered(window)
+    tour.picture(window, "intake-found")
+    QApplication.sendEvent(name, QInputMethodEvent())
+    intake.form.fill(intake.form.body() | {"visitors": [{"name": "某㛃𬱖"}]})
+    intake.save()
+    tour.picture(window, "intake-refused")
+    intake.register()
+    answered(window)
+    intake.form.fill(intake.form.body() | {"visitors": [{"name": "欧阳䶮"}], "title": "公交站"})
+    intake.rest()
+    answered(window)
+    tour.picture(window, "intake-drafts")
+    tour.say("找人、漏填、草稿 / finding, refusing, drafts")
+
+
+def _show_register(tour: Tour, window: MainWindow) -> None:
+    from liaison_desktop.desk.visit_filter import VisitFilter
+
+    window.go_to(window.visits)
+    answered(window)
+    tour.picture(window, "register")
+    window.visits.show_chosen(VisitFilter(text="路灯"))
+    _rest(window, 300)
+    tour.picture(window, "register-filtered")
+    window.visits.show_chosen(VisitFilter(text="没有这样的来访"))
+    _rest(window, 300)
+    tour.picture(window, "register-nothing")
+    window.visits.show_chosen(VisitFilter())
+    _rest(window, 300)
+
+
+def _show_record(tour: Tour, window: MainWindow) -> None:
+    desk = window.room.desk
+    visit = desk.visits.find()[-1]
+    words = visit.matters[0].statement + "物业说这个月修。"
+    desk.visits.correct_matter(visit.matters[0], {"statement": words}, "当时漏记一句")
+    window.room.ways.to_visit.emit(visit.number)
+    answered(window)
+    record = window.visits.record()
+    tour.picture(window, "record")
+    record.correct()
+    settle()
+    tour.picture(window, "record-correcting")
+    record.go_back()
+    answered(window)
+    record.withdraw_button.click()
+    settle()
+    tour.picture(window, "record-withdrawing")
+    record.go_back()
+    record.matter_button.click()
+    settle()
+    tour.picture(window, "record-matter")
+    record.go_back()
+    answered(window)
+    tour.say("登记簿、一次来访、更正、撤回、加事项 / register, record, correction, withdrawal")
+
+
+def _lock(tour: Tour, door: FrontDoor, window: MainWindow) -> None:
+    door.lock()
+    wait_until(door.entrance.isVisible)
+    wait_until(lambda: door.entrance.facts is not None)
+    tour.picture(door.entrance, "locked")
+
+
+def _show_data(tour: Tour, window: MainWindow, sticks: list[Any]) -> None:
+    from liaison_desktop.ui.sticks import Stick
+
+    window.go_to(window.data)
+    answered(window)
+    tour.picture(window, "exchange")
+    exchange = window.data.exchange
+    exchange.open_load()
+    answered(window)
+    tour.picture(window, "exchange-no-stick")
+    sticks.append(Stick(tour.out, "清河街道", 1 << 30))
+    wait_until(lambda: exchange.load.sticks.folder is not None)
+    tour.picture(window, "exchange-stick")
+    exchange.load.write()
+    wait_until(exchange.loaded.isVisible)
+    tour.picture(window, "exchange-loaded")
+    [package] = tour.out.glob("*.liaison")
+    tour.say(f"上报装盘：{package.name} / package sealed")
+    exchange.show_state()
+    window.data.show_backups()
+    answered(window)
+    backup = window.data.backup
+    backup.make()
+    answered(window)
+    tour.picture(window, "backup")
+    backup.ask()
+    answered(window)
+    tour.picture(window, "backup-restoring")
+    tour.say("备份、恢复前先说会少什么 / backups, and what a restore would lose")
+
+
+def _show_settings(tour: Tour, window: MainWindow) -> None:
+    settings = window.settings
+    names = ("station", "fields", "users", "desk", "look", "check")
+    window.go_to(settings)
+    for name, panel in zip(names, settings.panels, strict=True):
+        settings.parts.set_value(panel)
+        answered(window)
+        if name == "check":
+            panel.save()
+            answered(window)
+        tour.picture(window, f"settings-{name}")
+    window.room.desk.settings.change({"has_queue": True})
+    tour.say("设置六页 / six parts of the settings")
+
+
+def _show_looks(tour: Tour, window: MainWindow) -> None:
+    from liaison_desktop.ui import theme
+    from liaison_desktop.ui.tokens import Tokens
+
+    def show(suffix: str) -> None:
+        for name, page in (
+            ("today", window.today),
+            ("intake", window.intake),
+            ("register", window.visits),
+        ):
+            window.go_to(page)
+            answered(window)
+            _rest(window, 300)
+            tour.picture(window, f"{name}-{suffix}")
+
+    theme.apply(Tokens("dark"))
+    show("dark")
+    theme.apply(Tokens())
+    window.resize(*NARROW)
+    show("125pct")
+    window.resize(*WIDE)
+    tour.say("深色和 125% / dark, and 125 %")
+
+
+def _show_english(tour: Tour, door: FrontDoor, window: MainWindow) -> None:
+    """Speak English from the next window on, and Chinese again afterwards."""
+    from PySide6.QtCore import QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    from liaison_desktop.ui.i18n import CHINESE, ENGLISH, speak
+
+    application = QApplication.instance()
+    if application is None or speak(ENGLISH) != ENGLISH:
+        return
+    door.lock()
+    window = enter(door, HEAD)
+    for name, page in (
+        ("today", window.today),
+        ("intake", window.intake),
+        ("register", window.visits),
+        ("data", window.data),
+        ("settings", window.settings),
+    ):
+        window.go_to(page)
+        answered(window)
+        _rest(window, 300)
+        tour.picture(window, f"{name}-english")
+    for words in application.findChildren(QTranslator):
+        application.removeTranslator(words)
+    speak(CHINESE)
+    tour.say("英文界面 / the screen in English")
+
+
+def _rest(window: MainWindow, milliseconds: int) -> None:
+    """Let what waits for the typing to end, happen."""
+    from time import monotonic
+
+    end = monotonic() + milliseconds / 1000
+    wait_until(lambda: monotonic() > end)
+    answered(window)
