@@ -77,7 +77,7 @@ class Safekeeping(QObject):
             self._room.ways.changed.emit()
 
     def _say_not_made(self, fault: Fault) -> None:
-        self._window.note.setText(f"{tr('没有备份成')}：{say(fault)}")
+        self._window.note.setText(tr("没有备份成：{why}").format(why=say(fault)))
 
     def _index(self, is_indexed: bool) -> None:
         if not is_indexed and not self._is_ending:

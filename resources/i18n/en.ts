@@ -12,6 +12,10 @@
         <translation>Liaison Desktop</translation>
     </message>
     <message>
+        <source>从备份恢复</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
         <source>数据只在本机的这个系统账户下；换一个系统账户登录电脑就看不到。</source>
         <translation>The data are only in this system account of this PC; another account of the PC does not see them.</translation>
     </message>
@@ -188,12 +192,76 @@
         <translation>Dark</translation>
     </message>
     <message>
+        <source>一</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日&#x3000;星期{weekday}</source>
+        <translation>{weekday}, {year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>备份 {day} {time}</source>
+        <translation>Backup {day} {time}</translation>
+    </message>
+    <message>
+        <source>未上报 {count} 条</source>
+        <translation>{count} not reported</translation>
+    </message>
+    <message>
         <source>来访登记</source>
         <translation>Register a visit</translation>
     </message>
     <message>
         <source>登记</source>
         <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>数据与备份</source>
+        <translation>Data and backups</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>再输一次</source>
@@ -214,6 +282,10 @@
     <message>
         <source>添加附件</source>
         <translation>Add an attachment</translation>
+    </message>
+    <message>
+        <source>去掉附件 {name}</source>
+        <translation>Take the attachment {name} away</translation>
     </message>
     <message>
         <source>有改变文字方向的符号 {marks}，会照原样保存</source>
@@ -284,12 +356,24 @@
         <translation>More</translation>
     </message>
     <message>
+        <source>请您核对</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
         <source>再加一位</source>
         <translation>One more visitor</translation>
     </message>
     <message>
         <source>已知来访人</source>
         <translation>Known visitors</translation>
+    </message>
+    <message>
+        <source>{visits}。资料已填好，请与来访人核对。</source>
+        <translation>{visits}. Filled in from before; check it with the visitor.</translation>
+    </message>
+    <message>
+        <source>名册里的人</source>
+        <translation>Known here</translation>
     </message>
     <message>
         <source>全键盘登记</source>
@@ -356,8 +440,80 @@
         <translation>Roster of deputies</translation>
     </message>
     <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>更正第 {n} 件</source>
+        <translation>Correct matter {n}</translation>
+    </message>
+    <message>
+        <source>已于 {when} 撤回：{reason}。编号保留，名单里不再显示。</source>
+        <translation>Withdrawn {when}: {reason}. The number stays; lists no longer show it.</translation>
+    </message>
+    <message>
+        <source>上次的更正没有保存，内容还在。</source>
+        <translation>The last correction was not saved; its text is still here.</translation>
+    </message>
+    <message>
+        <source>继续更正</source>
+        <translation>Go on correcting</translation>
+    </message>
+    <message>
+        <source>上次加的事项没有保存，内容还在。</source>
+        <translation>The last matter was not saved; its text is still here.</translation>
+    </message>
+    <message>
+        <source>已更正；原来的内容留在修改记录里。</source>
+        <translation>Corrected; what stood there before is kept in the history.</translation>
+    </message>
+    <message>
+        <source>撤回后，这次来访不再出现在名单和统计里；编号保留，内容和原因留在历史里，并随下一次上报告诉县（区）。</source>
+        <translation>Withdrawn, this visit appears in no list and no count; its number, its content and the reason stay in the history, and the county learns of it with the next report.</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>撤销上一次改动，改回原来的内容：{what}</source>
+        <translation>Undo the last change and bring back what was there: {what}</translation>
+    </message>
+    <message>
+        <source>撤销改动</source>
+        <translation>Undo the change</translation>
+    </message>
+    <message>
+        <source>已加一件事项。</source>
+        <translation>One more matter is registered.</translation>
+    </message>
+    <message>
+        <source>本机没有能打开它的程序；文件在 {path}。</source>
+        <translation>This PC has no program for it; the file is in {path}.</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
         <source>打印</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>加事项</source>
+        <translation>Add a matter</translation>
     </message>
     <message>
         <source>下一位</source>
@@ -366,6 +522,30 @@
     <message>
         <source>完成</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>现在可以拔盘</source>
+        <translation>The stick can be taken out now</translation>
+    </message>
+    <message>
+        <source>已写好</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>第 {sequence} 批，共 {records} 条，其中新的 {unsent} 条；已回读核对，完好。</source>
+        <translation>Package {sequence}, {records} records, {unsent} of them new; read back and whole.</translation>
+    </message>
+    <message>
+        <source>下一步：把 U 盘交到「{county}」，由县（区）读入。</source>
+        <translation>Next: take the stick to “{county}”, which reads it.</translation>
+    </message>
+    <message>
+        <source>下一步：把这个文件拷到 U 盘，交到「{county}」，由县（区）读入。</source>
+        <translation>Next: copy this file to a stick and take it to “{county}”, which reads it.</translation>
+    </message>
+    <message>
+        <source>U 盘丢了也不要紧：内容是加密的，再装一次就是。</source>
+        <translation>A lost stick does no harm: the content is encrypted; write it once more.</translation>
     </message>
     <message>
         <source>待补：{fields}</source>
@@ -392,12 +572,28 @@
         <translation>Give up</translation>
     </message>
     <message>
+        <source>真不要了？再按一次</source>
+        <translation>Really? Press again</translation>
+    </message>
+    <message>
         <source>来访人到站后，按 F2 登记</source>
         <translation>When a visitor comes, press F2</translation>
     </message>
     <message>
+        <source>没有错，保存</source>
+        <translation>All right, save</translation>
+    </message>
+    <message>
+        <source>返回修改</source>
+        <translation>Back to the form</translation>
+    </message>
+    <message>
         <source>匿名来访人</source>
         <translation>Anonymous visitor</translation>
+    </message>
+    <message>
+        <source>写得不对、不全，请告诉工作人员。</source>
+        <translation>If anything is wrong or missing, tell the clerk.</translation>
     </message>
     <message>
         <source>未填姓名</source>
@@ -440,6 +636,18 @@
         <translation>Visit receipt</translation>
     </message>
     <message>
+        <source>原因：{reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>打印{form}，第 {times} 次</source>
+        <translation>Printed: {form}, time {times}</translation>
+    </message>
+    <message>
+        <source>{name}：{old} → {new}</source>
+        <translation>{name}: {old} → {new}</translation>
+    </message>
+    <message>
         <source>来访登记簿</source>
         <translation>Visit register</translation>
     </message>
@@ -456,8 +664,72 @@
         <translation>This PC lacks {fonts}; {used} stands in.</translation>
     </message>
     <message>
+        <source>用哪一个 U 盘</source>
+        <translation>Which stick</translation>
+    </message>
+    <message>
+        <source>选择文件夹……</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>改用 U 盘</source>
+        <translation>Use a stick</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>写到文件夹：{folder}</source>
+        <translation>Into the folder {folder}</translation>
+    </message>
+    <message>
+        <source>写好以后，请自己把文件拷到 U 盘。</source>
+        <translation>Copy the file to a stick yourself afterwards.</translation>
+    </message>
+    <message>
+        <source>U 盘「{name}」</source>
+        <translation>Stick “{name}”</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>插着 {count} 个 U 盘：{names}</source>
+        <translation>{count} sticks are plugged in: {names}</translation>
+    </message>
+    <message>
+        <source>请拔下不用的，只留一个；或者在这里选一个。</source>
+        <translation>Leave only one plugged in, or choose one here.</translation>
+    </message>
+    <message>
+        <source>插着的 U 盘写不进去，请换一个</source>
+        <translation>The stick cannot be written to; take another</translation>
+    </message>
+    <message>
+        <source>请插入 U 盘</source>
+        <translation>Plug in the stick</translation>
+    </message>
+    <message>
+        <source>插好后这里自己会认出来，不用按键。没有 U 盘，可以选一个文件夹。</source>
+        <translation>It is noticed by itself. Without a stick, choose a folder.</translation>
+    </message>
+    <message>
+        <source>「{name}」是写保护的：盘上如有写保护小开关，请拨开。</source>
+        <translation>“{name}” is write-protected: look for a small switch on it.</translation>
+    </message>
+    <message>
+        <source>「{name}」满了：请先清理，或换一个。</source>
+        <translation>“{name}” is full: make room, or take another.</translation>
+    </message>
+    <message>
+        <source>{name}（可用 {free}）</source>
+        <translation>{name} ({free} free)</translation>
+    </message>
+    <message>
+        <source>{folder}，可用 {free}</source>
+        <translation>{folder}, {free} free</translation>
     </message>
     <message>
         <source>{pages} 页</source>
@@ -528,6 +800,54 @@
         <translation>Looking for printers…</translation>
     </message>
     <message>
+        <source>来访登记表</source>
+        <translation>Visit record</translation>
+    </message>
+    <message>
+        <source>回执用纸</source>
+        <translation>Paper of the receipt</translation>
+    </message>
+    <message>
+        <source>A4 带存根</source>
+        <translation>A4 with stub</translation>
+    </message>
+    <message>
+        <source>A5 单张</source>
+        <translation>A5 alone</translation>
+    </message>
+    <message>
+        <source>“今天”里显示候访队列</source>
+        <translation>Show the waiting queue on “Today”</translation>
+    </message>
+    <message>
+        <source>几分钟不动就锁定（1 至 60）</source>
+        <translation>Lock after so many minutes (1 to 60)</translation>
+    </message>
+    <message>
+        <source>备份副本另存到（可以是 U 盘上的文件夹）</source>
+        <translation>Second copy of backups (a folder, also on a stick)</translation>
+    </message>
+    <message>
+        <source>打印空白表 {count} 份</source>
+        <translation>Print {count} empty forms</translation>
+    </message>
+    <message>
+        <source>本机无{wanted}，打印时用{used}代替。</source>
+        <translation>This PC lacks {wanted}; {used} stands in on paper.</translation>
+    </message>
+    <message>
+        <source>备份副本另存到哪个文件夹</source>
+        <translation>Folder of the second copy</translation>
+    </message>
+    <message>
+        <source>空白登记表.pdf</source>
+        <translation>empty-forms.pdf</translation>
+    </message>
+    <message>
+        <source>Ctrl+P 打印哪些</source>
+        <translation>What Ctrl+P prints</translation>
+    </message>
+    <message>
         <source>{size} 打印机</source>
         <translation>Printer for {size}</translation>
     </message>
@@ -584,8 +904,44 @@
         <translation>Code of the recovery sheet</translation>
     </message>
     <message>
+        <source>新用户</source>
+        <translation>New user</translation>
+    </message>
+    <message>
+        <source>原来的密码</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
         <source>新密码</source>
         <translation>New password</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>改密码</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>已停用；记录和历史保留，不能再登录。</source>
+        <translation>Disabled; records and history stay, but nobody logs in with it.</translation>
+    </message>
+    <message>
+        <source>密码已改；下次登录用新的。</source>
+        <translation>The password is changed; use the new one from the next login on.</translation>
+    </message>
+    <message>
+        <source>{roles}&#x3000;自 {since}</source>
+        <translation>{roles}&#x3000;since {since}</translation>
+    </message>
+    <message>
+        <source>{name}（{login}）</source>
+        <translation>{name} ({login})</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
     </message>
     <message>
         <source>重设密码</source>
@@ -632,8 +988,36 @@
         <translation>Record</translation>
     </message>
     <message>
+        <source>已装盘的批次</source>
+        <translation>Packages written</translation>
+    </message>
+    <message>
         <source>文件名</source>
         <translation>File name</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>没有写成</source>
+        <translation>Not written</translation>
+    </message>
+    <message>
+        <source>县（区）已收</source>
+        <translation>Received by the county</translation>
+    </message>
+    <message>
+        <source>已装盘待送</source>
+        <translation>Written, on its way</translation>
+    </message>
+    <message>
+        <source>第 {sequence} 批</source>
+        <translation>Package {sequence}</translation>
     </message>
     <message>
         <source>大小</source>
@@ -728,8 +1112,68 @@
         <translation>Category</translation>
     </message>
     <message>
+        <source>姓名、电话、编号或主题&#x3000;Ctrl+F</source>
+        <translation>Name, phone, number or subject   Ctrl+F</translation>
+    </message>
+    <message>
+        <source>从：2026-11-01</source>
+        <translation>From: 2026-11-01</translation>
+    </message>
+    <message>
+        <source>到：11-30</source>
+        <translation>To: 11-30</translation>
+    </message>
+    <message>
+        <source>只看待补</source>
+        <translation>Only incomplete</translation>
+    </message>
+    <message>
+        <source>只看待送签</source>
+        <translation>Only to be signed</translation>
+    </message>
+    <message>
+        <source>含已撤回</source>
+        <translation>With withdrawn</translation>
+    </message>
+    <message>
+        <source>日期请写作 2026-11-20 或 11-20。</source>
+        <translation>Please write a day as 2026-11-20 or 11-20.</translation>
+    </message>
+    <message>
+        <source>开始日期晚于结束日期，所以没有来访。</source>
+        <translation>The first day is later than the last, so there are no visits.</translation>
+    </message>
+    <message>
+        <source>按姓名、电话、编号或主题查找</source>
+        <translation>Find by name, phone, number or subject</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>From which day</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>To which day</translation>
+    </message>
+    <message>
         <source>处理方式</source>
         <translation>Handling</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>自选日期</source>
+        <translation>Days of your own</translation>
     </message>
     <message>
         <source>状态</source>
@@ -740,8 +1184,20 @@
         <translation>Received by</translation>
     </message>
     <message>
+        <source>正在办理</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
         <source>其他渠道</source>
         <translation>Other channels</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>没有附件。</source>
+        <translation>No attachments.</translation>
     </message>
     <message>
         <source>工单号</source>
@@ -1020,6 +1476,10 @@
         <translation>This station has joined another county already, and nothing was changed; tell the county&apos;s administrator.</translation>
     </message>
     <message>
+        <source>邀请文件和刚才核对的不是同一份，没有加入；请重新读入并再核对一次。</source>
+        <translation>The invitation is not the one just checked, and the station has not joined; read it and check it again.</translation>
+    </message>
+    <message>
         <source>这个站点代码已被另一个联络站使用，没有登记；请与站里核实。</source>
         <translation>Another station uses this code already, and nothing was registered; ask the station.</translation>
     </message>
@@ -1168,8 +1628,126 @@
         <translation>No Chinese font was found, and nothing was printed; install this program again.</translation>
     </message>
     <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>这一份</source>
+        <translation>This one</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>另存副本</source>
+        <translation>Copy elsewhere</translation>
+    </message>
+    <message>
+        <source>恢复……</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>用别处的备份恢复</source>
+        <translation>Restore a backup from elsewhere</translation>
+    </message>
+    <message>
+        <source>备份那时的密码</source>
+        <translation>Password of that time</translation>
+    </message>
+    <message>
+        <source>恢复这一份</source>
+        <translation>Restore this one</translation>
+    </message>
+    <message>
+        <source>不恢复</source>
+        <translation>Do not restore</translation>
+    </message>
+    <message>
+        <source>正在备份……</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>正在核对，逐字节读一遍……</source>
+        <translation>Checking, byte by byte…</translation>
+    </message>
+    <message>
+        <source>正在另存并核对……</source>
+        <translation>Copying and checking…</translation>
+    </message>
+    <message>
         <source>还没有填写</source>
         <translation>Not filled in yet</translation>
+    </message>
+    <message>
+        <source>还没有备份。请按“立即备份”。</source>
+        <translation>No backup yet. Press “Back up now”.</translation>
+    </message>
+    <message>
+        <source>{count} 份</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>来访 {visits} 次&#x3000;{size}</source>
+        <translation>{visits} visits&#x3000;{size}</translation>
+    </message>
+    <message>
+        <source>{name}（{code}）&#x3000;来访 {visits} 次&#x3000;{size}
+{path}</source>
+        <translation>{name} ({code})&#x3000;{visits} visits&#x3000;{size}
+{path}</translation>
+    </message>
+    <message>
+        <source>备份 (*.liaison-backup)</source>
+        <translation>Backups (*.liaison-backup)</translation>
+    </message>
+    <message>
+        <source>选择备份文件</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>已备份，并读回核对过：{path}</source>
+        <translation>Backed up and read back: {path}</translation>
+    </message>
+    <message>
+        <source>这份备份完好，可以恢复。</source>
+        <translation>This backup is whole and can be restored.</translation>
+    </message>
+    <message>
+        <source>已另存并核对：{path}。现在可以拔盘。</source>
+        <translation>Copied and checked: {path}. The stick can be taken out now.</translation>
+    </message>
+    <message>
+        <source>恢复后，数据回到 {when} 的样子。</source>
+        <translation>After restoring, the data are as of {when}.</translation>
+    </message>
+    <message>
+        <source>现在的数据会另存在一旁，不会删去；县（区）在下次上报时会知道恢复过。</source>
+        <translation>The present data are kept aside and not deleted; the county learns of the restore with the next report.</translation>
+    </message>
+    <message>
+        <source>另存到哪个文件夹或 U 盘</source>
+        <translation>Folder or stick for the copy</translation>
+    </message>
+    <message>
+        <source>关闭程序时和每工作四小时自动备份一次，读回核对；保留最近 7 天、4 周、12 个月各一份。副本请放在另一个盘上：电脑坏了，同一个盘上的备份也会没有。</source>
+        <translation>A backup is made when the program is closed and after every four working hours, and read back; the latest of 7 days, 4 weeks and 12 months are kept. Keep a copy on another disk: when this PC breaks, the backups on its disk go with it.</translation>
+    </message>
+    <message>
+        <source>恢复要由站长或管理员来做。</source>
+        <translation> Restoring is for the head or an administrator.</translation>
+    </message>
+    <message>
+        <source>那以后没有登记和更正，什么也不会少。</source>
+        <translation>Nothing was registered or corrected since; nothing would be lost.</translation>
+    </message>
+    <message>
+        <source>会少：那以后登记的来访 {visits} 次（{numbers}），更正等改动 {changes} 处。</source>
+        <translation>Lost would be: {visits} visits registered since ({numbers}), and {changes} changes.</translation>
     </message>
     <message>
         <source>最多 {detail} 个字</source>
@@ -1388,6 +1966,26 @@
         <translation>Station</translation>
     </message>
     <message>
+        <source>登记栏目</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>用户</source>
+        <translation>Users</translation>
+    </message>
+    <message>
+        <source>打印与窗口</source>
+        <translation>Printing and window</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
         <source>联络分站</source>
         <translation>Branch station</translation>
     </message>
@@ -1516,8 +2114,34 @@
         <translation>12345 government hotline</translation>
     </message>
     <message>
+        <source>现在检查</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>联络站前台 {version}，按 Apache-2.0 许可使用；Qt（PySide6）按 LGPL，字体按 SIL OFL。
+数据在 {folder}，加密保存；程序不联网。</source>
+        <translation>Liaison Desktop {version}, licensed under Apache-2.0; Qt (PySide6) under the LGPL, fonts under the SIL OFL.
+The data are in {folder}, encrypted; the program never uses a network.</translation>
+    </message>
+    <message>
+        <source>正在检查……</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
         <source>正常</source>
         <translation>Normal</translation>
+    </message>
+    <message>
+        <source>不正常：{detail}</source>
+        <translation>not well: {detail}</translation>
+    </message>
+    <message>
+        <source>有 {count} 项不正常：请先备份，再联系县（区）管理员。</source>
+        <translation>{count} checks are not well: make a backup first, then tell the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>{count} 项检查都正常。</source>
+        <translation>All {count} checks are well.</translation>
     </message>
     <message>
         <source>紧急</source>
@@ -1654,6 +2278,696 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已锁定（{name}）。草稿都留着；请用自己的账号登录。</source>
+        <translation>Locked ({name}). Drafts are kept; log in with your own account.</translation>
+    </message>
+    <message>
+        <source>草稿没有存上，内容还在，没有丢；请用原来的账号登录回来。{why}</source>
+        <translation>The draft could not be kept; the text is still here and not lost. Log in again with the same account. {why}</translation>
+    </message>
+    <message>
+        <source>正在恢复备份，请稍候……</source>
+        <translation>Restoring the backup, please wait…</translation>
+    </message>
+    <message>
+        <source>已从备份恢复，请登录。</source>
+        <translation>Restored from the backup; log in.</translation>
+    </message>
+    <message>
+        <source>原来的数据另存在 {path}。</source>
+        <translation>The former data are kept in {path}.</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>上报装盘</source>
+        <translation>Write the package</translation>
+    </message>
+    <message>
+        <source>加入县（区）</source>
+        <translation>Join a county</translation>
+    </message>
+    <message>
+        <source>已加入「{name}」，现在可以上报装盘。</source>
+        <translation>Joined “{name}”; packages can be written now.</translation>
+    </message>
+    <message>
+        <source>已打电话核对，指纹一致</source>
+        <translation>Checked by phone: the fingerprints are the same</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>不一致</source>
+        <translation>They differ</translation>
+    </message>
+    <message>
+        <source>指纹不一致，不加入</source>
+        <translation>The fingerprints differ; do not join</translation>
+    </message>
+    <message>
+        <source>{name}（{code}）</source>
+        <translation>{name} ({code})</translation>
+    </message>
+    <message>
+        <source>{name}，指纹 {fingerprint}</source>
+        <translation>{name}, fingerprint {fingerprint}</translation>
+    </message>
+    <message>
+        <source>请先打电话核对指纹，一致才打勾加入；还没有加入，什么也没有改动。</source>
+        <translation>Check the fingerprint by phone first and tick only when it is the same; the station has not joined and nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这份邀请文件来自下面的县（区），它的指纹是</source>
+        <translation>The invitation comes from the county below; its fingerprint is</translation>
+    </message>
+    <message>
+        <source>请用已知的号码打电话到县（区），让对方念指纹。加入后，上报只有它能打开；本站密码和恢复单都丢了时，它的恢复密钥也能打开本站数据。</source>
+        <translation>Call the county on a number you know and let them read the fingerprint. Once joined, only it can open reports; its recovery key also opens the station&apos;s data when passwords and recovery sheet are all lost.</translation>
+    </message>
+    <message>
+        <source>本站已经加入这个县（区），密钥没有变；再加入一次也没有关系。</source>
+        <translation>This station has joined this county already with the same key; joining again does no harm.</translation>
+    </message>
+    <message>
+        <source>注意：和本站已加入时的指纹不同（原来是 {fingerprint}），务必核实县（区）真的换了密钥。</source>
+        <translation>Mind: the fingerprint is not the one this station joined with ({fingerprint}); make sure that the county really changed its key.</translation>
+    </message>
+    <message>
+        <source>写站点卡</source>
+        <translation>Write the station card</translation>
+    </message>
+    <message>
+        <source>已拿到邀请文件</source>
+        <translation>The invitation is here</translation>
+    </message>
+    <message>
+        <source>读邀请文件……</source>
+        <translation>Read the invitation…</translation>
+    </message>
+    <message>
+        <source>再写一次</source>
+        <translation>Write it again</translation>
+    </message>
+    <message>
+        <source>读邀请文件、加入，要由站长或管理员登录后来做。</source>
+        <translation>Reading the invitation and joining is for the head or an administrator.</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>还没有选定 U 盘；请插好再按一次，或选一个文件夹。</source>
+        <translation>No stick is chosen; plug one in and press again, or choose a folder.</translation>
+    </message>
+    <message>
+        <source>读邀请文件</source>
+        <translation>Read the invitation</translation>
+    </message>
+    <message>
+        <source>没有加入，什么也没有改动。请与县（区）核实，这份邀请文件不要再用。</source>
+        <translation>Not joined, and nothing was changed. Ask the county, and do not use this invitation again.</translation>
+    </message>
+    <message>
+        <source>现在可以拔盘：「{name}」已写好，回读核对过。</source>
+        <translation>The stick can be taken out now: “{name}” is written and read back.</translation>
+    </message>
+    <message>
+        <source>把站点卡写到 U 盘</source>
+        <translation>Write the station card to the stick</translation>
+    </message>
+    <message>
+        <source>站点卡只说明本站是谁、用什么密钥，里面没有来访人的信息。</source>
+        <translation>The card only says who the station is and which key it uses; it holds nothing of visitors.</translation>
+    </message>
+    <message>
+        <source>县（区）登记本站，写一份邀请文件</source>
+        <translation>The county registers the station and writes an invitation</translation>
+    </message>
+    <message>
+        <source>读邀请文件，核对后加入</source>
+        <translation>Read the invitation, check it, join</translation>
+    </message>
+    <message>
+        <source>站点卡已写好</source>
+        <translation>The station card is written</translation>
+    </message>
+    <message>
+        <source>把 U 盘送到县（区），再打电话把本站指纹念给他们，两边一样才登记：</source>
+        <translation>Take the stick to the county, then call them and read the station&apos;s fingerprint; it is registered only when both are the same:</translation>
+    </message>
+    <message>
+        <source>U 盘拿回来插好，读县（区）写的邀请文件；先看是谁的，核对了才加入。</source>
+        <translation>Plug the stick in again and read the county&apos;s invitation; see whose it is, and join only when it is checked.</translation>
+    </message>
+    <message>
+        <source>为什么？</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>装盘</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>正在写入……请不要拔盘。</source>
+        <translation>Writing… do not take the stick out.</translation>
+    </message>
+    <message>
+        <source>请先选一个 U 盘，或者只留一个；还没有写。</source>
+        <translation>Choose one stick, or leave only one; nothing is written yet.</translation>
+    </message>
+    <message>
+        <source>还没有能写的 U 盘；请插好再按一次，或选一个文件夹。</source>
+        <translation>No stick can be written to yet; plug one in and press again, or choose a folder.</translation>
+    </message>
+    <message>
+        <source>写完了，正在回读核对……请不要拔盘。</source>
+        <translation>Written; reading it back… do not take the stick out.</translation>
+    </message>
+    <message>
+        <source>装盘没有完成。
+{why}</source>
+        <translation>The package is not written.
+{why}</translation>
+    </message>
+    <message>
+        <source>本机数据没有改动，也没有丢失；没上报的都还在，下次装盘一起带上。</source>
+        <translation>The data on this PC are unchanged and nothing is lost; what is not reported goes with the next package.</translation>
+    </message>
+    <message>
+        <source>代码 {code}；位置 {path}</source>
+        <translation>Code {code}; place {path}</translation>
+    </message>
+    <message>
+        <source>再装一次</source>
+        <translation>Write again</translation>
+    </message>
+    <message>
+        <source>未上报 {unsent} 条</source>
+        <translation>{unsent} not reported</translation>
+    </message>
+    <message>
+        <source>上次装盘以后没有新的内容，仍可以再装一份</source>
+        <translation>Nothing new since the last package; another can be written all the same</translation>
+    </message>
+    <message>
+        <source>交给「{county}」；内容加密，只有县（区）能打开。</source>
+        <translation>For “{county}”; encrypted, only the county can open it.</translation>
+    </message>
+    <message>
+        <source>县（区）回执来到以前，已装盘的会一起再带上：不会重复，也不会漏。</source>
+        <translation>Until the county&apos;s receipt comes, what was sent before goes along again: nothing twice, nothing missing.</translation>
+    </message>
+    <message>
+        <source>盘上没写完的文件不用管，下次装盘时会自动删去。</source>
+        <translation>An unfinished file on the stick does no harm; it is removed with the next package.</translation>
+    </message>
+    <message>
+        <source>盘上如有写保护小开关，请拨开；也可以换一个 U 盘。</source>
+        <translation>Look for a small write-protect switch on the stick; or take another.</translation>
+    </message>
+    <message>
+        <source>换了密钥？</source>
+        <translation>New key?</translation>
+    </message>
+    <message>
+        <source>县（区）换了密钥，重新加入</source>
+        <translation>The county has a new key; join again</translation>
+    </message>
+    <message>
+        <source>本站还没有加入县（区）</source>
+        <translation>This station has not joined a county</translation>
+    </message>
+    <message>
+        <source>登记和打印照常使用。要上报，先与县（区）互换两个小文件，共三步。</source>
+        <translation>Registering and printing work as ever. To report, exchange two small files with the county, in three steps.</translation>
+    </message>
+    <message>
+        <source>已加入「{name}」（{code}）</source>
+        <translation>Joined “{name}” ({code})</translation>
+    </message>
+    <message>
+        <source>县（区）指纹 {fingerprint}</source>
+        <translation>County&apos;s fingerprint {fingerprint}</translation>
+    </message>
+    <message>
+        <source>加入县（区）由工作人员、站长或管理员来做；您的角色只能看。</source>
+        <translation>Joining is for the clerk, the head or an administrator; your role may look only.</translation>
+    </message>
+    <message>
+        <source>上报装盘由工作人员或站长来做；您的角色只能看。</source>
+        <translation>Writing packages is for the clerk or the head; your role may look only.</translation>
+    </message>
+    <message>
+        <source>还没有上报过</source>
+        <translation>Never reported</translation>
+    </message>
+    <message>
+        <source>距上次上报 {days} 天</source>
+        <translation>Last report {days} days ago</translation>
+    </message>
+    <message>
+        <source>今天已上报过</source>
+        <translation>Reported today</translation>
+    </message>
+    <message>
+        <source>{ago}（{when}，第 {sequence} 批）</source>
+        <translation>{ago} ({when}, package {sequence})</translation>
+    </message>
+    <message>
+        <source>来过 {count} 次，上次 {day}</source>
+        <translation>{count} visits, last {day}</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>不做了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>请写明原因</source>
+        <translation>Give the reason</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason for the correction</translation>
+    </message>
+    <message>
+        <source>来访人的话有改动时必须写明</source>
+        <translation>Needed where the visitor&apos;s words change</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>上次改到一半以后，这次来访又被更正过；请核对后再保存。</source>
+        <translation>This visit was corrected since you left off; check before you save.</translation>
+    </message>
+    <message>
+        <source>没有改动。</source>
+        <translation>Nothing is changed.</translation>
+    </message>
+    <message>
+        <source>改动了来访人反映的内容，请写明更正原因。</source>
+        <translation>What the visitor said is changed; give the reason.</translation>
+    </message>
+    <message>
+        <source>保存事项</source>
+        <translation>Save the matter</translation>
+    </message>
+    <message>
+        <source>加一件事项（一事一表）</source>
+        <translation>One more matter (one form each)</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Usual choice</translation>
+    </message>
+    <message>
+        <source>已保存；下一张登记表就按这样问。</source>
+        <translation>Saved; the next form asks it like this.</translation>
+    </message>
+    <message>
+        <source>姓名或匿名、反映形式、主题总是要填。身份证号默认不问：法律没有要求来访人出示证件；不问的栏目不出现，也不进“待补”。</source>
+        <translation>Name or anonymous, channel and title are always required. The ID number is not asked unless chosen: no law asks visitors to show papers; what is not asked does not appear and is never “to complete”.</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>选填</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>不问</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>已保存；语言从下次打开程序起改变。</source>
+        <translation>Saved; the language changes with the next start.</translation>
+    </message>
+    <message>
+        <source>字样：来访只录入一次，其余都由它得出。㛃𬱖䶮 0123456789</source>
+        <translation>Sample: a visit is typed once, and everything else comes of it. 0123456789</translation>
+    </message>
+    <message>
+        <source>这些由站长或管理员来改；您可以查看。</source>
+        <translation>The head or an administrator changes these; you may look.</translation>
+    </message>
+    <message>
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>站点代码 {code}：已有的编号都以它开头，不能再改。</source>
+        <translation>Station code {code}: every number begins with it, and it cannot change.</translation>
+    </message>
+    <message>
+        <source>已更正；新印的表和下一次上报用新的内容，窗口标题下次登录时更新。</source>
+        <translation>Corrected; papers and the next report use it, the window&apos;s title from the next login on.</translation>
+    </message>
+    <message>
+        <source>今天要做的事</source>
+        <translation>To do today</translation>
+    </message>
+    <message>
+        <source>最近来访</source>
+        <translation>Latest visits</translation>
+    </message>
+    <message>
+        <source>今天值班</source>
+        <translation>On duty today</translation>
+    </message>
+    <message>
+        <source>数据安全</source>
+        <translation>Safety of the data</translation>
+    </message>
+    <message>
+        <source>{count} 次来访还有空着的栏目</source>
+        <translation>{count} visits with empty fields</translation>
+    </message>
+    <message>
+        <source>{count} 件待办理，还没有站长意见</source>
+        <translation>{count} matters to handle without the head&apos;s opinion</translation>
+    </message>
+    <message>
+        <source>待送签</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>未上报</source>
+        <translation>Not reported</translation>
+    </message>
+    <message>
+        <source>没有待办的事。来访人到站后，按 F2 登记。</source>
+        <translation>Nothing to do. When a visitor comes, press F2.</translation>
+    </message>
+    <message>
+        <source>还没有来访登记。</source>
+        <translation>No visit registered yet.</translation>
+    </message>
+    <message>
+        <source>今天还没有登记接待代表。</source>
+        <translation>No deputy has received anybody today.</translation>
+    </message>
+    <message>
+        <source>还没有备份：电脑坏了，登记就没有了。请现在备份。</source>
+        <translation>No backup yet: if this PC breaks, the register is gone. Make one now.</translation>
+    </message>
+    <message>
+        <source>已保存的内容都在备份里，上次备份 {when}。</source>
+        <translation>All that is saved is in a backup; the last one {when}.</translation>
+    </message>
+    <message>
+        <source>上次备份 {when}，之后的登记还不在备份里。请现在备份。</source>
+        <translation>Last backup {when}; what was registered since is in none. Make one now.</translation>
+    </message>
+    <message>
+        <source>还没有上报过，未上报 {count} 条</source>
+        <translation>Never reported, {count} not reported</translation>
+    </message>
+    <message>
+        <source>今天上报过，未上报 {count} 条</source>
+        <translation>Reported today, {count} not reported</translation>
+    </message>
+    <message>
+        <source>距上次上报 {days} 天（未上报 {count} 条）</source>
+        <translation>Last report {days} days ago ({count} not reported)</translation>
+    </message>
+    <message>
+        <source>已备份，并读回核对过。</source>
+        <translation>Backed up and read back.</translation>
+    </message>
+    <message>
+        <source>正在等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>姓名（可不填）</source>
+        <translation>Name (may be empty)</translation>
+    </message>
+    <message>
+        <source>来等候的人的姓名，可以不填</source>
+        <translation>Name of who waits, may be empty</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>没有人在等候。</source>
+        <translation>Nobody waits.</translation>
+    </message>
+    <message>
+        <source>未留姓名</source>
+        <translation>No name given</translation>
+    </message>
+    <message>
+        <source>等候 {minutes} 分钟</source>
+        <translation>Waiting {minutes} minutes</translation>
+    </message>
+    <message>
+        <source>开始接待</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>等久了</source>
+        <translation>Long wait</translation>
+    </message>
+    <message>
+        <source>走了</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filter</translation>
+    </message>
+    <message>
+        <source>显示已撤回的来访</source>
+        <translation>Show withdrawn visits</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的来访。</source>
+        <translation>No visit matches the filter.</translation>
+    </message>
+    <message>
+        <source>还没有登记过来访。</source>
+        <translation>No visit has been registered yet.</translation>
+    </message>
+    <message>
+        <source>登记过的来访都已撤回。</source>
+        <translation>Every visit registered has been withdrawn.</translation>
+    </message>
+    <message>
+        <source>正在生成登记簿，来访多时要等一会儿……</source>
+        <translation>Drawing the register; with many visits this takes a while…</translation>
+    </message>
+    <message>
+        <source>来访登记簿_{day}.xlsx</source>
+        <translation>Visit register_{day}.xlsx</translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation>Export sheet</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel sheet (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>正在导出表格……</source>
+        <translation>Exporting the sheet…</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 次来访：{path}。表格里有来访人的个人信息，且没有加密，请妥善保管，用完即删。</source>
+        <translation>Exported {count} visits to {path}. The sheet holds personal data of visitors and is not encrypted: keep it safe and delete it after use.</translation>
+    </message>
+    <message>
+        <source>共 {count} 次</source>
+        <translation>{count} visits</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打印登记簿</source>
+        <translation>Print register</translation>
+    </message>
+    <message>
+        <source>含“{text}”</source>
+        <translation>with “{text}”</translation>
+    </message>
+    <message>
+        <source>最近的在前</source>
+        <translation>Latest first</translation>
+    </message>
+    <message>
+        <source>最早的在前</source>
+        <translation>Earliest first</translation>
+    </message>
+    <message>
+        <source>按{column}从大到小</source>
+        <translation>By {column}, greatest first</translation>
+    </message>
+    <message>
+        <source>按{column}从小到大</source>
+        <translation>By {column}, least first</translation>
+    </message>
+    <message>
+        <source>{since} 至 {until}</source>
+        <translation>{since} to {until}</translation>
+    </message>
+    <message>
+        <source>{since} 起</source>
+        <translation>from {since}</translation>
+    </message>
+    <message>
+        <source>到 {until} 为止</source>
+        <translation>until {until}</translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>备份恢复后，本机现有的数据另存一旁，不会删去。请输入备份那时的登录名和密码。</source>
+        <translation>After restoring, the present data are kept aside and not deleted. Use a login and password of the time of the backup.</translation>
+    </message>
+    <message>
+        <source>正在备份，请稍候……</source>
+        <translation>Backing up, please wait…</translation>
+    </message>
+    <message>
+        <source>没有备份成：{why}</source>
+        <translation>No backup was made: {why}</translation>
+    </message>
+    <message>
+        <source>正在整理人员索引，登记不受影响……</source>
+        <translation>The index of people is being made; registering goes on.</translation>
+    </message>
+    <message>
+        <source>已自动备份</source>
+        <translation>Backed up</translation>
+    </message>
+    <message>
+        <source>已自动备份；备份副本的文件夹不在，没有另存副本</source>
+        <translation>Backed up; the folder of the second copy is not there, so no copy was made</translation>
+    </message>
+    <message>
+        <source>已自动备份，并另存了副本</source>
+        <translation>Backed up, with a second copy</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>左右键选一列，空格键按它排序，回车键打开。</source>
+        <translation>Left and right choose a column, Space orders by it, Enter opens.</translation>
+    </message>
+    <message>
+        <source>数据文件的设置</source>
+        <translation>Settings of the data file</translation>
+    </message>
+    <message>
+        <source>数据文件的版本</source>
+        <translation>Version of the data file</translation>
+    </message>
+    <message>
+        <source>每一页的校验值</source>
+        <translation>Checksum of every page</translation>
+    </message>
+    <message>
+        <source>数据文件的结构</source>
+        <translation>Structure of the data file</translation>
+    </message>
+    <message>
+        <source>记录之间的引用</source>
+        <translation>References between records</translation>
+    </message>
+    <message>
+        <source>修改留痕的机关</source>
+        <translation>What keeps the trail of changes</translation>
+    </message>
+    <message>
+        <source>密钥文件</source>
+        <translation>Key file</translation>
+    </message>
+    <message>
+        <source>用户与密钥相符</source>
+        <translation>Users and keys agree</translation>
+    </message>
+    <message>
+        <source>审计链</source>
+        <translation>Audit chain</translation>
+    </message>
+    <message>
+        <source>附件内容</source>
+        <translation>Content of attachments</translation>
+    </message>
+    <message>
+        <source>附件所属的记录</source>
+        <translation>Records of attachments</translation>
+    </message>
+    <message>
+        <source>待上报的记录</source>
+        <translation>Records to be reported</translation>
+    </message>
+    <message>
+        <source>每次来访都有事项</source>
+        <translation>Every visit has a matter</translation>
+    </message>
+    <message>
+        <source>版本次序</source>
+        <translation>Order of versions</translation>
     </message>
 </context>
 </TS>

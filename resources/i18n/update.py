@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-LAYERS = ("ui", "model", "desk")
+LAYERS = ("ui", "model", "desk", "store")
 """Where words for the screen stand; papers are Chinese only."""
 
 

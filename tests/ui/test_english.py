@@ -1,5 +1,6 @@
 """English is whole: every text of the source has its translation, and no window forgets one."""
 
+import ast
 import importlib.util
 import re
 import string
@@ -9,11 +10,25 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 
 from liaison_desktop.paths import RESOURCES
 from liaison_desktop.ui.i18n import CHINESE, ENGLISH, language_of, speak, tr
+from liaison_desktop.ui.main_window import MainWindow
+from tests.builders import a_visit
+from tests.homes import HEAD, PASSWORDS, StoppedClock, a_desk
+from tests.ui.conftest import OpenDoor
+from tests.ui.hands import Until
 
 WORDS = RESOURCES / "i18n" / "en.ts"
 CHINESE_TEXT = re.compile(r"[\u3001\u3002\u3400-\u9fff\uff01-\uff5e]|[\U00020000-\U0003ffff]")
@@ -122,3 +137,119 @@ def test_words_that_cannot_be_read_leave_the_screen_chinese(
     assert speak(ENGLISH) == CHINESE
     assert tr("登录") == "登录"
     QLocale.setDefault(before)
+
+
+DATA = (
+    "清河区人大常委会清河街道工作委员会",
+    "清河街道人大代表联络站",
+    "清河路 1 号",
+    "小区门口的路灯坏了三个月。",
+    "城建环资",
+    "备份_",
+    "小标宋",
+    "仿宋",
+    "楷体",
+    "宋体",
+    "和平社区3栋",
+    "路灯不亮",
+    "李桂芳",
+    "李**",
+    "刘敏",
+    "王芳",
+    "刘",
+)
+"""What people typed, names of fonts and files, categories as papers bear them: no words of ours."""
+
+
+def chinese_on(window: QWidget) -> list[str]:
+    """Return what a window says in Chinese in its own words."""
+    said: list[str] = [window.windowTitle()]
+    for widget in window.findChildren(QWidget):
+        said += [widget.accessibleName(), widget.toolTip(), widget.statusTip()]
+        if isinstance(widget, QLabel | QAbstractButton):
+            said.append(widget.text())
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            said.append(widget.placeholderText())
+        if isinstance(widget, QComboBox):
+            said += [widget.itemText(n) for n in range(widget.count())]
+        if isinstance(widget, QTableView):
+            model = widget.model()
+            columns = range(model.columnCount())
+            said += [str(model.headerData(n, Qt.Orientation.Horizontal)) for n in columns]
+    return sorted({text for text in said if text and _is_chinese(text)})
+
+
+def _is_chinese(text: str) -> bool:
+    for known in (
+        *DATA,
+        "清河街道人大代表联络站",
+        "清河区人大常委会清河街道工作委员会",
+        "清河路 1 号",
+    ):
+        text = text.replace(known, "")
+    return bool(CHINESE_TEXT.findall(text.replace("　", "")))
+
+
+@pytest.mark.usefixtures("english")
+def test_no_page_in_english_says_anything_in_chinese(
+    home: Path, clock: StoppedClock, open_door: OpenDoor, until: Until
+):
+    desk = a_desk(home, clock, HEAD)
+    visit = a_visit()
+    desk.visits.register(visit)
+    desk.settings.change({"has_queue": True})
+    desk.queue.join("李桂芳")
+    desk.backups.make()
+    desk.close()
+    door = open_door(home)
+    assert chinese_on(door.entrance) == []
+    door.entrance.login.submitted.emit(HEAD, PASSWORDS[HEAD])
+    until(lambda: door.main is not None)
+    window = door.main
+    assert window is not None
+    for place in window.places:
+        window.go_to(window.page_of(place))
+        answered(window, until)
+        assert chinese_on(window) == []
+    window.intake._fold_more()
+    window.data.show_backups()
+    window.room.ways.to_visit.emit(visit.number)
+    answered(window, until)
+    record = window.visits.record()
+    record.correct()
+    for panel in window.settings.panels:
+        window.settings.parts.set_value(panel)
+        answered(window, until)
+    window.settings.check.save()
+    answered(window, until)
+    assert chinese_on(window) == []
+
+
+def answered(window: MainWindow, until: Until) -> None:
+    """Wait until the worker has answered what was asked, and what that asked again."""
+    for _ in range(3):
+        rung: list[None] = []
+        window.room.worker.ask(window, lambda: None, rung.append)
+        until(lambda rung=rung: bool(rung))
+
+
+def test_no_text_of_the_source_is_out_of_sight_of_the_translation():
+    """Linguist does not look into f-strings; the words in them must stand somewhere else too."""
+    known = set(messages(WORDS))
+    package = Path(str(RESOURCES)).parent / "liaison_desktop"
+    unseen = {
+        text
+        for layer in update().LAYERS
+        for path in (package / layer).rglob("*.py")
+        for text in texts_in(ast.parse(path.read_text("utf-8")))
+        if text not in known
+    }
+    assert sorted(unseen) == []
+
+
+def texts_in(tree: ast.Module) -> Iterator[str]:
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "tr":
+            for argument in call.args:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    yield argument.value

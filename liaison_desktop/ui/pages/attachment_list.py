@@ -57,5 +57,6 @@ class AttachmentList(QWidget):
             button = Button(
                 Path(path).name, partial(self._take_off, path), kind="strip", picture="close"
             )
-            button.setAccessibleName(f"{tr('去掉附件')} {Path(path).name}")
+            words = tr("去掉附件 {name}").format(name=Path(path).name)
+            button.setAccessibleName(words)
             self._names.addWidget(button)

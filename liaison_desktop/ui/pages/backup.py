@@ -268,13 +268,14 @@ def _plan(*, may_restore: bool) -> str:
         "关闭程序时和每工作四小时自动备份一次，读回核对；保留最近 7 天、4 周、12 个月各一份。"
         "副本请放在另一个盘上：电脑坏了，同一个盘上的备份也会没有。"
     )
-    return words if may_restore else f"{words}{tr('恢复要由站长或管理员来做。')}"
+    restoring = tr("恢复要由站长或管理员来做。")
+    return words if may_restore else f"{words}{restoring}"
 
 
 def _said_of(losses: Losses) -> str:
     if not losses.visits and not losses.changes:
         return tr("那以后没有登记和更正，什么也不会少。")
-    numbers = "、".join(losses.numbers)
+    numbers = tr("、").join(losses.numbers)
     words = tr("会少：那以后登记的来访 {visits} 次（{numbers}），更正等改动 {changes} 处。")
     return words.format(visits=losses.visits, numbers=numbers or "–", changes=losses.changes)
 

@@ -114,7 +114,7 @@ class LoadPanel(QWidget):
         """Say what happened; the stick is watched again, and the same key tries again."""
         self._be_busy(False)
         self.sticks.watch()
-        self.banner.say(f"{tr('装盘没有完成。')}\n{say(fault)}", "danger")
+        self.banner.say(tr("装盘没有完成。\n{why}").format(why=say(fault)), "danger")
         safe = tr("本机数据没有改动，也没有丢失；没上报的都还在，下次装盘一起带上。")
         self.safe.setText(f"{safe}\n{_hint(fault.code)}".strip())
         show_typed(

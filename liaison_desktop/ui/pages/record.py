@@ -214,7 +214,7 @@ class RecordView(QWidget):
             return
         nothing = tr("（空）")
         said = (f"{name}：{new or nothing} → {old or nothing}" for name, old, new in last.fields)
-        what = "；".join(said)
+        what = tr("；").join(said)
         words = tr("撤销上一次改动，改回原来的内容：{what}").format(what=what)
         self.ask.ask(words, tr("撤销改动"), self._undo, reason=False)
 

@@ -128,7 +128,7 @@ class DeskPanel(Panel):
         desk = self.room.desk
 
         def draw() -> list[Any]:
-            target: Path = desk.papers.folder / f"{tr('空白登记表')}.pdf"
+            target: Path = desk.papers.folder / tr("空白登记表.pdf")
             return [desk.papers.print_blank("visit_record", BLANKS, target)]
 
         self.room.worker.ask(self, draw, self._show_papers, self.refuse)

@@ -127,10 +127,14 @@ class UsersPanel(Panel):
 
     def _row(self, user: User) -> RowButton:
         today = self.room.desk.today()
-        roles = "、".join(tr(word(role)) for role in ROLES if role in user.roles_on(today))
+        roles = tr("、").join(tr(word(role)) for role in ROLES if role in user.roles_on(today))
         since = min((held.valid_from for held in user.roles), default=None)
         words = tr("{roles}　自 {since}").format(roles=roles, since=since) if roles else ""
-        row = RowButton(f"{user.name}（{user.login}）", words, partial(self._choose, user))
+        row = RowButton(
+            tr("{name}（{login}）").format(name=user.name, login=user.login),
+            words,
+            partial(self._choose, user),
+        )
         if user.disabled_at is not None:
             row.add_badge(tr("已停用"), "plain")
         return row

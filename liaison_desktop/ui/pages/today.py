@@ -135,7 +135,7 @@ class TodayPage(Page):
         ]
         for role, names in said:
             if names:
-                self.duty.rows.addLayout(_named(role, "、".join(names)))
+                self.duty.rows.addLayout(_named(role, tr("、").join(names)))
         if not facts.receiving:
             self.duty.add_words(tr("今天还没有登记接待代表。"))
 
@@ -271,7 +271,7 @@ def _who(visit: Visit) -> str:
 
 
 def _titles(visit: Visit) -> str:
-    return "；".join(matter.title for matter in visit.matters if matter.withdrawn_at is None)
+    return tr("；").join(matter.title for matter in visit.matters if matter.withdrawn_at is None)
 
 
 def _named(role: str, names: str) -> QHBoxLayout:

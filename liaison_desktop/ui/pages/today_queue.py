@@ -63,7 +63,8 @@ class QueueCard(Card):
         number = f"{waiting.number:02d}"
         said = tr("等候 {minutes} 分钟").format(minutes=minutes)
         row = RowButton(name, said, partial(self._call, waiting), lead=number)
-        row.setAccessibleName(f"{tr('开始接待')} {number} {name} {said}")
+        begin = tr("开始接待")
+        row.setAccessibleName(f"{begin} {number} {name} {said}")
         if minutes >= LONG_WAIT:
             row.add_badge(tr("等久了"), "warn")
         gone = Button(tr("走了"), partial(self._leave, waiting), kind="small")
