@@ -56,7 +56,9 @@ class LoginForm(QWidget):
         self.password.line.setFocus()
 
     def begin(self) -> None:
-        """Wait for a password."""
+        """Wait for a password; whoever came in before is out again."""
+        if not self._second.isActive():
+            self._be_busy(False)
         self.password.set_value("")
         self.password.line.setFocus()
 
@@ -88,7 +90,8 @@ class LoginForm(QWidget):
 
     def _be_busy(self, is_busy: bool) -> None:
         self.enter.setEnabled(not is_busy)
-        self.account.setEnabled(not is_busy)
+        if self._has_accounts:
+            self.account.setEnabled(not is_busy)
         self.enter.setText(tr("正在打开……") if is_busy else f"{tr('登录')}  {tr('回车')}")
         if is_busy:
             self.say("")

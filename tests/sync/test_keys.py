@@ -71,6 +71,7 @@ def test_a_key_of_another_length_is_refused(length: int) -> None:
 @pytest.mark.parametrize(
     "recipient",
     ["", "age1", RECIPIENT.upper(), RECIPIENT[:-1], RECIPIENT + " ", STATION.identity, "ssh-rsa A"],
+    ids=["empty", "begun", "upper case", "cut", "blank at the end", "secret", "of another program"],
 )
 def test_a_recipient_that_is_none_or_spelled_otherwise_is_refused(recipient: str) -> None:
     with pytest.raises(ValueError, match="age recipient"):
