@@ -2023,7 +2023,7 @@
     </message>
     <message>
         <source>未说明</source>
-        <translation>Not stated</translation>
+        <translation>Unstated</translation>
     </message>
     <message>
         <source>来信</source>
@@ -2083,7 +2083,7 @@
     </message>
     <message>
         <source>引导告知（不属本站范围）</source>
-        <translation>Guided elsewhere (not the station&apos;s)</translation>
+        <translation>Guided elsewhere</translation>
     </message>
     <message>
         <source>人民法院</source>

@@ -187,7 +187,7 @@ def test_a_home_that_cannot_be_written_is_told(home: Home) -> None:
     )
     for path in (home.data, home.folder):
         path.chmod(0o555)
-    for path in [*home.folder.parents][:3]:
+    for path in [*home.folder.parents][:-2]:
         path.chmod(path.stat().st_mode | 0o055)
     home.database.chmod(0o444)
     home.keys.chmod(0o444)

@@ -105,6 +105,8 @@ def test_a_draft_that_is_not_wanted_is_gone_for_good(
 
     press(Key.Key_Tab)
     press(Key.Key_Space)
+    assert len(other_desk.drafts.find("visit")) == 1
+    press(Key.Key_Space)
 
     until(lambda: other_desk.drafts.find("visit") == [])
     until(lambda: page.start.resume_buttons == [])

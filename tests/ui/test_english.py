@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from liaison_desktop.paths import RESOURCES
-from liaison_desktop.ui.i18n import CHINESE, ENGLISH, language_of, speak, tr
+from liaison_desktop.ui.i18n import CHINESE, ENGLISH, language_of, speak, speak_chinese, tr
 from liaison_desktop.ui.main_window import MainWindow
 from tests.builders import a_visit
 from tests.homes import HEAD, PASSWORDS, StoppedClock, a_desk
@@ -119,6 +119,7 @@ def english(qapp: QApplication) -> Iterator[None]:
         if tr("登录") != "登录":
             qapp.removeTranslator(words)
     QLocale.setDefault(before)
+    speak_chinese.cache_clear()
     assert tr("登录") == "登录"
 
 

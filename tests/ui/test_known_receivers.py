@@ -30,7 +30,7 @@ def test_a_deputy_is_taken_from_the_roster_and_linked(
     page.form.receivers_line.setFocus()
     type_text("王五、周")
     until(shown.isVisible)
-    assert [shown.item(n).text() for n in range(shown.count())] == ["周丽华", "周建国"]
+    assert [shown.item(n).text() for n in range(shown.count())] == ["1　周丽华", "2　周建国"]
     press(Key.Key_Down)
     press(Key.Key_Down)
     enter()
