@@ -68,8 +68,12 @@ def log_in(
 
 
 def switches(app: QApplication, window: MainWindow) -> list[Figure]:
-    """Return one figure for each page: from the press to its paint, all pages being made."""
-    pages = [(place.title, window.page_of(place)) for place in window.places]
+    """Return one figure for each page: from the press to its paint, all pages being made.
+
+    The page of the data is left out: this home has no keys to show a fingerprint of.
+    """
+    places = [place for place in window.places if place.picture != "data"]
+    pages = [(place.title, window.page_of(place)) for place in places]
     others = [page for _, page in (*pages[1:], pages[0])]
     return [
         switch(app, window, title, here, there)
