@@ -114,7 +114,7 @@ class Monkey(QObject):
     def _play(self) -> None:
         if self._left <= 0:
             _end_dialogs()
-            QApplication.quit()
+            QApplication.exit(0)  # `quit` asks the windows, and ours wait for their backup
             return
         if self._is_coming_in():
             QTimer.singleShot(PAUSE_MS, self._play)
