@@ -138,17 +138,12 @@ def run_windows(application: QApplication, options: Mapping[str, str]) -> int:
     sys.excepthook = _report_bug
     door = FrontDoor(home, now, preferences)
     FirstWindow(home, door.come_forward, door)
-    door.entrance.painted.connect(_collect_again)
+    door.entrance.painted.connect(gc.freeze)
     door.show()
     try:
         return application.exec()
     finally:
         door.close()
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 def _report_bug(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from liaison_desktop.ui.entrance import Entrance
+from liaison_desktop.ui.garbage import Collector
 from liaison_desktop.ui.i18n import speak_chinese, tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.preferences import Preferences
@@ -53,6 +55,7 @@ class FrontDoor(QObject):
         find: Find | None = None,
     ) -> None:
         super().__init__()
+        self.garbage = Collector(self)
         self.worker = Worker()
         self._home, self._clock = home, clock
         self._preferences = preferences
@@ -94,6 +97,8 @@ class FrontDoor(QObject):
             return
         self.main = None
         self._left = Left(window.login, window.place())
+        if self._idle is not None:
+            self._idle.rest()
         window.put_papers_away()
         window.hide()
         words = tr("已锁定（{name}）。草稿都留着；请用自己的账号登录。")
@@ -116,6 +121,7 @@ class FrontDoor(QObject):
         window.let_go()
         window.close()
         window.deleteLater()
+        self.worker.ask(self, _nothing, _collect)  # after the desk is closed
 
     def _restore(self, asked: Restoring) -> None:
         """Close the desk, put the backup in the place of the data, and ask for a password."""
@@ -190,6 +196,8 @@ class FrontDoor(QObject):
         self._kept_hidden, self.main = None, window
         window.show()
         self.entrance.hide()
+        if self._idle is not None:
+            self._idle.watch(window)
 
     def _show_papers(self, drawn: Sequence[Drawn], printed: Callable[[str], object]) -> None:
         """Show papers before they are printed; `printed` is told what went to which printer."""
@@ -198,3 +206,12 @@ class FrontDoor(QObject):
         if self.main is not None:
             worker, printers = self.worker, self._printers
             show_papers(self.main, drawn, worker, self._preferences, printers, printed)
+
+
+def _nothing() -> None:
+    """Do nothing: what was asked before it is done then."""
+
+
+def _collect(_nothing: None) -> None:
+    """Let go of a window, which is a ring of objects."""
+    gc.collect()

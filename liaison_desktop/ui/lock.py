@@ -40,6 +40,11 @@ class IdleLock(QObject):
         window.room.ways.settings_changed.connect(self._ask)
         self._ask()
 
+    def rest(self) -> None:
+        """Watch over nothing, and hold nothing."""
+        self.timer.stop()
+        self._window = None
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in LIVELY and self.timer.isActive():
             self.timer.start()

@@ -61,6 +61,7 @@ class MainWindow(Shell):
         self._desk, self._worker = desk, worker
         self._is_closed = self._is_asked = False
         self.room = Room(desk, worker, preferences, show_papers, find)
+        self.room.ways.setParent(self)  # or what listens to it would keep the window for ever
         self.safekeeping = Safekeeping(self.room, self)
         self.places = self._build_places()
         for place in self.places:

@@ -6,6 +6,7 @@ asks the desk for something asks here, so that the desk is used from one thread 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -47,11 +48,12 @@ class _Job:
 class Worker(QObject):
     """Runs jobs in the order asked; `stop` waits for the last one."""
 
-    came_back = Signal(object)
+    came_back = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._jobs: SimpleQueue[_Job | None] | None = None
+        self._finished: deque[_Job] = deque()
         self._thread: Thread | None = None
         self.came_back.connect(self._hand_over)
 
@@ -88,12 +90,15 @@ class Worker(QObject):
     def _work(self, jobs: SimpleQueue[_Job | None]) -> None:
         while (job := jobs.get()) is not None:
             job.work()
-            self.came_back.emit(job)
+            self._finished.append(job)
+            del job  # whatever it holds of the screen is let go of in the screen's thread
+            self.came_back.emit()
 
-    @Slot(object)
-    def _hand_over(self, job: _Job) -> None:
+    @Slot()
+    def _hand_over(self) -> None:
         from liaison_desktop.model.faults import Fault
 
+        job = self._finished.popleft()
         if not isValid(job.owner):
             return
         if job.error is None:

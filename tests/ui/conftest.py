@@ -1,5 +1,6 @@
 """Real windows on an offscreen platform, each closed again after its test."""
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,16 @@ from tests.homes import CLERK, PASSWORDS, StoppedClock, a_desk
 from tests.ui.hands import PATIENCE_MS, Until
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _garbage_of_the_screen() -> Iterator[None]:
+    """Let nothing be collected in a worker's thread, as in the program."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def _clean_screen(qapp: QApplication) -> Iterator[None]:
     """Begin with the usual look, and leave no window behind."""
@@ -31,6 +42,7 @@ def _clean_screen(qapp: QApplication) -> Iterator[None]:
         widget.deleteLater()
     qapp.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
     qapp.processEvents()
+    gc.collect()
     assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
 
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -132,3 +133,12 @@ def test_nobody_at_the_desk_locks_it(door: FrontDoor, window: MainWindow, until:
     assert idle.timer.remainingTime() > 200
     until(door.entrance.isVisible)
     assert not window.isVisible()
+
+
+def test_a_locked_window_is_gone_from_the_memory(door: FrontDoor, log_in: LogIn, until: Until):
+    window = log_in(door)
+    gone = [ref(window), ref(window.room.desk)]
+    del window
+    door.lock()
+
+    until(lambda: [each() for each in gone] == [None, None])

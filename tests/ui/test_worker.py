@@ -95,3 +95,20 @@ def test_stopping_finishes_what_was_asked(owner: QObject):
     worker.stop()
 
     assert done == list(range(20))
+
+
+def test_what_a_job_holds_is_let_go_in_the_thread_of_the_screen(worker: Worker, until: Until):
+    threads: list[threading.Thread] = []
+
+    class Held:
+        def __del__(self) -> None:
+            threads.append(threading.current_thread())
+
+    def ask(held: Held) -> None:
+        worker.ask(owner, lambda: held, lambda _held: None)
+
+    owner = QObject()
+    ask(Held())
+
+    until(lambda: bool(threads))
+    assert threads == [threading.main_thread()]

@@ -1,0 +1,35 @@
+"""Garbage is collected in the thread of the screen alone.
+
+Python looks for rings of objects in whichever thread happens to allocate, and a timer or a window
+that is freed in the worker's thread is undefined behaviour of Qt. So it looks only when it is
+asked, and a timer asks in the thread that owns the windows.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+PERIOD_MS = 1000
+"""Between two looks; a look that finds little to do takes no time."""
+
+
+class Collector(QObject):
+    """Looks for garbage from now on, here and nowhere else."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._thresholds = gc.get_threshold()
+        self._timer = QTimer(self, interval=PERIOD_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    @Slot()
+    def look(self) -> None:
+        """Collect what the counts of the collector say is due, the youngest first."""
+        counts = gc.get_count()
+        due = [n for n, most in enumerate(self._thresholds) if counts[n] > most]
+        if due:
+            gc.collect(due[-1])
