@@ -33,7 +33,7 @@ class Line(QLineEdit):
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
-        self.preedit = ""
+        self.preedit = self._typed = ""
         self.setPlaceholderText(hint)
         self.textChanged.connect(self._changed)
 
@@ -51,7 +51,7 @@ class Line(QLineEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.preedit = event.preeditString()
         super().inputMethodEvent(event)
-        self.typing.emit(self.text() + self.preedit)
+        self._say_typing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not is_enter(event):
@@ -67,4 +67,11 @@ class Line(QLineEdit):
 
     def _changed(self) -> None:
         self.changed.emit()
-        self.typing.emit(self.text() + self.preedit)
+        self._say_typing()
+
+    def _say_typing(self) -> None:
+        """Say once what stands there now: text put in is a change and the end of a preedit."""
+        typed = self.text() + self.preedit
+        if typed != self._typed:
+            self._typed = typed
+            self.typing.emit(typed)

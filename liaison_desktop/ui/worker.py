@@ -6,6 +6,7 @@ asks the desk for something asks here, so that the desk is used from one thread 
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from threading import Thread
 
     from liaison_desktop.model.faults import Fault
+
+TURN_SECONDS = 0.0002
+"""How long the screen or the worker waits for the other's turn to end.
+
+With Python's five milliseconds a key waited twice as long as the search it asked for.
+"""
 
 T = TypeVar("T")
 Ask = Callable[..., None]
@@ -82,6 +89,7 @@ class Worker(QObject):
             from queue import SimpleQueue
             from threading import Thread
 
+            sys.setswitchinterval(TURN_SECONDS)
             self._jobs = SimpleQueue()
             self._thread = Thread(target=self._work, args=[self._jobs], name="worker", daemon=True)
             self._thread.start()
