@@ -1,4 +1,4 @@
-"""The window with 10,000 visits: login accepted → Today, page to page, key → suggestion, memory.
+"""The window with 10,000 visits: login accepted → Today, page to page, key → suggestion.
 
 Run without a display by QT_QPA_PLATFORM=offscreen. The suggestions are those of 100,000 people, in
 the intake form itself, from the key event to the painted list.
@@ -161,12 +161,6 @@ def suggest(app: QApplication, window: MainWindow, bearers: list[people.Bearer])
     return Figure("key → suggestion, 100,000 people", (), taken[WARM_UP:], most_ms_p95=16.0)
 
 
-def resident_mb() -> float:
-    """Return the memory that the program holds now."""
-    status = Path("/proc/self/status").read_text("ascii")
-    return int(status.split("VmRSS:")[1].split()[0]) / 1024
-
-
 def main() -> int:
     app = QApplication(["bench", "-style", "fusion"])
     theme.apply(Tokens())
@@ -180,7 +174,6 @@ def main() -> int:
         figures = [log_in(app, home, worker, folder)]
         window = at_today(app, home, worker, folder)
         figures += switches(app, window)
-        print(f"memory with every page made: {resident_mb():.0f} MB")
         end(app, window)
         worker.stop()
         big = make_home(folder / "big")

@@ -1,0 +1,82 @@
+"""The memory of the whole program with 10,000 visits in the home: in the day's work, and at most.
+
+`python -m bench.memory` needs no display. What is counted is the resident memory of a process of
+its own, the libraries that other programs share included.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+VISITS = 10_000
+MOST_MB = 160.0
+DAYS_WORK = 3
+"""Places of the rail where the day's work is done; the others stand at its foot."""
+
+
+def resident_mb() -> float:
+    """Return the memory that this process holds now."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def open_and_look(home: Path, login: str, password: str) -> None:
+    """Start the program, log in, go to every place, and print the memory at each."""
+    from liaison_desktop.app import now, start_qt
+    from liaison_desktop.ui import theme
+    from liaison_desktop.ui.front_door import FrontDoor
+    from liaison_desktop.ui.preferences import Preferences
+    from liaison_desktop.ui.tokens import Tokens
+
+    application = start_qt()
+    assert application is not None
+    theme.apply(Tokens())
+    door = FrontDoor(home, now, Preferences(home.parent / "screen.ini"))
+
+    def settle(seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            application.processEvents()
+            time.sleep(0.005)
+
+    door.show()
+    settle(2)
+    door.entrance.login.submitted.emit(login, password)
+    while door.main is None:
+        settle(0.02)
+    settle(3)
+    for number, place in enumerate(door.main.places, start=1):
+        door.main.go_to(door.main.page_of(place))
+        settle(0.7)
+        print(number, place.title, f"{resident_mb():.0f}", flush=True)
+    os._exit(0)
+
+
+def main() -> int:
+    """Print the figures and return 1 where the day's work takes more than the limit."""
+    from bench import ledger
+    from liaison_desktop.store.store import Store
+    from tests.homes import CLERK, PASSWORDS, a_desk
+    from tests.store.a_home import user_of
+
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder, "home")
+        desk = a_desk(home)
+        store: Store = desk._store
+        ledger.fill(store, user_of(store, CLERK), VISITS)
+        desk.close()
+        asked = [sys.executable, "-m", "bench.memory", str(home), CLERK, PASSWORDS[CLERK]]
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run(asked, stdout=subprocess.PIPE, text=True, env=environment, check=True)
+    print(done.stdout, end="")
+    figures = [float(line.split()[-1]) for line in done.stdout.splitlines()]
+    return int(figures[DAYS_WORK - 1] > MOST_MB)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        open_and_look(Path(sys.argv[1]), *sys.argv[2:])
+    sys.exit(main())
