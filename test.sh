@@ -27,7 +27,7 @@ step 'ruff check' "$venv/bin/ruff" check --quiet .
 step 'ruff format' "$venv/bin/ruff" format --quiet --check .
 step 'mypy --strict' "$venv/bin/mypy"
 step 'import-linter' "$venv/bin/lint-imports"
-step 'pytest' "$venv/bin/python" -m pytest -q -n 2 --dist loadfile
+step 'pytest' "$venv/bin/python" -m pytest -q -n 2 --dist worksteal
 
 printf '\n%s' "$summary"
 exit "$failed"

@@ -32,7 +32,8 @@ def open_and_look(home: Path, login: str, password: str) -> None:
     from liaison_desktop.ui.tokens import Tokens
 
     application = start_qt()
-    assert application is not None
+    if application is None:
+        sys.exit("no display")
     theme.apply(Tokens())
     door = FrontDoor(home, now, Preferences(home.parent / "screen.ini"))
 
