@@ -122,10 +122,11 @@ def run_windows(application: QApplication, options: Mapping[str, str]) -> int:
     from liaison_desktop.ui import i18n, theme
     from liaison_desktop.ui.front_door import FrontDoor
     from liaison_desktop.ui.preferences import Preferences
-    from liaison_desktop.ui.single import FirstWindow, is_asked_forward
+    from liaison_desktop.ui.single import FirstWindow
 
     home = Path(options["home"]) if "home" in options else default_home()[0]
-    if is_asked_forward(home):
+    first = FirstWindow(home)
+    if first.is_taken():
         return 0
     preferences = Preferences()
     i18n.speak(options.get("lang") or preferences.language)
@@ -137,12 +138,13 @@ def run_windows(application: QApplication, options: Mapping[str, str]) -> int:
     )
     sys.excepthook = _report_bug
     door = FrontDoor(home, now, preferences)
-    FirstWindow(home, door.come_forward, door)
+    first.listen(door.come_forward)
     door.entrance.painted.connect(gc.freeze)
     door.show()
     try:
         return application.exec()
     finally:
+        first.end()
         door.close()
 
 

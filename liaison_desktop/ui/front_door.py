@@ -104,7 +104,6 @@ class FrontDoor(QObject):
         words = tr("已锁定（{name}）。草稿都留着；请用自己的账号登录。")
         self._show_entrance(words.format(name=window.user_name))
         self._kept_hidden = window
-        window.not_kept.connect(self._say_not_kept)
         window.put_down(partial(self._forget, window))
 
     @Slot(object)
@@ -115,9 +114,13 @@ class FrontDoor(QObject):
             self.entrance.login.say(words.format(why=say(fault)), "danger")
 
     def _forget(self, window: MainWindow) -> None:
-        """Close the desk behind a locked window: everything typed in it is in the store."""
+        """Let a locked window go, unless its user came back before all of it was kept."""
         if self._kept_hidden is window:
             self._kept_hidden = None
+            self._let_go(window)
+
+    def _let_go(self, window: MainWindow) -> None:
+        """Close the desk behind a window: everything typed in it is in the store."""
         window.let_go()
         window.close()
         window.deleteLater()
@@ -135,7 +138,7 @@ class FrontDoor(QObject):
         window.put_down(partial(self._restore_after, window, asked))
 
     def _restore_after(self, window: MainWindow, asked: Restoring) -> None:
-        self._forget(window)
+        self._let_go(window)
         self._restore_now(asked)
 
     def _restore_now(self, asked: Restoring) -> None:
@@ -181,6 +184,7 @@ class FrontDoor(QObject):
         window = MainWindow(desk, self.worker, self._preferences, self._show_papers, find)
         window.lock_asked.connect(self.lock)
         window.restore_asked.connect(self._restore)
+        window.not_kept.connect(self._say_not_kept)
         self.main = window
         window.show()
         self.entrance.hide()

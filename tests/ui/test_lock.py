@@ -1,10 +1,13 @@
 """锁定: nothing is seen, nothing is lost, and a colleague comes in as himself."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from weakref import ref
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from liaison_desktop.model.faults import Unusable
 from liaison_desktop.ui.front_door import FrontDoor
@@ -142,3 +145,20 @@ def test_a_locked_window_is_gone_from_the_memory(door: FrontDoor, log_in: LogIn,
     door.lock()
 
     until(lambda: [each() for each in gone] == [None, None])
+
+
+def test_who_comes_back_before_all_is_kept_keeps_his_window(
+    door: FrontDoor, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+):
+    kept: list[Callable[[], object]] = []
+    monkeypatch.setattr(window, "put_down", kept.append)
+    type_text("李桂芳")
+    door.lock()
+    assert come_in(door, CLERK, until) is window
+
+    [then] = kept
+    then()
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    assert isValid(window)
+    assert window.isVisible()
+    assert window.intake.form.visitors[0].name.text() == "李桂芳"
