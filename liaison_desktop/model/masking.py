@@ -1,5 +1,7 @@
 """脱敏: masks are made on the way out, by role and purpose; what is stored is never masked."""
 
+import unicodedata
+
 _PAIRS = (
     "欧阳太史端木上官司马东方独孤南宫万俟闻人夏侯诸葛尉迟公羊"
     "赫连澹台皇甫宗政濮阳公冶太叔申屠公孙慕容仲孙钟离长孙宇文"
@@ -26,6 +28,17 @@ def mask_id(id_no: str) -> str:
 
 def mask_name(name: str) -> str:
     """Return the surname and one star for each further character: 李**, 欧阳*."""
-    text = name.strip()
-    kept = 2 if text[:2] in COMPOUND_SURNAMES else 1
-    return text[:kept] + "*" * max(len(text) - kept, 0)
+    signs = _signs_of(name.strip())
+    kept = 2 if "".join(signs[:2]) in COMPOUND_SURNAMES else 1
+    return "".join(signs[:kept]) + "*" * max(len(signs) - kept, 0)
+
+
+def _signs_of(text: str) -> list[str]:
+    """Return the characters as a reader counts them: a mark or a variation goes with its own."""
+    signs: list[str] = []
+    for character in text:
+        if signs and unicodedata.category(character).startswith("M"):
+            signs[-1] += character
+        else:
+            signs.append(character)
+    return signs

@@ -3,8 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
+
+from liaison_desktop.ui.line import is_enter
 
 _PARAGRAPH = "\u2029"
 _LINE = "\u2028"
@@ -47,6 +49,10 @@ class Box(QPlainTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.preedit = event.preeditString()
         super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self.preedit and is_enter(event)):  # Enter belongs to the input method then
+            super().keyPressEvent(event)
 
     def _height(self, lines: int) -> int:
         return round(self.fontMetrics().lineSpacing() * lines) + _AROUND

@@ -81,6 +81,8 @@ class Button(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_sign(event):
             self._struck = monotonic()
+        if is_enter(event) and event.isAutoRepeat():
+            return  # a key held down goes from field to field, but no further than to a button
         if is_enter(event) and monotonic() - self._struck < SCAN_SECONDS:
             return  # a scanner ends what it types with Enter; a hand does not come so soon
         if is_enter(event):

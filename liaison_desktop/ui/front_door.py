@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,19 +22,11 @@ if TYPE_CHECKING:
     from liaison_desktop.model.faults import Fault
     from liaison_desktop.model.times import Clock
     from liaison_desktop.ui.lock import IdleLock
-    from liaison_desktop.ui.main_window import MainWindow
+    from liaison_desktop.ui.main_window import MainWindow, Standing
     from liaison_desktop.ui.printing.paper import Drawn
     from liaison_desktop.ui.printing.printers import Printers
     from liaison_desktop.ui.restoring import Restoring
     from liaison_desktop.ui.sticks import Find
-
-
-@dataclass(frozen=True)
-class Left:
-    """Where a user stood when the window was locked, to go on from there; no name of a visitor."""
-
-    login: str
-    place: int
 
 
 class FrontDoor(QObject):
@@ -60,7 +51,7 @@ class FrontDoor(QObject):
         self._home, self._clock = home, clock
         self._preferences = preferences
         self._printers, self._find = printers, find
-        self._left: Left | None = None
+        self._left: dict[str, Standing] = {}
         self._idle: IdleLock | None = None
         self.entrance = Entrance(home, clock, self.worker, preferences)
         self.entrance.opened.connect(self._let_in)
@@ -96,7 +87,7 @@ class FrontDoor(QObject):
         if window is None:
             return
         self.main = None
-        self._left = Left(window.login, window.place())
+        self._left[window.login] = window.standing()
         if self._idle is not None:
             self._idle.rest()
         window.put_papers_away()
@@ -154,7 +145,7 @@ class FrontDoor(QObject):
         words = tr("已从备份恢复，请登录。")
         if aside is not None:
             words += tr("原来的数据另存在 {path}。").format(path=aside)
-        self._left = None
+        self._left.clear()
         self.entrance.show_login(words)
         self.entrance.look_at_home()
 
@@ -176,7 +167,6 @@ class FrontDoor(QObject):
         if self.main is not None:  # a window is there already: one desk at a time
             self.worker.ask(self, desk.close, lambda _nothing: None)
             return
-        left, self._left = self._left, None
         if self._kept_hidden is not None and self._kept_hidden.login == desk.user.login:
             self._come_back(desk, self._kept_hidden)
             return
@@ -188,8 +178,7 @@ class FrontDoor(QObject):
         self.main = window
         window.show()
         self.entrance.hide()
-        is_same = left is not None and left.login == desk.user.login
-        window.begin(left.place if left is not None and is_same else 0)
+        window.begin(self._left.pop(desk.user.login, None))
         if self._idle is None:
             self._idle = IdleLock(self.lock, self)
         self._idle.watch(window)

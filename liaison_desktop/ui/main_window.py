@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -36,6 +38,18 @@ if TYPE_CHECKING:
 
 QUIET_MS = 700
 """Between two pages that are made before anybody asks for them."""
+
+
+TODAY, INTAKE, VISITS, DATA, SETTINGS = range(5)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a user stood: a place of the rail, a visit's number, a draft; no word of a visitor."""
+
+    place: int = TODAY
+    visit: str = ""
+    draft: UUID | None = None
 
 
 class MainWindow(Shell):
@@ -81,41 +95,43 @@ class MainWindow(Shell):
     @property
     def today(self) -> TodayPage:
         """今天."""
-        return cast(TodayPage, self.page_of(self.places[0]))
+        return cast(TodayPage, self.page_of(self.places[TODAY]))
 
     @property
     def intake(self) -> IntakePage:
         """来访登记."""
-        return cast(IntakePage, self.page_of(self.places[1]))
+        return cast(IntakePage, self.page_of(self.places[INTAKE]))
 
     @property
     def visits(self) -> VisitsPage:
         """来访登记簿."""
-        return cast(VisitsPage, self.page_of(self.places[2]))
+        return cast(VisitsPage, self.page_of(self.places[VISITS]))
 
     @property
     def data(self) -> DataPage:
         """数据与备份."""
-        return cast("DataPage", self.page_of(self.places[3]))
+        return cast("DataPage", self.page_of(self.places[DATA]))
 
     @property
     def settings(self) -> SettingsPage:
         """设置."""
-        return cast("SettingsPage", self.page_of(self.places[4]))
+        return cast("SettingsPage", self.page_of(self.places[SETTINGS]))
 
-    def begin(self, place: int = 0) -> None:
-        """Begin the day, with what waits to be done; further pages are made when all is quiet."""
-        self.go_to(self.page_of(self.places[place]))
+    def begin(self, at: Standing | None = None) -> None:
+        """Begin the day, or where the user stood; further pages are made when all is quiet."""
+        self._stand(at or Standing())
         self._say_day()
         self._ask_facts()
         self.safekeeping.begin()
         QTimer.singleShot(0, load_further_fonts)
         QTimer.singleShot(QUIET_MS, self._make_next)
 
-    def place(self) -> int:
-        """Return the place of the page in front, for the next window to begin with."""
+    def standing(self) -> Standing:
+        """Return where the user stands, for the next window to begin with."""
         places = [n for n, place in enumerate(self.places) if self.made.get(place) is self.page]
-        return places[0] if places else 0
+        place = places[0] if places else TODAY
+        visit = self.visits.opened() if place == VISITS else ""
+        return Standing(place, visit, self.intake.typing() if place == INTAKE else None)
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed on every page, then go on; a page that cannot stays in front."""
@@ -147,6 +163,14 @@ class MainWindow(Shell):
             for page in self.made.values():
                 page.put_down(lambda: None)
             self._worker.ask(self, self._desk.close, lambda _nothing: None)
+
+    def _stand(self, at: Standing) -> None:
+        if at.visit:
+            self._show_visit(at.visit)
+        elif at.draft is not None:
+            self.go_to(self.intake, partial(self.intake.resume_draft, at.draft))
+        else:
+            self.go_to(self.page_of(self.places[at.place]))
 
     def _put_down(self, pages: list[Page], then: Callable[[], object]) -> None:
         if pages:

@@ -400,12 +400,24 @@
         <translation>Take a known visitor</translation>
     </message>
     <message>
+        <source>↓ 或数字</source>
+        <translation>↓ or a digit</translation>
+    </message>
+    <message>
         <source>更多项目</source>
         <translation>More fields</translation>
     </message>
     <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
         <source>再加一位来访人</source>
         <translation>One more visitor</translation>
+    </message>
+    <message>
+        <source>请来访人核对</source>
+        <translation>Let the visitor check</translation>
     </message>
     <message>
         <source>登记下一位</source>

@@ -27,3 +27,8 @@ def test_a_phone_keeps_head_and_tail(phone: str, masked: str) -> None:
 def test_an_id_keeps_three_and_two() -> None:
     assert mask_id("999999195001010011") == "999*************11"
     assert mask_id("1234") == "1234"
+
+
+def test_a_mark_goes_with_its_character():
+    assert mask_name("葛\U000e0100文") == "葛\U000e0100*"
+    assert mask_name("e\u0301a") == "e\u0301*"

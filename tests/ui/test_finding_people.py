@@ -71,6 +71,7 @@ def test_a_digit_chooses_and_the_visits_are_said(page: IntakePage, until: Until)
     until(lambda: len(texts(page)) == 2)
     first = texts(page)[0]
     type_keys("1")
+    until(lambda: page.form.visitors[0].person_uid is not None)
     name = page.form.visitors[0].name.value()
     assert name in first
     assert "来过 1 次，上次 2026-11-20。资料已填好" in page.view.banner.words.text()
@@ -84,13 +85,51 @@ def test_a_digit_is_text_where_digits_are_typed(page: IntakePage, until: Until):
     assert page.form.visitors[0].person_uid is None
 
 
+def test_a_digit_before_another_key_is_text(page: IntakePage, until: Until):
+    """A scanner is quicker than a hand, and so is 李1234."""
+    type_text("lgf")
+    until(lambda: len(texts(page)) == 2)
+    type_keys("13800009999")
+    assert page.form.visitors[0].name.value() == "lgf13800009999"
+    assert page.form.visitors[0].person_uid is None
+
+
+def test_another_choice_takes_back_what_the_first_filled_in(page: IntakePage, until: Until):
+    visitor = page.form.visitors[0]
+    for digit in "12":
+        visitor.name.setFocus()
+        visitor.name.set_value("")
+        type_text("lgf")
+        until(lambda: len(texts(page)) == 2)
+        type_keys(digit)
+        until(lambda: visitor.person_uid is not None)
+    [chosen] = [
+        known.person
+        for known in page.room.desk.people.suggest("lgf")
+        if str(known.person.uid) == visitor.person_uid
+    ]
+    assert visitor.fields["phone"].value() == chosen.phone
+    assert (visitor.fields["address"].value() or "") == chosen.address
+
+
+def test_what_was_typed_stays_when_somebody_is_chosen(page: IntakePage, until: Until):
+    visitor = page.form.visitors[0]
+    visitor.fields["phone"].set_value("13800007777")
+    visitor.name.setFocus()
+    type_text("lgf")
+    until(lambda: len(texts(page)) == 2)
+    type_keys("1")
+    until(lambda: visitor.person_uid is not None)
+    assert visitor.fields["phone"].value() == "13800007777"
+
+
 def test_a_returning_visitor_takes_few_keys(page: IntakePage, until: Until):
     """Three letters, a digit, the matter, its category, its handling, and saved."""
     type_text("lgf")
     until(lambda: len(texts(page)) == 2)
     place = next(n for n, text in enumerate(texts(page), start=1) if "李桂芳" in text)
     type_keys(str(place))
-    assert focused() is page.form.title_line
+    until(lambda: focused() is page.form.title_line)
     type_text("路灯又不亮了")
     enter()
     type_text("上回修好一个月，又坏了。")

@@ -59,8 +59,6 @@ def test_the_same_user_stands_where_he_was(door: FrontDoor, window: MainWindow, 
     again = come_in(door, CLERK, until)
     assert again is not window
     until(lambda: again.page is again.intake)
-    until(lambda: bool(again.intake.start.resume_buttons))
-    again.intake.start.resume_buttons[0].click()
     until(again.intake.view.isVisible)
     assert again.intake.form.visitors[0].name.value() == "李桂芳"
 
@@ -162,3 +160,19 @@ def test_who_comes_back_before_all_is_kept_keeps_his_window(
     assert isValid(window)
     assert window.isVisible()
     assert window.intake.form.visitors[0].name.text() == "李桂芳"
+
+
+def test_the_same_user_finds_the_visit_open_that_he_was_reading(
+    door: FrontDoor, window: MainWindow, until: Until
+):
+    type_a_visit()
+    window.intake.save()
+    until(window.intake.saved.isVisible)
+    number = window.intake.saved.number.text()
+    window.room.ways.to_visit.emit(number)
+    until(lambda: window.visits.opened() == number)
+    door.lock()
+    again = come_in(door, CLERK, until)
+
+    until(lambda: again.visits.opened() == number)
+    assert again.page is again.visits

@@ -83,6 +83,15 @@ class IntakePage(Page):
         """Go on with a draft."""
         self._open_form(draft.uid, draft.body, is_kept=True)
 
+    def typing(self) -> UUID | None:
+        """Return under which uid a form is being typed, or None."""
+        return self._uid if self._is_on(self.view) or self._is_on(self.reading) else None
+
+    def resume_draft(self, uid: UUID) -> None:
+        """Go on with the draft of this uid; where there is none, as with any other coming here."""
+        task = partial(self._desk.drafts.find, FORM)
+        self._worker.ask(self, task, partial(self._resume_among, uid))
+
     @Slot()
     def read_back(self) -> None:
         """Show the visitor, in large type, what was written of him (F7)."""
@@ -121,12 +130,25 @@ class IntakePage(Page):
         self._worker.ask(self, task, self._show_papers, self._say_not_printed)
 
     def put_down(self, then: Callable[[], object]) -> None:
-        """Keep what is typed, then go on; where it cannot be kept, say so and stay."""
-        self._put_down(then)
+        """Keep what is typed, then go on; where it cannot be kept, say so and stay.
+
+        What is just being saved is waited for: kept after it, it would be a draft of a visit.
+        """
+        if self._is_saving:
+            self._worker.ask(self, lambda: None, lambda _nothing: self._put_down(then))
+        else:
+            self._put_down(then)
 
     def keep(self) -> None:
         """Keep the draft as the last thing that is asked: the program ends."""
         self.keeper.keep_now()
+
+    def _resume_among(self, uid: UUID, drafts: Sequence[KeptDraft]) -> None:
+        found = [draft for draft in drafts if draft.uid == uid]
+        if found and self._uid is None:
+            self.resume(found[0])
+        else:
+            self.begin()
 
     def _begin_with(self, drafts: Sequence[KeptDraft]) -> None:
         if drafts:

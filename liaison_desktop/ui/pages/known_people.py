@@ -28,7 +28,9 @@ class KnownPeople(QObject):
 
     @Slot(str)
     def look_for(self, text: str) -> None:
-        """Look for what stands in the line, preedit marks left out."""
+        """Look for what stands in the line, once for each text: an input method tells it twice."""
+        if text.strip() == self._text:
+            return
         self._text = text.strip()
         if self._text:
             task = partial(self._people.suggest, self._text)

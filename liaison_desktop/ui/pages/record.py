@@ -81,6 +81,10 @@ class RecordView(QWidget):
         self._stack.setCurrentIndex(0)
         self.begin()
 
+    def opened(self) -> str:
+        """Return the number of the visit that is open, or ""."""
+        return self._number
+
     def begin(self) -> None:
         """Read the open visit anew; what is typed into a form of it is left alone."""
         if self._number and self._stack.currentIndex() == 0:

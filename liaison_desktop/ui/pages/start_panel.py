@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.drafts import KeptDraft
@@ -29,7 +30,7 @@ class StartPanel(QWidget):
             tr("登记来访"), register, kind="primary", picture="register", key="F2"
         )
         self.resume_buttons: list[Button] = []
-        self.drop_buttons: list[Button] = []
+        self.drop_buttons: list[DropButton] = []
         self._drafts = frame("card")
         self._list = QVBoxLayout(self._drafts)
         self._lay_out()
@@ -56,8 +57,7 @@ class StartPanel(QWidget):
         show_typed(words, "　".join(each for each in (who, title, when) if each))
         resume = Button(tr("继续填写"), partial(self.resumed.emit, draft), kind="small")
         resume.setAccessibleName(f"{tr('继续填写')} {who} {when}")
-        drop = Button(tr("不要了"), lambda: self._drop(drop, draft), kind="small")
-        drop.setAccessibleName(f"{tr('不要了')} {who} {when}")
+        drop = DropButton(f"{who} {when}", partial(self.dropped.emit, draft))
         self.drop_buttons.append(drop)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -66,14 +66,6 @@ class StartPanel(QWidget):
         row.addWidget(drop)
         self.resume_buttons.append(resume)
         return line
-
-    def _drop(self, button: Button, draft: KeptDraft) -> None:
-        """Give a draft up at the second press only: text is not lost by a slip."""
-        if button.property("asked"):
-            self.dropped.emit(draft)
-        else:
-            button.setProperty("asked", True)
-            button.setText(tr("真不要了？再按一次"))
 
     def _lay_out(self) -> None:
         picture = Picture("person", "text3", 48)
@@ -94,6 +86,37 @@ class StartPanel(QWidget):
         column.addLayout(centred(scroll), 8)
         column.addStretch(3)
         self._drafts.hide()
+
+
+class DropButton(Button):
+    """Gives a draft up at the second press only: text is not lost by a slip.
+
+    A double click is one press, and whoever goes on to something else is asked anew.
+    """
+
+    def __init__(self, whose: str, drop: Callable[[], object]) -> None:
+        super().__init__("", self._press, kind="small")
+        self._whose, self._drop = whose, drop
+        self._ask(is_asked=False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ask(is_asked=False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def _press(self) -> None:
+        if self._is_asked:
+            self._drop()
+        else:
+            self._ask(is_asked=True)
+
+    def _ask(self, *, is_asked: bool) -> None:
+        self._is_asked = is_asked
+        words = tr("真不要了？再按一次") if is_asked else tr("不要了")
+        self.setText(words)
+        self.setAccessibleName(f"{words} {self._whose}")
 
 
 def name_of(draft: KeptDraft) -> str:

@@ -38,6 +38,7 @@ class VisitorFields(QWidget):
         super().__init__()
         self.person_uid: str | None = None
         self._picked = ""
+        self._filled: dict[str, Any] = {}
         self.anonymous = Tick(tr("匿名"), "aside")
         self.name = Line()
         self.fields = _build_fields(self.name, self.anonymous)
@@ -73,11 +74,17 @@ class VisitorFields(QWidget):
         self._more.setVisible(is_open)
 
     def take(self, person: Person) -> None:
-        """Fill in what is known of a person."""
+        """Fill in what is known of a person; what was typed stays, another's data goes.
+
+        Only into fields that are asked: nothing is filled in out of sight.
+        """
+        self._take_back()
         self.name.set_value(person.name)
         for name in _KNOWN:
-            if known := getattr(person, name):
-                self.fields[name].set_value(known)
+            field, known = self.fields[name], getattr(person, name)
+            if known and not field.isHidden() and not field.value():
+                field.set_value(known)
+                self._filled[name] = field.value()
         self.person_uid, self._picked = str(person.uid), person.name
 
     def body(self) -> dict[str, Any]:
@@ -90,6 +97,7 @@ class VisitorFields(QWidget):
 
     def fill(self, body: dict[str, Any]) -> None:
         """Show what was typed before."""
+        self._filled = {}
         for name, field in self.fields.items():
             field.set_value(body.get(name))
         self.anonymous.set_value(body.get("anonymous"))
@@ -98,6 +106,15 @@ class VisitorFields(QWidget):
     def _forget_person(self) -> None:
         if self.name.value() != self._picked:
             self.person_uid = None
+        if not self.name.value():
+            self._take_back()
+
+    def _take_back(self) -> None:
+        """Empty what a choice filled in and nobody changed: it is of somebody else."""
+        filled, self._filled = self._filled, {}
+        for name, value in filled.items():
+            if self.fields[name].value() == value:
+                self.fields[name].set_value(None)
 
     def _show_anonymous(self) -> None:
         is_named = not self.anonymous.value()

@@ -62,6 +62,10 @@ class VisitsPage(Page):
         self._stack.setCurrentWidget(self.record())
         self.record().open(number)
 
+    def opened(self) -> str:
+        """Return the number of the visit that is open, or "" for the list."""
+        return self.record().opened() if self._is_open() else ""
+
     def record(self) -> RecordView:
         """Return the view of one visit; it is made for the first one."""
         if self._record is None:
