@@ -80,6 +80,14 @@ class Desk:
         """Return what was checked of the home, and how each check came out."""
         return check(self._store)
 
+    def again(self) -> "Desk":
+        """Return the home opened a second time, by the same user, for long work in another thread.
+
+        It stands by itself and is closed by itself; this desk may be closed before it.
+        """
+        store = Store.open(self._store.home, self._store.data_key, self._store.clock)
+        return Desk(store, self.user)
+
     def close(self) -> None:
         """Let the home go; the desk cannot be used afterwards."""
         self._store.close()

@@ -77,7 +77,7 @@ SENTENCES: Mapping[str, str] = {
     "damaged": tr("文件已损坏或不是本程序的：{path}；没有改动，请用最近的备份恢复。"),
     "guards_missing": tr("数据文件缺少本程序的保护，没有打开：{path}；请从备份恢复。"),
     "upgrade_failed": tr("升级没有成功，数据仍是原样，升级前另存了一份：{path}；请重新启动再试。"),
-    "home_busy": tr("别的窗口正在恢复或升级这份数据，没有改动；请稍等再试。"),
+    "home_busy": tr("这份数据正在备份、恢复或升级，没有改动；请稍等再试。"),
     "home_damaged": tr("数据文件夹缺少文件，没有打开：{path}；请从备份恢复。"),
     "future_file": tr("数据来自更新的版本，没有打开也没有改动：{path}；请先升级本程序。"),
     "old_sqlite": tr("本机的数据库组件太旧（{found}），不能安全使用；请重新安装本程序。"),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class FrontDoor(QObject):
-    """Holds the worker and the window in front; `close` lets everything go in order.
+    """Holds the workers and the window in front; `close` lets everything go in order.
 
     Locking hides the window at once, keeps every draft, and then closes the desk, so that the key
     is gone from the memory; whoever logs in gets a window of his own. Where a draft cannot be kept
@@ -47,7 +47,7 @@ class FrontDoor(QObject):
     ) -> None:
         super().__init__()
         self.garbage = Collector(self)
-        self.worker = Worker()
+        self.worker, self._errands = Worker(), Worker()
         self._home, self._clock = home, clock
         self._preferences = preferences
         self._printers, self._find = printers, find
@@ -79,6 +79,7 @@ class FrontDoor(QObject):
                 window.close()
         self.entrance.close()
         self.worker.stop()
+        self._errands.stop()
 
     @Slot()
     def lock(self) -> None:
@@ -171,7 +172,9 @@ class FrontDoor(QObject):
             self._come_back(desk, self._kept_hidden)
             return
         find = self._find or find_sticks
-        window = MainWindow(desk, self.worker, self._preferences, self._show_papers, find)
+        window = MainWindow(
+            desk, self.worker, self._preferences, self._show_papers, find, self._errands
+        )
         window.lock_asked.connect(self.lock)
         window.restore_asked.connect(self._restore)
         window.not_kept.connect(self._say_not_kept)

@@ -70,11 +70,12 @@ class MainWindow(Shell):
         preferences: Preferences,
         show_papers: ShowPapers,
         find: Find = find_sticks,
+        errands: Worker | None = None,
     ) -> None:
         super().__init__(desk.station.name, desk.user.name or desk.user.login, preferences)
         self._desk, self._worker = desk, worker
         self._is_closed = self._is_asked = False
-        self.room = Room(desk, worker, preferences, show_papers, find)
+        self.room = Room(desk, worker, preferences, show_papers, find, errands=errands)
         self.room.ways.setParent(self)  # or what listens to it would keep the window for ever
         self.safekeeping = Safekeeping(self.room, self)
         self.places = self._build_places()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.faults import Fault
 from liaison_desktop.ui.page import Page as BarePage
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.printing.paper import Drawn
 from liaison_desktop.ui.sticks import Find, find_sticks
 from liaison_desktop.ui.worker import Worker
 
+T = TypeVar("T")
 ShowPapers = Callable[[Sequence[Drawn], Callable[[str], object]], object]
 """Shows papers before they are printed; the second is told what went to which printer."""
 
@@ -46,6 +51,24 @@ class Room:
     show_papers: ShowPapers
     find_sticks: Find = find_sticks
     ways: Ways = field(default_factory=Ways)
+    errands: Worker | None = None
+    """A second worker, for what takes long; without one, everything is done by the first."""
+
+    def run_errand(
+        self,
+        owner: QObject,
+        errand: Callable[[Desk], T],
+        done: Callable[[T], object],
+        failed: Callable[[Fault], object] | None = None,
+    ) -> None:
+        """Do what takes long, with a desk of its own, while this one is typed and saved into."""
+        worker = self.errands or self.worker
+        worker.ask(owner, partial(_do_beside, self.desk, errand), done, failed)
+
+
+def _do_beside(desk: Desk, errand: Callable[[Desk], T]) -> T:
+    with closing(desk.again()) as beside:
+        return errand(beside)
 
 
 class Page(BarePage):

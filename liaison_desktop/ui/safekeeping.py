@@ -23,11 +23,11 @@ CATCH_UP_MS = 200
 
 
 class Safekeeping(QObject):
-    """Works for one window, in its worker, and says in the strip what it does.
+    """Works for one window, and says in the strip what it does.
 
-    A backup is made by the worker like everything else: what is asked meanwhile waits for it. The
-    backup of a home with 10,000 visits takes under a second (bench/), and none is made while a
-    visitor is being typed, unless one has been due for half an hour.
+    A backup of 10,000 visits takes 0.8 s, and nobody who types may wait for that: it is made in a
+    thread of its own, with a desk of its own. One that is cut off (a power cut) leaves a part that
+    the next one sweeps away, and the former backups as they were.
     """
 
     def __init__(self, room: Room, window: Shell) -> None:
@@ -51,16 +51,14 @@ class Safekeeping(QObject):
     def look(self) -> None:
         """Make a backup where one is due."""
         if not self._is_ending:
-            task = partial(_make_if_due, self._room.desk)
-            self._room.worker.ask(self, task, self._say_made, self._say_not_made)
+            self._room.run_errand(self, _make_if_due, self._say_made, self._say_not_made)
 
     def end(self, then: Callable[[], object]) -> None:
         """Make a backup where anything was changed since the last one, then go on in any case."""
         self._is_ending = True
         self._window.note.setText(tr("正在备份，请稍候……"))
-        task = partial(_make_if_stale, self._room.desk)
-        self._room.worker.ask(
-            self, task, partial(self._end_well, then), partial(self._end_anyway, then)
+        self._room.run_errand(
+            self, _make_if_stale, partial(self._end_well, then), partial(self._end_anyway, then)
         )
 
     def _end_well(self, then: Callable[[], object], _made: str) -> None:

@@ -1,7 +1,8 @@
-"""The one background worker: what may take over about 50 ms runs here, one job after another.
+"""The background worker: what may take over about 50 ms runs here, one job after another.
 
 Results and errors come back the same way, by one signal, into the thread of the screen. All that
-asks the desk for something asks here, so that the desk is used from one thread only.
+asks the desk for something asks one worker, so that the desk is used from one thread only; what
+takes long is done by a second one, with a desk of its own (`Room.run_errand`).
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ class _Job:
         self,
         owner: QObject,
         task: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Fault], None] | None,
+        done: Callable[[Any], object],
+        failed: Callable[[Fault], object] | None,
     ) -> None:
         self.owner, self.task, self.done, self.failed = owner, task, done, failed
         self.result: Any = None
@@ -68,8 +69,8 @@ class Worker(QObject):
         self,
         owner: QObject,
         task: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Fault], None] | None = None,
+        done: Callable[[T], object],
+        failed: Callable[[Fault], object] | None = None,
     ) -> None:
         """Run `task` in the background; then `done` or `failed` on the screen, if `owner` lives.
 

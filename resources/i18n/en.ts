@@ -1564,8 +1564,8 @@
         <translation>The upgrade failed and the data are as they were; a copy from before is here: {path}. Start again and try once more.</translation>
     </message>
     <message>
-        <source>别的窗口正在恢复或升级这份数据，没有改动；请稍等再试。</source>
-        <translation>Another window is restoring or upgrading these data, and nothing was changed; wait and try again.</translation>
+        <source>这份数据正在备份、恢复或升级，没有改动；请稍等再试。</source>
+        <translation>These data are being backed up, restored or upgraded; nothing was changed. Please wait a moment and try again.</translation>
     </message>
     <message>
         <source>数据文件夹缺少文件，没有打开：{path}；请从备份恢复。</source>

@@ -1,10 +1,12 @@
 """数据与备份: made, checked, copied, and brought back after saying what would be lost."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.store.backups import Backups
 from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.front_door import FrontDoor
 from liaison_desktop.ui.main_window import MainWindow
@@ -12,7 +14,7 @@ from liaison_desktop.ui.pages.data import DataPage
 from tests.builders import a_visit
 from tests.homes import CLERK, HEAD, PASSWORDS, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import CTRL, Key, Until, enter, press, type_text, words_on
+from tests.ui.hands import CTRL, Key, Until, enter, press, type_a_visit, type_text, words_on
 
 
 @pytest.fixture
@@ -152,11 +154,11 @@ def test_a_full_disk_keeps_nobody_from_going_home(
 ):
     from liaison_desktop.model.faults import Unusable
 
-    def full() -> None:
+    def full(_backups: Backups) -> None:
         raise Unusable("disk_full", "backups")
 
     window = log_in(open_door(home))
-    monkeypatch.setattr(window.room.desk.backups, "make", full)
+    monkeypatch.setattr(Backups, "make", full)
     window.close()
     until(lambda: not window.isVisible())
     assert list((home / "backups").glob("*")) == []
@@ -188,3 +190,17 @@ def test_a_station_comes_out_of_a_backup_where_there_was_none(
     form.submit()
     until(lambda: entrance.facts is not None and entrance.facts.state == "ready")
     until(lambda: "已从备份恢复" in entrance.login.message.text())
+
+
+def test_nobody_waits_for_a_backup(window: MainWindow, until: Until):
+    """What takes long has a thread and a desk of its own; a visit is saved meanwhile."""
+    goes_on, ended = Event(), list[bool]()
+    window.room.run_errand(window, lambda _desk: goes_on.wait(60), ended.append)
+    window.go_to(window.intake)
+    until(window.intake.view.isVisible)
+    type_a_visit()
+    window.intake.save()
+    until(window.intake.saved.isVisible)
+    assert not ended
+    goes_on.set()
+    until(lambda: ended == [True])

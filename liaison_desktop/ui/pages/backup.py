@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.losses import Backup, Losses
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.faults import Fault
@@ -63,22 +64,22 @@ class BackupPanel(QWidget):
         """Make a backup now."""
         if self.make_button.isEnabled():
             self._be_busy(tr("正在备份……"))
-            task = self.room.desk.backups.make
-            self.room.worker.ask(self, task, self._made, self._refuse)
+            self.room.run_errand(self, lambda desk: desk.backups.make(), self._made, self._refuse)
 
     def check(self) -> None:
         """Read the chosen backup back whole."""
         if self.chosen is not None:
             self._be_busy(tr("正在核对，逐字节读一遍……"))
-            task = partial(self.room.desk.backups.check, self.chosen.path)
-            self.room.worker.ask(self, task, self._checked, self._refuse)
+            self.room.run_errand(
+                self, partial(_check, self.chosen.path), self._checked, self._refuse
+            )
 
     def copy_to(self, folder: Path) -> None:
         """Put a second copy of the chosen backup into a folder."""
         if self.chosen is not None:
             self._be_busy(tr("正在另存并核对……"))
-            task = partial(self.room.desk.backups.copy_to, folder, self.chosen)
-            self.room.worker.ask(self, task, self._copied, self._refuse)
+            errand = partial(_copy_to, folder, self.chosen)
+            self.room.run_errand(self, errand, self._copied, self._refuse)
 
     def ask(self) -> None:
         """Say what would be lost, and ask for the password of then."""
@@ -143,8 +144,7 @@ class BackupPanel(QWidget):
     def look_at(self, path: Path) -> None:
         """Check a backup that lies elsewhere, and choose it."""
         self._be_busy(tr("正在核对，逐字节读一遍……"))
-        task = partial(self.room.desk.backups.check, path)
-        self.room.worker.ask(self, task, self._checked, self._refuse)
+        self.room.run_errand(self, partial(_check, path), self._checked, self._refuse)
 
     def _made(self, backup: Backup) -> None:
         self._be_free()
@@ -261,6 +261,14 @@ class BackupPanel(QWidget):
         inner.addLayout(verbs)
         inner.addWidget(self._asked)
         self.detail.rows.addLayout(inner)
+
+
+def _check(path: Path, desk: Desk) -> Backup:
+    return desk.backups.check(path)
+
+
+def _copy_to(folder: Path, backup: Backup, desk: Desk) -> Backup:
+    return desk.backups.copy_to(folder, backup)
 
 
 def _plan(*, may_restore: bool) -> str:

@@ -197,8 +197,8 @@ class TodayPage(Page):
     def _back_up(self) -> None:
         self.back_up.setEnabled(False)
         self.banner.say(tr("正在备份……"), "ok")
-        self.room.worker.ask(
-            self, self.room.desk.backups.make, self._backed_up, self._not_backed_up
+        self.room.run_errand(
+            self, lambda desk: desk.backups.make(), self._backed_up, self._not_backed_up
         )
 
     def _backed_up(self, _backup: object) -> None:
