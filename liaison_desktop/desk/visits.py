@@ -49,7 +49,8 @@ class Visits:
             self._number(session, visit)
             session.add(visit)
             if draft is not None:
-                session.execute(delete(Draft).where(Draft.uid == draft))
+                own = (Draft.uid == draft) & (Draft.user_uid == self._user.uid)
+                session.execute(delete(Draft).where(own))
         return problems
 
     def load(self, key: str) -> Visit:

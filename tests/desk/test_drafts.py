@@ -48,3 +48,13 @@ def test_a_dropped_draft_is_gone(desk: Desk) -> None:
     desk.drafts.keep(uid, "visit", {"name": "李"})
     desk.drafts.drop(uid)
     assert desk.drafts.find("visit") == []
+
+
+def test_two_who_correct_one_record_have_a_draft_each(desk: Desk, head_desk: Desk) -> None:
+    uid = uuid4()
+    desk.drafts.keep(uid, "correction", {"title": "路灯"})
+    head_desk.drafts.keep(uid, "correction", {"title": "电梯"})
+    kept = [each.drafts.find("correction")[0].body["title"] for each in (desk, head_desk)]
+    assert kept == ["路灯", "电梯"]
+    desk.drafts.drop(uid)
+    assert len(head_desk.drafts.find("correction")) == 1

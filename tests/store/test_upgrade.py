@@ -12,6 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, text
+from sqlcipher3 import dbapi2
 
 from liaison_desktop.model.every_record import Base
 from liaison_desktop.model.faults import Unusable
@@ -38,19 +39,21 @@ from tests.builders import NOON, a_visit, a_visitor
 from tests.store.a_home import DATA_KEY, register
 
 KEY = file_key(DATA_KEY)
+PAGE = 4096
 VERSIONS = sorted((MIGRATIONS / "versions").glob("[0-9]*.py"))
+HERE, NEXT = f"{len(VERSIONS):04d}", f"{len(VERSIONS) + 1:04d}"
 
 OPTIONS = {
     "compare_server_default": True,
     "include_name": lambda name, kind, _: kind != "table" or not is_of_the_index(name),
 }
-RATED = '''"""Visits may be rated; the visit table is built anew, as a change of a column does."""
+RATED = f'''"""Visits may be rated; the visit table is built anew, as a change of a column does."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "{NEXT}"
+down_revision = "{HERE}"
 
 
 def upgrade() -> None:
@@ -63,7 +66,7 @@ def upgrade() -> None:
 def a_migration(folder: Path, extra: str = "", source: str = RATED) -> Path:
     """Return migrations with one more, made up, which ends with `extra`."""
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0003_rated.py").write_text(source + extra, encoding="utf-8")
+    (folder / "versions" / f"{NEXT}_rated.py").write_text(source + extra, encoding="utf-8")
     return folder
 
 
@@ -157,8 +160,8 @@ def test_0001_first_schema_takes_rows_with_children_and_keeps_its_number_twice(
     assert rows(
         filled.database, "SELECT count(*) FROM visit JOIN visitor ON visit_id = visit.id"
     ) == [(4,)]
-    assert rows(filled.database, "SELECT version_num FROM alembic_version") == [("0002",)]
-    assert rows(filled.database, "PRAGMA user_version") == [(2,)]
+    assert rows(filled.database, "SELECT version_num FROM alembic_version") == [(HERE,)]
+    assert rows(filled.database, "PRAGMA user_version") == [(len(VERSIONS),)]
     assert faults_of(filled.database, KEY) == []
 
 
@@ -214,6 +217,23 @@ def test_0002_desk_on_the_screen_says_of_former_visits_what_is_incomplete(tmp_pa
     assert faults_of(path, KEY) == []
 
 
+def test_0003_own_drafts_keeps_the_drafts_and_lets_two_correct_one_record(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at_0001(path, tmp_path / "migrations")
+    keep = (
+        "INSERT INTO draft (uid, user_uid, form, edition, body, changed_at)"
+        " VALUES (x'05', ?, 'correction', 1, '{}', 0)"
+    )
+    with closing(open_file(path, KEY)) as connection:
+        connection.execute(keep, (b"1",))
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    with closing(open_file(path, KEY)) as connection:
+        connection.execute(keep, (b"2",))
+        with pytest.raises(dbapi2.IntegrityError):
+            connection.execute(keep, (b"2",))
+    assert rows(path, "SELECT user_uid FROM draft ORDER BY id") == [(b"1",), (b"2",)]
+
+
 def _make_at_0001(path: Path, migrations: Path) -> None:
     """Make a file of the first schema, as an earlier program left it but for the triggers."""
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
@@ -238,7 +258,7 @@ def test_an_upgrade_keeps_rows_children_history_indexes_and_triggers(
     for table, found in before.items():
         assert rows(filled.database, f'SELECT * FROM "{table}" ORDER BY 1') == found  # noqa: S608 - ours
     assert rows(filled.database, "SELECT id, rating, rev FROM visit") == [(1, 5, 2), (2, 5, 2)]
-    assert version_of(filled.database, KEY) == 3
+    assert version_of(filled.database, KEY) == len(VERSIONS) + 1
     names = {name for _, name, _, _ in schema(filled.database)}
     assert {"ix_visit_newest", "ix_visit_received_on", "rating_note"} <= names
     assert trigger_statements().keys() <= names
@@ -251,10 +271,10 @@ def test_the_copy_before_an_upgrade_opens_and_holds_the_old_file(
     old = schema(filled.database)
     migrations = a_migration(tmp_path / "migrations")
     copy = upgrade_file(filled.database, KEY, filled.backups, NOON, migrations)
-    assert copy == filled.backups / "升级前_第0002版_20261120_120000.db"
+    assert copy == filled.backups / f"升级前_第{HERE}版_20261120_120000.db"
     assert list(filled.backups.iterdir()) == [copy]
     assert faults_of(copy, KEY) == []
-    assert (schema(copy), version_of(copy, KEY)) == (old, 2)
+    assert (schema(copy), version_of(copy, KEY)) == (old, len(VERSIONS))
     assert rows(copy, "SELECT count(*) FROM visitor") == [(4,)]
     assert "李桂芳".encode() not in copy.read_bytes()
 
@@ -276,7 +296,7 @@ def test_an_upgrade_that_fails_changes_nothing(filled: Home, tmp_path: Path, ext
     assert (fault.value.code, fault.value.path) == ("upgrade_failed", str(filled.database))
     assert schema(filled.database) == old
     assert rows(filled.database, "SELECT * FROM visit") == visits
-    assert version_of(filled.database, KEY) == 2
+    assert version_of(filled.database, KEY) == len(VERSIONS)
     assert faults_of(filled.database, KEY) == []
     assert len(list(filled.backups.iterdir())) == 1
     store = Store.open(filled, DATA_KEY, lambda: NOON)
@@ -292,8 +312,10 @@ def test_a_disk_that_fills_while_copying_stops_the_upgrade(filled: Home, tmp_pat
 
 
 def test_a_damaged_file_is_not_upgraded_and_leaves_no_copy(filled: Home, tmp_path: Path) -> None:
+    query = "SELECT rootpage FROM sqlite_master WHERE name = 'visit'"
+    [(page,)] = rows(filled.database, query)
     data = bytearray(filled.database.read_bytes())
-    data[len(data) // 2] ^= 1
+    data[PAGE * int(str(page)) - PAGE // 2] ^= 1
     filled.database.write_bytes(data)
     with pytest.raises(Unusable) as fault:
         upgrade_file(filled.database, KEY, filled.backups, NOON, a_migration(tmp_path / "m"))
@@ -336,7 +358,7 @@ def test_a_file_from_the_future_is_refused_and_not_touched(filled: Home) -> None
     with pytest.raises(Unusable) as fault:
         Store.open(filled, DATA_KEY, lambda: NOON)
     assert fault.value.code == "future_file"
-    assert (fault.value.facts()["version"], fault.value.facts()["known"]) == (9, 2)
+    assert (fault.value.facts()["version"], fault.value.facts()["known"]) == (9, len(VERSIONS))
     assert before.items() <= {path: digest(path) for path in filled.data.iterdir()}.items()
     HomeLock(filled.folder, alone=True).release()
 
@@ -385,10 +407,13 @@ def test_the_next_migration_is_drafted_with_plain_types_only(tmp_path: Path) -> 
         ),
         "utf-8",
     )
+    (folder / "versions" / "0003_own_drafts.py").write_text(
+        'revision = "0003"\ndown_revision = "0002"\n\n\ndef upgrade() -> None:\n    pass\n'
+    )
     draft("Drafts and places", folder)
-    drafted = (folder / "versions" / "0003_drafts_and_places.py").read_text("utf-8")
+    drafted = (folder / "versions" / f"{NEXT}_drafts_and_places.py").read_text("utf-8")
     assert "liaison_desktop" not in drafted
     assert "create_table('draft'" in drafted
     assert "sa.Column('place', sa.Text(), nullable=False)" in drafted
     assert "sa.LargeBinary(16)" in drafted
-    assert "down_revision = '0002'" in drafted
+    assert f"down_revision = '{HERE}'" in drafted

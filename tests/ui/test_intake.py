@@ -126,6 +126,15 @@ def test_an_anonymous_visitor_needs_no_name(page: IntakePage, other_desk: Desk, 
     assert other_desk.visits.load(page.saved.number.text()).visitors[0].is_anonymous
 
 
+def test_enter_goes_on_from_a_tick_that_it_leaves_out_otherwise(page: IntakePage):
+    """A named visitor is not asked whether he is anonymous, but Tab and the mouse lead there."""
+    visitor = page.form.visitors[0]
+    type_text("李桂芳")
+    visitor.anonymous.setFocus()
+    enter()
+    assert focused() is not visitor.anonymous
+
+
 def test_a_visitor_who_is_guided_elsewhere_is_asked_where(
     page: IntakePage, other_desk: Desk, until: Until
 ):

@@ -65,8 +65,12 @@ class VisitorFields(QWidget):
         return [own[0], self.anonymous, *own[1:]]
 
     def order(self) -> list[Control]:
-        """Return where Enter goes; a named visitor is not asked whether he is anonymous."""
-        skipped = self.anonymous if self.name.value().strip() else None
+        """Return where Enter goes; a named visitor is not asked whether he is anonymous.
+
+        Where somebody stands already is never left out: Enter goes on from there too.
+        """
+        is_named = bool(self.name.value().strip()) and not self.anonymous.hasFocus()
+        skipped = self.anonymous if is_named else None
         return [control for control in self.controls() if control is not skipped]
 
     def show_more(self, is_open: bool) -> None:
