@@ -14,10 +14,12 @@ from pathlib import Path
 
 from bench.harness import compare, show
 from liaison_desktop.desk.people import LOOKED_AT, People
+from liaison_desktop.model.finding import Found
 from liaison_desktop.store.driver import Connection, open_file
 from liaison_desktop.store.gram_keys import ask
 from liaison_desktop.store.homes import file_key
 from liaison_desktop.store.pinyin import readings_of
+from liaison_desktop.store.searched import SEARCHED
 from liaison_desktop.store.store import Store
 from tests.builders import NOON, STATION_UID
 from tests.store.a_home import DATA_KEY, make_home, user_of
@@ -33,8 +35,8 @@ Bearer = tuple[str, str, str]
 
 FLOOR = """
     SELECT p.id, p.name, count(v.id), max(v.received_on) FROM (
-        SELECT rowid FROM person_gram WHERE person_gram MATCH ? ORDER BY rowid DESC LIMIT ?
-    ) g JOIN person p ON p.id = g.rowid
+        SELECT rowid / 8 AS id FROM finding WHERE finding MATCH ? ORDER BY rowid DESC LIMIT ?
+    ) g JOIN person p ON p.id = g.id
     LEFT JOIN visitor w ON w.person_uid = p.uid LEFT JOIN visit v ON v.id = w.visit_id
     GROUP BY p.id ORDER BY 4 DESC, 1 DESC LIMIT 8
 """
@@ -129,7 +131,8 @@ def main() -> int:
         people = People(store, user_of(store, "wang"))
         for name, kinds in {**{kind: (kind,) for kind in KINDS}, "all mixed": tuple(KINDS)}.items():
             keys, same_keys = tee(typed(chance, bearers, *kinds))
-            asked = (ask(key).expression() for key in same_keys)
+            one = SEARCHED[Found.PERSON]
+            asked = (ask(key).expression(one.letter, one.fields) for key in same_keys)
             figure = compare(
                 name,
                 ours=partial(_next, keys, people.suggest),

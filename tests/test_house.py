@@ -16,6 +16,7 @@ MOST_LINES = 400
 LONG_FILES: dict[str, str] = {
     "tests/store/test_accounts.py": "the whole life of an account, on one set of homes",
     "tests/store/test_restoring.py": "one swap of two homes, cut at each of its steps",
+    "tests/store/test_upgrade.py": "every schema there was, each brought to the newest",
     "tests/sync/test_hostile.py": "one list of what a signed package may lie about",
 }
 """Files longer than MOST_LINES, each with its reason."""

@@ -5,14 +5,14 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from liaison_desktop.cli import county_verbs, desk_verbs, home_verbs
+from liaison_desktop.cli import county_verbs, desk_verbs, find_verbs, home_verbs
 from liaison_desktop.cli.answers import Answer, show, show_crash, show_fault
 from liaison_desktop.cli.verbs import Arguments, Verb
 from liaison_desktop.model.faults import Fault
 
 PlayTour = Callable[[Path], int]
 
-VERBS = (*home_verbs.VERBS, *desk_verbs.VERBS, *county_verbs.VERBS)
+VERBS = (*home_verbs.VERBS, *desk_verbs.VERBS, *find_verbs.VERBS, *county_verbs.VERBS)
 
 _ABOUT = "联络站前台：人大代表联络站的离线前台程序。不带动词时打开窗口。"
 _EXIT_CODES = """\
@@ -85,6 +85,7 @@ _GROUPS = {
     "backup": "备份",
     "deputy": "代表名册",
     "ledger": "台账：写成表格或 PDF",
+    "index": "查找用的索引",
     "visit": "来访：登记、显示、列出",
     "county": "县（区）一侧：建库、登记联络站、收上报包、列出来访",
 }

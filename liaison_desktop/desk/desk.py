@@ -13,6 +13,7 @@ from liaison_desktop.desk.losses import Losses, losses_since
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.desk.people import People
 from liaison_desktop.desk.queue import Queue
+from liaison_desktop.desk.search import Search
 from liaison_desktop.desk.settings import Settings
 from liaison_desktop.desk.stations import Stations
 from liaison_desktop.desk.today import Today, TodayFacts
@@ -51,6 +52,7 @@ class Desk:
         self.history = History(store, user)
         self.settings = Settings(store, user)
         self.queue = Queue(store, user)
+        self.search = Search(store, user)
 
     def now(self) -> datetime:
         """Return the present instant of the one clock."""

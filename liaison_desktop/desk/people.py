@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import correct_record, load_record, matches
 from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.finding import Found
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit, Visitor
 from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.gram_keys import ask
-from liaison_desktop.store.grams import begin_anew, catch_up, count_due, find_people, is_indexed
+from liaison_desktop.store.grams import begin_anew, catch_up, count_due, find_keys, is_indexed
 from liaison_desktop.store.store import Store
 
 LOOKED_AT = 40
@@ -86,7 +87,7 @@ class People:
         digits of a phone, the last four or more of an ID number, and several of these together.
         """
         with self._store.read() as session:
-            found = find_people(session, ask(typed), max(LOOKED_AT, limit))
+            found = find_keys(session, Found.PERSON, ask(typed), max(LOOKED_AT, limit))
             visits = _visits_of(session, found) if found else {}
             best = sorted(visits, key=lambda key: (visits[key][1] or date.min, key), reverse=True)
             people = _load_people(session, best[:limit])
@@ -101,6 +102,12 @@ class People:
         """Take up a few people whom the index lacks, and return how many it still lacks."""
         with self._store.act(self._user, Action.KEEP_INDEX, audited=False) as session:
             return catch_up(session, most)
+
+    def begin_index_anew(self) -> int:
+        """Empty the index and return how many records `rebuild_index` has to take up."""
+        with self._store.act(self._user, Action.KEEP_INDEX, audited=False) as session:
+            begin_anew(session)
+            return count_due(session)
 
     def rebuild_index(
         self, progress: Callable[[int, int], None] = lambda _done, _all: None

@@ -1,26 +1,35 @@
-"""What a person can be found by, cut into grams; and what is typed, cut the same way.
+"""What a record can be found by, cut into grams; and what is typed, cut the same way.
 
-Every gram begins with a letter that says what it is of:
+Every gram says by its first letter what it is of:
 
-    n  any 1–4 characters of the name that stand together
+    n  any 1–4 characters of a name that stand together
     q  the reading: each syllable whole, by its initial or, the last one, by its beginning
-    h  the first one or two digits of the phone      p  any three digits of it that stand together
-    i  the last 4, 5, … characters of the ID number
+    h  the first one or two digits of a phone       p  any three digits of it that stand together
+    i  the last 4, 5, … characters of an ID number  y  the year, month, day of birth: 1962, 196203 …
+    s  the digits of a record's number, and their ends; r  its letters
+    a  one or two characters of an address          c  one, two or three of the words of a matter
 
-So one keystroke asks for one gram or a few, and the cost does not grow with the people known.
+So one keystroke asks for one gram or a few, and the cost does not grow with the records.
 """
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
 
 from liaison_desktop.store.pinyin import readings_of
 
-EDITION = 1
-"""Raised whenever the grams of the same person change: an index of another edition is made anew."""
+EDITION = 2
+"""Raised whenever the grams of the same record change: an index of another edition is made anew."""
 
 LONGEST_NAME_GRAM = 4
+LONGEST_ADDRESS_GRAM = 2
+LONGEST_WORD_GRAM = 3
+LONGEST_HOUSE = 4
+"""Digits that may be the number of a house."""
+
 LONGEST_READING = 24
 MOST_SYLLABLES = 12
 MOST_MIXED = 4
@@ -29,65 +38,139 @@ MOST_MIXED = 4
 SHORTEST_TAIL = 4
 
 _RUNS = re.compile(r"\d+x(?![a-z])|\d+|[a-z]+|[^\da-z]+")
+_PARTED = re.compile(r"(?<=\d) (?=\d)|(?<=[a-z]) (?=[a-z])", re.ASCII)
 _LONG_INITIALS = ("zh", "ch", "sh")
 _KEPT = frozenset(["Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nd", "Nl", "No", "Co"])
 """Categories of Unicode that are typed and searched: letters, their marks, numbers, private use."""
 
 
 @dataclass(frozen=True)
-class Run:
-    """One stretch of what was typed: digits, Latin letters, or characters of a name.
+class Words:
+    """The words of a record by which it is found, by field, as they were typed."""
 
-    Found is who has all the grams of one of `ways`; where these are only near the mark, `literal`
-    must stand in the name or the digits too.
+    names: Sequence[str] = ()
+    phones: Sequence[str] = ()
+    ids: Sequence[str] = ()
+    births: Sequence[str] = ()
+    numbers: Sequence[str] = ()
+    addresses: Sequence[str] = ()
+    words: Sequence[str] = ()
+
+    @classmethod
+    def of(cls, told: str) -> "Words":
+        """Return the words that the file tells as JSON; what is not text there is left out."""
+        return cls(
+            **{name: [text for text in texts if text] for name, texts in json.loads(told).items()}
+        )
+
+    @cached_property
+    def plain(self) -> Mapping[str, str]:
+        """Each field in one width and case, its texts apart."""
+        return {
+            field.name: " ".join(
+                (_digits if field.name == "phones" else plain)(text)
+                for text in getattr(self, field.name)
+            )
+            for field in fields(self)
+        }
+
+    @cached_property
+    def few_grams(self) -> frozenset[str]:
+        """The grams that cannot be seen in the plain texts: readings, beginnings, ends, days."""
+        return frozenset(_few_grams(self))
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to find what was typed: in one field, by all of these grams.
+
+    `literal` is what then stands in the field; "" where the one gram says all.
     """
 
-    ways: Sequence[Sequence[str]]
+    field: str
+    grams: Sequence[str]
     literal: str = ""
+
+    def fits(self, words: Words) -> bool:
+        """Return whether words that have the grams bear what was typed, letter by letter."""
+        if self.literal:
+            return self.literal in words.plain[self.field]
+        return words.few_grams.issuperset(self.grams)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What was typed, in runs that all must fit; nothing fits where there is none."""
+    """What was typed, in runs that must all be found, each in one of several ways."""
 
-    runs: Sequence[Run]
+    runs: Sequence[Sequence[Way]]
 
-    def expression(self) -> str:
-        """Return the same as a query of FTS5."""
+    def expression(self, letter: str, known: Collection[str]) -> str:
+        """Return the same as a query of FTS5 for a kind, by its letter and its fields.
+
+        "" where nothing of this kind can be found so.
+        """
+        runs = [[way for way in run if way.field in known] for run in self.runs]
+        if not all(runs):
+            return ""
         return " AND ".join(
-            "(" + " OR ".join("(" + " AND ".join(map(_quoted, way)) + ")" for way in run.ways) + ")"
-            for run in self.runs
+            "(" + " OR ".join(_all_of(letter, way.grams) for way in run) + ")" for run in runs
         )
 
-    def fits(self, name: str, phone: str, id_no: str) -> bool:
-        """Return whether a person who has the grams bears what was typed, letter by letter."""
-        literals = [run.literal for run in self.runs if run.literal]
-        if not literals:
-            return True
-        borne = " ".join([plain(name), _digits(phone), plain(id_no)])
-        return all(literal in borne for literal in literals)
+    def is_near(self, known: Collection[str]) -> bool:
+        """Return whether what the index gives must be looked at again, letter by letter."""
+        return any(len(way.grams) > 1 for run in self.runs for way in run if way.field in known)
 
-    def is_borne_by(self, name: str, phone: str, id_no: str) -> bool:
-        """Return whether a person would be found if the index knew him."""
-        grams = set(grams_of(name, phone, id_no))
-        has_all = all(any(grams.issuperset(way) for way in run.ways) for run in self.runs)
-        return bool(self.runs) and has_all and self.fits(name, phone, id_no)
+    def fits(self, words: Words) -> bool:
+        """Return whether a record would be found if the index knew it."""
+        return bool(self.runs) and all(any(way.fits(words) for way in run) for run in self.runs)
 
 
 def ask(typed: str) -> Asked:
-    """Return what is looked for; marks and spaces count for nothing (l'g'f is lgf)."""
-    return Asked([_run(text) for text in _RUNS.findall(plain(typed))])
+    """Return what is looked for; marks count for nothing (l'g'f is lgf).
+
+    Nor do spaces between letters or between digits (138 0000 1234); characters that they part are
+    looked for one by one (李桂芳 路灯).
+    """
+    parted = _PARTED.sub("", " ".join(filter(None, map(plain, typed.split()))))
+    return Asked([_run(text) for part in parted.split(" ") for text in _RUNS.findall(part)])
 
 
-def grams_of(name: str, phone: str, id_no: str) -> list[str]:
-    """Return the grams of a person, each once, in a fixed order."""
-    found = {
-        *_name_grams(plain(name)),
-        *_reading_grams(_words(name)),
-        *_phone_grams(_digits(phone)),
-        *_id_grams(plain(id_no)),
-    }
+def grams_of(words: Words) -> list[str]:
+    """Return the grams of a record, each once, in a fixed order."""
+    found = set(words.few_grams)
+    for field, letter, longest in (
+        ("names", "n", LONGEST_NAME_GRAM),
+        ("addresses", "a", LONGEST_ADDRESS_GRAM),
+        ("words", "c", LONGEST_WORD_GRAM),
+    ):
+        for text in words.plain[field].split(" "):
+            found.update(letter + gram for gram in _pieces(text, longest))
+    for digits in words.plain["phones"].split(" "):
+        found.update("p" + gram for gram in _stretches(digits, 3))
     return sorted(found)
+
+
+def length_read_as(name: str, reading: str) -> int:
+    """Return how many characters of a name, from its first on, are typed so; 0 for none."""
+    syllables = [readings for readings in map(_readings, name[:MOST_SYLLABLES]) if readings]
+    return _length(reading, syllables)
+
+
+def _length(reading: str, syllables: Sequence[Sequence[str]]) -> int:
+    if not syllables:
+        return 0
+    if any(said.startswith(reading) for said in syllables[0]):
+        return 1
+    for typed in sorted(_typed(syllables[0]), key=len, reverse=True):
+        if reading.startswith(typed):
+            further = _length(reading[len(typed) :], syllables[1:])
+            if further:
+                return 1 + further
+    return 0
+
+
+def _readings(character: str) -> tuple[str, ...]:
+    return next(iter(_syllables(character)), ()) if plain(character) else ()
 
 
 def plain(text: str) -> str:
@@ -107,51 +190,78 @@ def _digits(text: str) -> str:
     return "".join(c for c in plain(text) if c in "0123456789")
 
 
-def _quoted(gram: str) -> str:
-    return f'"{gram}"'
+def _all_of(letter: str, grams: Iterable[str]) -> str:
+    return "(" + " AND ".join(f'"{letter}{gram}"' for gram in grams) + ")"
 
 
-def _run(text: str) -> Run:
+def _run(text: str) -> list[Way]:
+    words = _chain("words", "c", text, LONGEST_WORD_GRAM)
     if text[0].isdecimal() and text.isascii():
-        return _number_run(text)
+        return [*_number_ways(text), words]
     if text.isascii():
-        return Run([["q" + text[:LONGEST_READING]]])
-    if len(text) <= LONGEST_NAME_GRAM:
-        return Run([["n" + text]])
-    return Run([["n" + gram for gram in _stretches(text, LONGEST_NAME_GRAM)]], text)
+        reading, letters = "q" + text[:LONGEST_READING], "r" + text
+        return [Way("names", [reading]), Way("numbers", [letters]), words]
+    return [
+        _chain("names", "n", text, LONGEST_NAME_GRAM),
+        _chain("addresses", "a", text, LONGEST_ADDRESS_GRAM),
+        words,
+    ]
 
 
-def _number_run(text: str) -> Run:
+def _chain(field: str, letter: str, text: str, longest: int) -> Way:
+    """Return the way by a text itself, or by all its pieces of the longest kind."""
+    pieces = [text] if len(text) <= longest else _stretches(text, longest)
+    return Way(field, [letter + piece for piece in dict.fromkeys(pieces)], text)
+
+
+def _number_ways(text: str) -> list[Way]:
+    ways = [Way("numbers", ["s" + text])]
+    if len(text) <= LONGEST_HOUSE:
+        ways.append(_chain("addresses", "a", text, LONGEST_ADDRESS_GRAM))
     if len(text) < 3:
-        return Run([["h" + text]])
-    if len(text) == 3 and text.isdecimal():
-        return Run([["p" + text]])
-    ways = [["p" + gram for gram in _stretches(text, 3)]] if text.isdecimal() else []
+        ways.append(Way("phones", ["h" + text]))
+    elif text.isdecimal():
+        ways.append(_chain("phones", "p", text, 3))
     if len(text) >= SHORTEST_TAIL:
-        ways.append(["i" + text])
-    return Run(ways or [["i" + text]], text)
+        ways += [Way("ids", ["i" + text]), Way("births", ["y" + text])]
+    return ways
 
 
 def _stretches(text: str, length: int) -> list[str]:
     return [text[at : at + length] for at in range(len(text) - length + 1)]
 
 
-def _name_grams(name: str) -> Iterator[str]:
-    for length in range(1, LONGEST_NAME_GRAM + 1):
-        for gram in _stretches(name, length):
-            yield "n" + gram
+def _pieces(text: str, longest: int) -> Iterator[str]:
+    for length in range(1, longest + 1):
+        yield from _stretches(text, length)
 
 
-def _phone_grams(digits: str) -> Iterator[str]:
-    if digits:
-        yield from ("h" + digits[:1], "h" + digits[:2])
-    for gram in _stretches(digits, 3):
-        yield "p" + gram
+def _few_grams(words: Words) -> Iterator[str]:
+    for name in words.names:
+        yield from _reading_grams(_words(name))
+    for digits in map(_digits, words.phones):
+        yield from ("h" + digits[:length] for length in (1, 2) if digits)
+    for id_no in map(plain, words.ids):
+        yield from ("i" + id_no[-length:] for length in range(SHORTEST_TAIL, len(id_no) + 1))
+        yield from _birth_grams(id_no[6:14] if len(id_no) == 18 else "")
+    for birth in map(_digits, words.births):
+        yield from _birth_grams(birth)
+    for number in map(plain, words.numbers):
+        yield from _number_grams(number)
 
 
-def _id_grams(id_no: str) -> Iterator[str]:
-    for length in range(SHORTEST_TAIL, len(id_no) + 1):
-        yield "i" + id_no[-length:]
+def _birth_grams(digits: str) -> Iterator[str]:
+    yield from ("y" + digits[:length] for length in (4, 6, 8) if len(digits) >= length)
+
+
+def _number_grams(number: str) -> Iterator[str]:
+    """Yield the runs of a number, and the ends of what follows its year: 20260001, 0001, 1."""
+    for run in re.findall(r"\d+|[a-z]+", number):
+        if run.isalpha():
+            yield "r" + run
+        else:
+            yield "s" + run
+            yield from ("s" + run[at:] for at in range(4, len(run)))
 
 
 def _reading_grams(words: Sequence[str]) -> Iterator[str]:

@@ -1,86 +1,80 @@
-"""What only SQLite has, for finding: a contentless FTS5 table of the grams of every person.
+"""What only SQLite has, for finding: one contentless FTS5 table of the grams of every record.
 
-`person_gram` holds grams alone, under the person's local key; `gram_due` names each person whose
-grams are not those of his record, with what the index holds of him. Triggers write `gram_due`, so
-that no change of a person can forget it, and the end of every act takes up whoever is due, in the
-same transaction. What is too much for one act (a package received, a home upgraded) stays due,
-until `rebuild` has taken it up in the background.
+`finding` holds grams alone, each with the letter of its kind, under the record's key and kind, so
+that the newest of one kind are read first and the cost does not grow with how many there are.
+`gram_due` names each record whose grams are not those of its words, with the words that the index
+holds of it. Triggers write `gram_due`, so that no change of a record can forget it, and the end of
+every act takes up whatever is due, in the same transaction. What is too much for one act (a package
+received, a home upgraded) stays due, until `catch_up` has taken it up in the background.
 
 The table is contentless, and a document is removed by naming its grams again, because only so does
 `secure-delete` leave none of them in the file: FTS5's own contentless delete merely marks them.
 """
 
-from typing import Any, cast
+from collections.abc import Collection, Iterator
+from typing import cast
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
+from liaison_desktop.model.finding import Found
 from liaison_desktop.store.engine import driver_of
-from liaison_desktop.store.gram_keys import EDITION, Asked, grams_of
+from liaison_desktop.store.gram_keys import EDITION, Asked, Words, grams_of
+from liaison_desktop.store.searched import SEARCHED, Feed, Searched
 
-TABLE = "person_gram"
+TABLE = "finding"
+_COLUMN = f"grams_{EDITION}"
 TABLE_SQL = (
-    f"CREATE VIRTUAL TABLE {TABLE}"
-    f" USING fts5(grams_{EDITION}, content='', detail=none, tokenize='ascii')"
+    f"CREATE VIRTUAL TABLE {TABLE} USING fts5({_COLUMN}, content='', detail=none, tokenize='ascii')"
 )
 OPTIONS = {
     "secure-delete": 1,
     "pgsz": 3900,  # the usual 4050 is more than a page of SQLCipher holds
 }
+KINDS = 8
+"""A document's key is that of the record times this, and the number of its kind."""
+
 MOST_IN_AN_ACT = 200
-"""People that the end of an act takes up, at half a millisecond each."""
+"""Records that the end of an act takes up, at half a millisecond each."""
 
 DUE_LOOKED_AT = 300
-"""People due, the newest, that a search reads one by one while the index is behind."""
+"""Records due, the newest, that a search reads one by one while the index is behind."""
 
-_COLUMN = f"grams_{EDITION}"
+LOOKED_AT = 2000
+"""Documents near the mark that a search looks at letter by letter before it gives up."""
+
 _KNOW = f"INSERT INTO {TABLE} (rowid, {_COLUMN}) VALUES (?, ?)"  # noqa: S608 - names of our own
 _FORGET = f"INSERT INTO {TABLE} ({TABLE}, rowid, {_COLUMN}) VALUES ('delete', ?, ?)"  # noqa: S608 - as above
-_FIND = f"""
-    SELECT p.id, p.name, p.phone, p.id_no FROM {TABLE} g JOIN person p ON p.id = g.rowid
-    WHERE g.{TABLE} MATCH ? AND p.withdrawn_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM gram_due WHERE person_id = p.id)
-    ORDER BY g.rowid DESC LIMIT ?
-"""  # noqa: S608 - as above
-_FIND_DUE = """
-    SELECT p.id, p.name, p.phone, p.id_no FROM gram_due d CROSS JOIN person p ON p.id = d.person_id
-    WHERE p.withdrawn_at IS NULL ORDER BY d.person_id DESC LIMIT ?
-"""  # CROSS: the few who are due are looked up, or SQLite would look through all who are known
-_DUE = """
-    SELECT d.person_id, d.name, d.phone, d.id_no, p.name, p.phone, p.id_no
-    FROM gram_due d CROSS JOIN person p ON p.id = d.person_id ORDER BY d.person_id LIMIT ?
-"""
+_DUE = "SELECT kind, key, held FROM gram_due ORDER BY kind, key DESC LIMIT ?"
 _SOME_DUE = "SELECT count(*) FROM (SELECT 1 FROM gram_due LIMIT ?)"
-_COUNTS = f"SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM {TABLE}_docsize)"  # noqa: S608 - as above
-_IF_NOT_DUE = "WHERE NOT EXISTS (SELECT 1 FROM gram_due WHERE person_id = NEW.id)"
 _BROKEN = {1, 267}
 """SQLITE_ERROR, for no such table; SQLITE_CORRUPT_VTAB, for grams that FTS5 cannot read."""
 
 
 def is_of_the_index(name: str | None) -> bool:
     """Return whether a table is the index, or one of those in which FTS5 keeps it."""
-    return (name or "").startswith(TABLE)
+    return (name or "").startswith((TABLE, "person_gram"))
 
 
 def gram_triggers() -> dict[str, str]:
-    """Return by name the triggers that note who is due."""
-    return {
-        "person_gram_added": (
-            'CREATE TRIGGER person_gram_added AFTER INSERT ON "person" BEGIN'
-            f" INSERT INTO gram_due (person_id) SELECT NEW.id {_IF_NOT_DUE}; END"
-        ),
-        "person_gram_changed": (
-            'CREATE TRIGGER person_gram_changed AFTER UPDATE OF name, phone, id_no ON "person"'
-            " WHEN (NEW.name, NEW.phone, NEW.id_no) IS NOT (OLD.name, OLD.phone, OLD.id_no) BEGIN"
-            " INSERT INTO gram_due (person_id, name, phone, id_no)"
-            f" SELECT OLD.id, OLD.name, OLD.phone, OLD.id_no {_IF_NOT_DUE}; END"
-        ),
-    }
+    """Return by name the triggers that note what is due."""
+    found = {}
+    for one in SEARCHED.values():
+        name = f"{one.kind}_is_new_to_the_index"
+        found[name] = (
+            f'CREATE TRIGGER {name} AFTER INSERT ON "{one.kind}" BEGIN'  # noqa: S608 - as above
+            f" INSERT INTO gram_due (kind, key) SELECT {one.number}, NEW.id"
+            f" WHERE NOT EXISTS (SELECT 1 FROM gram_due WHERE kind = {one.number}"
+            " AND key = NEW.id); END"
+        )
+        for feed in one.feeds:
+            found |= _feed_triggers(one, feed)
+    return found
 
 
 def install_index(connection: Connection) -> None:
-    """Make the file hold an index of this edition; a new one is empty, and everybody is due."""
+    """Make the file hold an index of this edition; a new one is empty, and everything is due."""
     if connection.dialect.name != "sqlite":
         return
     raw = cast(dbapi2.Connection, connection.connection.dbapi_connection)
@@ -89,26 +83,30 @@ def install_index(connection: Connection) -> None:
 
 
 def is_indexed(session: Session) -> bool:
-    """Return whether a search finds everybody: the index is there and whole, and nobody is due."""
+    """Return whether a search finds everything: the index is whole, and nothing is due."""
     raw = driver_of(session)
     if not _is_installed(raw) or raw.execute(_SOME_DUE, (1,)).fetchone()[0]:
         return False
-    people, known = raw.execute(_COUNTS).fetchone()
-    return bool(people == known)
+    records = sum(
+        raw.execute(f'SELECT count(*) FROM "{one.kind}"').fetchone()[0]  # noqa: S608 - as above
+        for one in SEARCHED.values()
+    )
+    known = raw.execute(f"SELECT count(*) FROM {TABLE}_docsize").fetchone()[0]  # noqa: S608 - as above
+    return bool(records == known)
 
 
 def count_due(session: Session) -> int:
-    """Return how many people wait to be taken up."""
+    """Return how many records wait to be taken up."""
     return int(driver_of(session).execute("SELECT count(*) FROM gram_due").fetchone()[0])
 
 
 def begin_anew(session: Session) -> None:
-    """Empty the index and let everybody be due."""
+    """Empty the index and let everything be due."""
     _begin_anew(driver_of(session))
 
 
 def keep_up(session: Session) -> None:
-    """Take up whoever an act has changed; a package's many, or a broken index, stay due."""
+    """Take up what an act has changed; a package's many, or a broken index, stay due."""
     raw = driver_of(session)
     due = raw.execute(_SOME_DUE, (MOST_IN_AN_ACT + 1,)).fetchone()[0]
     if 0 < due <= MOST_IN_AN_ACT:
@@ -116,7 +114,10 @@ def keep_up(session: Session) -> None:
 
 
 def catch_up(session: Session, most: int) -> int:
-    """Take up so many people who are due and return how many still are; a broken index is new."""
+    """Take up so many records that are due, the newest first, and return how many still are.
+
+    A broken index is made anew.
+    """
     raw = driver_of(session)
     if not _is_taken_up(raw, most):
         _begin_anew(raw)
@@ -124,24 +125,71 @@ def catch_up(session: Session, most: int) -> int:
     return count_due(session)
 
 
-def find_people(session: Session, asked: Asked, most: int) -> list[int]:
-    """Return the keys of people who bear what was asked, the latest known first."""
-    if not asked.runs:
+def find_keys(
+    session: Session,
+    kind: Found,
+    asked: Asked,
+    most: int,
+    hidden: Collection[str] = (),
+) -> list[int]:
+    """Return the keys of records of a kind that bear what was asked, the newest first.
+
+    What is withdrawn is not found, nor what is in `hidden` fields. The index is read until there
+    are so many, or until LOOKED_AT were only near the mark; what is due is read itself.
+    """
+    one = SEARCHED[kind].without(hidden)
+    expression = asked.expression(one.letter, one.fields)
+    if not asked.runs or not expression:
         return []
     raw = driver_of(session)
-    known = [row for row in _known(raw, asked, most) if asked.fits(*row[1:])]
-    due = raw.execute(_FIND_DUE, (DUE_LOOKED_AT,)).fetchall()
-    found = known + [row for row in due if asked.is_borne_by(*row[1:])]
-    return sorted((row[0] for row in found), reverse=True)[:most]
+    found = [*_known(raw, one, asked, expression, most), *_due(raw, one, asked)]
+    return sorted(found, reverse=True)[:most]
 
 
-def _known(raw: dbapi2.Connection, asked: Asked, most: int) -> list[Any]:
+def words_of(session: Session, kind: Found, key: int) -> Words:
+    """Return the words by which a record is found, as it is now."""
+    return Words.of(_told(driver_of(session), SEARCHED[kind], key) or "{}")
+
+
+def _known(
+    raw: dbapi2.Connection, one: Searched, asked: Asked, expression: str, most: int
+) -> list[int]:
     try:
-        return raw.execute(_FIND, (asked.expression(), most)).fetchall()
+        return list(_read(raw, one, asked, expression, most))
     except dbapi2.DatabaseError as error:
         if _is_broken(error):
             return []
         raise
+
+
+def _read(
+    raw: dbapi2.Connection, one: Searched, asked: Asked, expression: str, most: int
+) -> Iterator[int]:
+    is_near = asked.is_near(one.fields)
+    told = one.words if is_near else "NULL"
+    rows = raw.execute(
+        f'SELECT r.id, {told} FROM {TABLE} g CROSS JOIN "{one.kind}" r ON r.id = g.rowid / {KINDS}'  # noqa: S608 - as above
+        f" WHERE g.{TABLE} MATCH ? AND r.withdrawn_at IS NULL AND NOT EXISTS"
+        f" (SELECT 1 FROM gram_due WHERE kind = {one.number} AND key = r.id)"
+        " ORDER BY g.rowid DESC LIMIT ?",
+        (expression, LOOKED_AT if is_near else most),
+    )
+    left = most
+    for key, words in rows:
+        if not is_near or asked.fits(Words.of(words)):
+            yield key
+            left -= 1
+            if not left:
+                return
+
+
+def _due(raw: dbapi2.Connection, one: Searched, asked: Asked) -> list[int]:
+    rows = raw.execute(
+        f'SELECT r.id, {one.words} FROM gram_due d CROSS JOIN "{one.kind}" r ON r.id = d.key'  # noqa: S608 - as above
+        f" WHERE d.kind = {one.number} AND r.withdrawn_at IS NULL ORDER BY d.key DESC LIMIT ?",
+        (DUE_LOOKED_AT,),
+    )
+    return [key for key, words in rows if asked.fits(Words.of(words))]
 
 
 def _is_installed(raw: dbapi2.Connection) -> bool:
@@ -150,12 +198,14 @@ def _is_installed(raw: dbapi2.Connection) -> bool:
 
 
 def _begin_anew(raw: dbapi2.Connection) -> None:
-    raw.execute(f"DROP TABLE IF EXISTS {TABLE}")
+    for table in (TABLE, "person_gram"):
+        raw.execute(f"DROP TABLE IF EXISTS {table}")
     raw.execute(TABLE_SQL)
     for name, value in OPTIONS.items():
         raw.execute(f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES (?, ?)", (name, value))  # noqa: S608 - as above
     raw.execute("DELETE FROM gram_due")
-    raw.execute("INSERT INTO gram_due (person_id) SELECT id FROM person")
+    for one in SEARCHED.values():
+        raw.execute(f'INSERT INTO gram_due (kind, key) SELECT {one.number}, id FROM "{one.kind}"')  # noqa: S608 - as above
 
 
 def _is_taken_up(raw: dbapi2.Connection, most: int) -> bool:
@@ -174,12 +224,54 @@ def _is_taken_up(raw: dbapi2.Connection, most: int) -> bool:
 
 
 def _take_up(raw: dbapi2.Connection, most: int) -> None:
+    by_number = {one.number: one for one in SEARCHED.values()}
     due = raw.execute(_DUE, (most,)).fetchall()
-    for key, was_name, was_phone, was_id_no, *now in due:
-        if was_name is not None:
-            raw.execute(_FORGET, (key, " ".join(grams_of(was_name, was_phone, was_id_no))))
-        raw.execute(_KNOW, (key, " ".join(grams_of(*now))))
-    raw.executemany("DELETE FROM gram_due WHERE person_id = ?", [row[:1] for row in due])
+    for number, key, held in due:
+        one = by_number[number]
+        document = key * KINDS + number
+        if held is not None:
+            raw.execute(_FORGET, (document, _grams(one, held)))
+        if (told := _told(raw, one, key)) is not None:
+            raw.execute(_KNOW, (document, _grams(one, told)))
+    raw.executemany("DELETE FROM gram_due WHERE kind = ? AND key = ?", [row[:2] for row in due])
+
+
+def _told(raw: dbapi2.Connection, one: Searched, key: int) -> str | None:
+    sql = f'SELECT {one.words} FROM "{one.kind}" r WHERE r.id = ?'  # noqa: S608 - as above
+    row = raw.execute(sql, (key,)).fetchone()
+    return cast(str, row[0]) if row else None
+
+
+def _grams(one: Searched, told: str) -> str:
+    return " ".join(one.letter + gram for gram in grams_of(Words.of(told)))
+
+
+def _feed_triggers(one: Searched, feed: Feed) -> dict[str, str]:
+    """Return what notes the words that the index holds, before a table that feeds them changes.
+
+    A record that is new in this act is due without words; so are the rows that come with it.
+    """
+    is_own = feed.table == one.kind
+    found = {}
+    for event, rows in (("UPDATE", ("OLD", "NEW")), ("INSERT", ("NEW",)), ("DELETE", ("OLD",))):
+        if is_own and event != "UPDATE":
+            continue
+        roots = " OR ".join(dict.fromkeys(feed.roots.format(row=row) for row in rows))
+        name = f"{one.kind}_words_before_{feed.table}_{event.lower()}"
+        of = f" OF {', '.join(feed.columns)}" if event == "UPDATE" else ""
+        when = f" WHEN {_differs(feed)}" if event == "UPDATE" else ""
+        found[name] = (
+            f'CREATE TRIGGER {name} BEFORE {event}{of} ON "{feed.table}"{when} BEGIN'  # noqa: S608 - as above
+            f" INSERT INTO gram_due (kind, key, held) SELECT {one.number}, r.id, {one.words}"
+            f' FROM "{one.kind}" r WHERE ({roots}) AND NOT EXISTS'
+            f" (SELECT 1 FROM gram_due WHERE kind = {one.number} AND key = r.id); END"
+        )
+    return found
+
+
+def _differs(feed: Feed) -> str:
+    new, old = (", ".join(f"{row}.{column}" for column in feed.columns) for row in ("NEW", "OLD"))
+    return f"({new}) IS NOT ({old})"
 
 
 def _is_broken(error: dbapi2.DatabaseError) -> bool:

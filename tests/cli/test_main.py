@@ -111,6 +111,15 @@ def test_a_receiver_without_a_match_is_kept_as_typed(run: Run) -> None:
     assert run("visit", "show", answer["number"])[1]["receivers"] == names
 
 
+def test_a_visitor_is_found_by_a_rare_character_and_the_index_is_rebuilt(run: Run) -> None:
+    _, registered = run("visit", "register", stdin=json.dumps(VISIT))
+    code, [people, visits] = run("find", "㛃", "--kind", "person", "--kind", "visit")
+    assert (code, people["kind"], people["hits"][0]["title"]) == (0, "person", "某㛃𬱖䶮")
+    assert visits["hits"][0]["number"] == registered["number"]
+    assert run("index", "rebuild") == (0, {"records": 3})
+    assert run("find", "没有的", "--limit", "1") == (0, [])
+
+
 def test_the_whole_way_to_the_county(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,8 +111,8 @@ def test_nothing_is_done_where_nothing_is_missing(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "harm",
     [
-        "DROP TABLE person_gram",
-        "INSERT INTO person_gram (person_gram) VALUES ('delete-all')",
+        "DROP TABLE finding",
+        "INSERT INTO finding (finding) VALUES ('delete-all')",
     ],
 )
 def test_an_index_that_was_lost_is_made_anew(desk: Desk, harm: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.deputy import Deputy
@@ -262,8 +262,11 @@ def test_a_damaged_home_gives_no_backup(working: Home) -> None:
     with opened(working) as pair:
         for n in range(20):
             _register_deputy(*pair, n)
+        with pair[0].read() as session:
+            query = "SELECT rootpage FROM sqlite_master WHERE name = 'deputy'"
+            page = session.scalar(text(query))
     whole = working.database.read_bytes()
-    place = 4096 * (len(whole) // 4096 - 2) + 100
+    place = 4096 * (page - 1) + 100
     working.database.write_bytes(whole[:place] + b"damaged!" + whole[place + 8 :])
     with opened(working) as pair:
         with pytest.raises(Unusable) as caught:

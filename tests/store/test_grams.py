@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.fields import Reach
+from liaison_desktop.model.finding import Found
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
@@ -20,13 +21,13 @@ from liaison_desktop.store.acts import applying
 from liaison_desktop.store.bodies import PlainRecord, apply_records
 from liaison_desktop.store.copies import faults_of
 from liaison_desktop.store.driver import open_file, open_to_read
-from liaison_desktop.store.gram_keys import ask
+from liaison_desktop.store.gram_keys import Words, ask
 from liaison_desktop.store.grams import (
     MOST_IN_AN_ACT,
     begin_anew,
     catch_up,
     count_due,
-    find_people,
+    find_keys,
     is_indexed,
 )
 from liaison_desktop.store.homes import Home, file_key
@@ -48,7 +49,7 @@ def save(store: Store, user: User, *people: Person) -> None:
 
 def found(store: Store, typed: str) -> list[str]:
     with store.read() as session:
-        keys = find_people(session, ask(typed), 250)
+        keys = find_keys(session, Found.PERSON, ask(typed), 250)
         names = {key: name for key, name in session.execute(select(Person.id, Person.name))}
     return [names[key] for key in keys]
 
@@ -66,8 +67,10 @@ def is_whole(store: Store) -> bool:
 def in_the_index(store: Store, typed: str) -> int:
     """Return how many documents the table itself gives, due or not."""
     with closing(open_to_read(store.home.database, KEY)) as raw:
-        query = "SELECT count(*) FROM person_gram WHERE person_gram MATCH ?"
-        return int(raw.execute(query, (ask(typed).expression(),)).fetchone()[0])
+        query = "SELECT count(*) FROM finding WHERE finding MATCH ?"
+        return int(
+            raw.execute(query, (ask(typed).expression("p", ["names", "phones"]),)).fetchone()[0]
+        )
 
 
 def test_a_new_home_is_indexed_and_knows_nobody(store: Store) -> None:
@@ -140,7 +143,7 @@ def test_a_change_of_what_is_not_looked_for_leaves_the_index_alone(
 ) -> None:
     save(store, clerk, a_person())
     with closing(open_file(store.home.database, KEY)) as raw:
-        raw.execute("UPDATE person SET address = '石桥村', name = name")
+        raw.execute("UPDATE person SET occupation = '石桥村', name = name")
     assert due(store) == 0
 
 
@@ -157,7 +160,7 @@ def test_the_latest_known_come_first_and_never_more_than_asked(store: Store, cle
     save(store, clerk, *(a_person(f"李{n}") for n in "甲乙丙丁"))
     assert found(store, "李") == ["李丁", "李丙", "李乙", "李甲"]
     with store.read() as session:
-        assert find_people(session, ask("李"), 2) == [4, 3]
+        assert find_keys(session, Found.PERSON, ask("李"), 2) == [4, 3]
 
 
 def test_what_is_typed_of_marks_alone_finds_nobody(store: Store, clerk: User) -> None:
@@ -176,7 +179,10 @@ def test_the_index_finds_whom_the_grams_say(store: Store, clerk: User) -> None:
         )
         for _ in range(120)
     ]
-    borne = [(person.name, person.phone, person.id_no) for person in people]
+    borne = [
+        (person.name, Words(names=[person.name], phones=[person.phone], ids=[person.id_no]))
+        for person in people
+    ]
     save(store, clerk, *people)
     for typed in (
         "李",
@@ -192,8 +198,8 @@ def test_the_index_finds_whom_the_grams_say(store: Store, clerk: User) -> None:
         "李g 38",
         "李王单曾区",
     ):
-        named = sorted(name for name, *more in borne if ask(typed).is_borne_by(name, *more))
-        assert sorted(found(store, typed)) == named
+        named = [name for name, words in borne if ask(typed).fits(words)]
+        assert sorted(found(store, typed)) == sorted(named)
 
 
 def test_no_gram_of_a_former_name_is_left_in_the_file(store: Store, clerk: User) -> None:
@@ -208,7 +214,7 @@ def test_no_gram_of_a_former_name_is_left_in_the_file(store: Store, clerk: User)
 def held(store: Store, piece: str) -> bool:
     """Return whether a piece of a gram stands anywhere in the index, found by a query or not."""
     with closing(open_to_read(store.home.database, KEY)) as raw:
-        blocks = raw.execute("SELECT block FROM person_gram_data").fetchall()
+        blocks = raw.execute("SELECT block FROM finding_data").fetchall()
     return any(piece.encode() in block for (block,) in blocks)
 
 
@@ -276,7 +282,7 @@ def test_a_large_package_is_taken_up_in_the_background_and_is_found_meanwhile(
 def test_a_home_without_its_index_saves_and_makes_it_anew(store: Store, clerk: User) -> None:
     save(store, clerk, a_person())
     with closing(open_file(store.home.database, KEY)) as raw:
-        raw.execute("DROP TABLE person_gram")
+        raw.execute("DROP TABLE finding")
     assert not is_whole(store)
     save(store, clerk, a_person("赵大伟"))
     assert (due(store), found(store, "赵")) == (1, ["赵大伟"])
@@ -293,8 +299,8 @@ def test_a_home_without_its_index_saves_and_makes_it_anew(store: Store, clerk: U
 def test_an_index_of_another_edition_is_not_whole(store: Store, clerk: User) -> None:
     save(store, clerk, a_person())
     with closing(open_file(store.home.database, KEY)) as raw:
-        raw.execute("DROP TABLE person_gram")
-        raw.execute("CREATE VIRTUAL TABLE person_gram USING fts5(grams_0, content='')")
+        raw.execute("DROP TABLE finding")
+        raw.execute("CREATE VIRTUAL TABLE finding USING fts5(grams_0, content='')")
     assert not is_whole(store)
     with store.act(clerk, Action.KEEP_INDEX, audited=False) as session:
         begin_anew(session)
@@ -305,7 +311,7 @@ def test_an_index_of_another_edition_is_not_whole(store: Store, clerk: User) -> 
 def test_an_index_that_lacks_somebody_is_not_whole(store: Store, clerk: User) -> None:
     save(store, clerk, a_person(), a_person("赵大伟"))
     with closing(open_file(store.home.database, KEY)) as raw:
-        raw.execute("INSERT INTO person_gram (person_gram) VALUES ('delete-all')")
+        raw.execute("INSERT INTO finding (finding) VALUES ('delete-all')")
     assert not is_whole(store)
 
 

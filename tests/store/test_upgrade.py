@@ -122,7 +122,7 @@ def test_the_migrations_make_the_checks_and_deferrals_that_the_model_says(
 def _constraints(connection: object) -> dict[str, list[str]]:
     found = connection.exec_driver_sql(  # type: ignore[attr-defined]  # an SQLAlchemy connection
         "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version'"
-        " AND name NOT LIKE 'person_gram%'"
+        " AND name NOT LIKE 'finding%'"
     )
     return {
         name: sorted(line.strip(" ,\t").replace("('')", "''") for line in sql.splitlines()[1:])
@@ -211,7 +211,6 @@ def test_0002_desk_on_the_screen_says_of_former_visits_what_is_incomplete(tmp_pa
         " JOIN visitor ON visit_id = v.id JOIN matter m ON visit_uid = v.uid ORDER BY v.id"
     )
     assert rows(path, query) == [said for _, said in BEFORE_0002]
-    assert rows(path, "SELECT person_id, name FROM gram_due") == [(1, None)]
     assert rows(path, "SELECT DISTINCT rev FROM visit UNION SELECT rev FROM matter") == [(1,)]
     assert rows(path, "SELECT count(*) FROM revision") == [(0,)]
     assert faults_of(path, KEY) == []
@@ -232,6 +231,17 @@ def test_0003_own_drafts_keeps_the_drafts_and_lets_two_correct_one_record(tmp_pa
         with pytest.raises(dbapi2.IntegrityError):
             connection.execute(keep, (b"2",))
     assert rows(path, "SELECT user_uid FROM draft ORDER BY id") == [(b"1",), (b"2",)]
+
+
+def test_0004_finding_lets_every_record_be_due(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at_0001(path, tmp_path / "migrations")
+    with closing(open_file(path, KEY)) as connection:
+        connection.execute(FIRST_ROWS[0], (1, b"1", "Q-1"))
+        connection.execute(FIRST_ROWS[3])
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    due = rows(path, "SELECT kind, key, held FROM gram_due ORDER BY kind")
+    assert due == [(0, 1, None), (1, 1, None)]
 
 
 def _make_at_0001(path: Path, migrations: Path) -> None:
@@ -407,8 +417,9 @@ def test_the_next_migration_is_drafted_with_plain_types_only(tmp_path: Path) -> 
         ),
         "utf-8",
     )
+    nothing = "\n\n\ndef upgrade() -> None:\n    pass\n"
     (folder / "versions" / "0003_own_drafts.py").write_text(
-        'revision = "0003"\ndown_revision = "0002"\n\n\ndef upgrade() -> None:\n    pass\n'
+        f'revision = "0003"\ndown_revision = "0002"{nothing}'
     )
     draft("Drafts and places", folder)
     drafted = (folder / "versions" / f"{NEXT}_drafts_and_places.py").read_text("utf-8")

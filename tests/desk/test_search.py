@@ -1,0 +1,149 @@
+"""One search: what a keystroke finds, for whom, and what of it is marked."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.search import Hit
+from liaison_desktop.model.finding import Found
+from liaison_desktop.model.words import Role
+from liaison_desktop.store.gram_keys import ask
+from liaison_desktop.store.grams import find_keys, words_of
+from liaison_desktop.store.searched import SEARCHED
+from tests.builders import a_deputy, a_matter, a_visit, a_visitor
+from tests.homes import HEAD, a_desk
+
+FILE = tomllib.loads((Path(__file__).parent / "keystrokes.toml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The desk of the file, and one deputy."""
+    desk = a_desk(tmp_path_factory.mktemp("search") / "station", login=HEAD)
+    desk.deputies.register(a_deputy("王建国", post="清河村支书"))
+    for name, phone, id_no, address, title, statement in FILE["visits"]:
+        visitor = a_visitor(name, phone=phone, id_no=id_no, address=address)
+        desk.visits.register(a_visit(visitor, matters=[a_matter(title, statement=statement)]))
+    yield desk
+    desk.close()
+
+
+def hits(desk: Desk, typed: str, kind: Found, limit: int = 8) -> list[Hit]:
+    groups = desk.search.find(typed, [kind], limit)
+    return [hit for group in groups for hit in group.hits]
+
+
+@pytest.mark.parametrize(("typed", "kind", "expected"), FILE["keystrokes"])
+def test_a_keystroke_finds(full: Desk, typed: str, kind: str, expected: list[str]) -> None:
+    found = [hit.title for hit in hits(full, typed, Found(kind))]
+    assert found[:3] == expected[:3]
+
+
+def test_kinds_come_in_their_order_and_none_is_empty(full: Desk) -> None:
+    groups = full.search.find("王")
+    assert [group.kind for group in groups] == [
+        Found.PERSON,
+        Found.VISIT,
+        Found.MATTER,
+        Found.DEPUTY,
+    ]
+    assert all(group.hits for group in groups)
+    assert full.search.find("没有这样的话") == []
+    assert full.search.find(" ' ") == []
+
+
+def test_more_than_are_shown_is_said(full: Desk) -> None:
+    [group] = full.search.find("石桥", [Found.PERSON], limit=2)
+    assert (len(group.hits), group.is_more) == (2, True)
+    [group] = full.search.find("石桥", [Found.PERSON], limit=5)
+    assert (len(group.hits), group.is_more) == (5, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
+        ("桂", ["桂"]),
+        ("lgf", ["李桂芳"]),
+        ("guif", ["桂芳"]),
+        ("li芳", ["李", "芳"]),
+        ("1234", []),
+    ],
+)
+def test_the_part_that_matches_is_marked(full: Desk, typed: str, marked: list[str]) -> None:
+    [hit] = [hit for hit in hits(full, typed, Found.PERSON) if hit.title == "李桂芳"]
+    assert [hit.title[start:end] for start, end in hit.marks] == marked
+
+
+def test_phones_are_masked_and_id_numbers_are_nowhere(full: Desk) -> None:
+    [hit] = hits(full, "桂芳", Found.PERSON)
+    assert "138****1234" in hit.facts
+    assert "99999919500101123X" not in repr(hit)
+    assert "13800001234" not in repr(hit)
+
+
+def test_who_may_not_read_names_finds_by_words_and_numbers_alone(
+    full: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(full.user), "roles_on", lambda *_: frozenset({Role.ADMIN}))
+    for typed in ("李", "lgf", "1234", "石桥村", "1962"):
+        assert full.search.find(typed, [Found.PERSON, Found.VISIT, Found.MATTER]) == []
+    found = hits(full, "电梯", Found.VISIT)
+    assert [hit.title for hit in found] == ["解**　电梯加装", "单**　电梯停运"]
+    assert [hit.facts[0] for hit in hits(full, "三个月", Found.MATTER)] == ["李**"]
+
+
+def test_what_is_withdrawn_is_not_found(desk: Desk, head_desk: Desk) -> None:
+    visit = a_visit()
+    desk.visits.register(visit)
+    assert hits(desk, "路灯", Found.VISIT)
+    head_desk.visits.withdraw(head_desk.visits.load(visit.number), "登记错了")
+    assert hits(desk, "路灯", Found.VISIT) == []
+
+
+def test_a_correction_is_found_and_what_stood_there_is_not(desk: Desk) -> None:
+    visit = a_visit(a_visitor("李桂芳"), matters=[a_matter("路灯不亮")])
+    desk.visits.register(visit)
+    matter = desk.visits.load(visit.number).matters[0]
+    desk.visits.correct_matter(matter, {"title": "水管破裂"}, reason="听错了")
+    assert [hit.title for hit in hits(desk, "水管", Found.MATTER)] == ["水管破裂"]
+    assert [hit.title for hit in hits(desk, "sgpl", Found.VISIT)] == []
+    assert [hit.title for hit in hits(desk, "水管", Found.VISIT)] == ["李桂芳　水管破裂"]
+    assert hits(desk, "路灯不", Found.VISIT) == []
+
+
+TYPED = st.text(
+    st.sampled_from(
+        "李桂芳王伟路灯电梯坏了个月石桥村lgfwzshanu0123489x '\"*()-，·㛃𬱖\U0001f468\u0301"
+    ),
+    max_size=7,
+) | st.text(max_size=5)
+
+
+@given(typed=TYPED)
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_the_index_answers_as_a_full_scan_does(full: Desk, typed: str) -> None:
+    asked = ask(typed)
+    with full._store.read() as session:
+        for kind in Found:
+            keys = _every_key(session, kind)
+            scanned = [key for key in keys if asked.fits(words_of(session, kind, key))]
+            assert find_keys(session, kind, asked, 1000) == scanned
+
+
+def _every_key(session: object, kind: Found) -> list[int]:
+    from sqlalchemy import text
+    from sqlalchemy.orm import Session
+
+    assert isinstance(session, Session)
+    table = SEARCHED[kind].kind
+    query = text(f'SELECT id FROM "{table}" WHERE withdrawn_at IS NULL ORDER BY id DESC')  # noqa: S608 - names of our own
+    return list(session.scalars(query))
