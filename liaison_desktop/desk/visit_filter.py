@@ -12,7 +12,7 @@ from liaison_desktop.model.ledgers import INCOMPLETE, TO_SIGN
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.times import SHANGHAI
-from liaison_desktop.model.visit import Visit, Visitor
+from liaison_desktop.model.visit import Receiver, Visit, Visitor
 from liaison_desktop.model.words import Channel, Handling, label
 
 
@@ -20,7 +20,8 @@ from liaison_desktop.model.words import Channel, Handling, label
 class VisitFilter:
     """Which visits are shown; `since` and `until` are business days, both included.
 
-    Each word of `text` must stand somewhere in a name, a phone, the number or a title. Withdrawn
+    Each word of `text` must stand somewhere in a name, a phone, the number, a title or the name of
+    a deputy who received. Withdrawn
     visits are shown only where `with_withdrawn` says so.
     """
 
@@ -76,7 +77,12 @@ def _holds(word: str, sees_names: bool) -> ColumnElement[bool]:
     Who may not read a name may not find out by trying, either.
     """
     by_title = select(Matter.visit_uid).where(matches(Matter.title, word))
-    found = [matches(Visit.number, word), Visit.uid.in_(by_title)]
+    by_receiver = select(Receiver.visit_id).where(matches(Receiver.name, word))
+    found = [
+        matches(Visit.number, word),
+        Visit.uid.in_(by_title),
+        Visit.id.in_(by_receiver),
+    ]
     if sees_names:
         by_visitor = matches(Visitor.name, word) | matches(Visitor.phone, word)
         found.append(Visit.id.in_(select(Visitor.visit_id).where(by_visitor)))

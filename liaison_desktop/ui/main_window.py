@@ -27,6 +27,7 @@ from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.printing.preview import PreviewDialog
 from liaison_desktop.ui.room import Room, ShowPapers
 from liaison_desktop.ui.safekeeping import Safekeeping
+from liaison_desktop.ui.search_box import SearchBox
 from liaison_desktop.ui.shell import Place, Shell
 from liaison_desktop.ui.sticks import Find, find_sticks
 from liaison_desktop.ui.theme import load_further_fonts
@@ -78,6 +79,8 @@ class MainWindow(Shell):
         self.room = Room(desk, worker, preferences, show_papers, find, errands=errands)
         self.room.ways.setParent(self)  # or what listens to it would keep the window for ever
         self.safekeeping = Safekeeping(self.room, self)
+        self.search = SearchBox(self.room, self)
+        self.search_row.addWidget(self.search)
         self.places = self._build_places()
         for place in self.places:
             self.add(place)
@@ -139,7 +142,8 @@ class MainWindow(Shell):
         self._put_down(list(self.made.values()), then)
 
     def put_papers_away(self) -> None:
-        """Close every preview and every dialog: what they show is somebody's."""
+        """Close previews, dialogs and what was found: what they show is somebody's."""
+        self.search.put_away()
         for dialog in self.findChildren(QDialog):
             if isinstance(dialog, PreviewDialog):
                 dialog.put_away()

@@ -169,6 +169,8 @@ class Shell(QWidget):
         row.setSpacing(16)
         row.addWidget(self.title, 3)
         row.addWidget(self.subtitle, 2)
+        self.search_row = QHBoxLayout()
+        row.addLayout(self.search_row, 3)
         action = Button(
             tr("登记来访"), self.registering.emit, kind="primary", picture="register", key="F2"
         )

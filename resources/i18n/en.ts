@@ -1228,6 +1228,10 @@
         <translation>Visit</translation>
     </message>
     <message>
+        <source>事项</source>
+        <translation>Matters</translation>
+    </message>
+    <message>
         <source>第几件</source>
         <translation>No.</translation>
     </message>
@@ -2980,6 +2984,26 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>版本次序</source>
         <translation>Order of versions</translation>
+    </message>
+    <message>
+        <source>查找的结果</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>{kind}（只列最近的几条）</source>
+        <translation>{kind} (the latest only)</translation>
+    </message>
+    <message>
+        <source>没有找到。可用姓名、拼音首字母、电话、编号或内容里的词。</source>
+        <translation>Nothing found. Try a name, pinyin initials, a phone, a number or a word of the matter.</translation>
+    </message>
+    <message>
+        <source>查找  Ctrl+K</source>
+        <translation>Find  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>查找：姓名、拼音、电话、编号、内容</source>
+        <translation>Find: name, pinyin, phone, number, content</translation>
     </message>
 </context>
 </TS>
