@@ -42,6 +42,7 @@ def play_day(tour: Tour, homes: Path) -> None:
     try:
         window = enter(door, CLERK)
         _show_today(tour, window)
+        _show_search(tour, window)
         _show_intake(tour, window)
         _show_register(tour, window)
         _show_record(tour, window)
@@ -72,6 +73,22 @@ def _show_today(tour: Tour, window: MainWindow) -> None:
     for name in ("李桂芳", "欧阳䶮", ""):
         window.room.desk.queue.join(name)
     tour.picture(window, "today")
+
+
+def _show_search(tour: Tour, window: MainWindow) -> None:
+    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtWidgets import QApplication
+
+    window.search.begin()
+    QApplication.sendEvent(window.search, QInputMethodEvent("l'g'f", []))
+    wait_until(window.search.found.isVisible)
+    tour.picture(window, "search-initials")
+    QApplication.sendEvent(window.search, QInputMethodEvent())
+    window.search.set_value("路灯")
+    answered(window)
+    tour.picture(window, "search-words")
+    window.search.put_away()
+    tour.say("查找：人员、来访、事项、代表 / one search over everything")
 
 
 def _show_intake(tour: Tour, window: MainWindow) -> None:
@@ -171,7 +188,7 @@ def _show_data(tour: Tour, window: MainWindow, sticks: list[Any]) -> None:
     answered(window)
     backup = window.data.backup
     backup.make()
-    answered(window)
+    wait_until(backup.make_button.isEnabled)
     tour.picture(window, "backup")
     backup.ask()
     answered(window)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
@@ -25,6 +25,7 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.chain import Chain
 from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.field import Control, Field
+from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
@@ -37,7 +38,7 @@ from liaison_desktop.ui.texts import label
 FORM = "matter"
 
 
-class MatterPanel(QFrame):
+class MatterPanel(QWidget):
     """`saved` comes when the matter is in the store, `given_up` when nothing is to be done."""
 
     saved = Signal()
@@ -45,7 +46,6 @@ class MatterPanel(QFrame):
 
     def __init__(self, room: Room) -> None:
         super().__init__()
-        self.setObjectName("card")
         self.room = room
         self._visit: Visit | None = None
         self._uid: UUID | None = None
@@ -143,7 +143,11 @@ class MatterPanel(QFrame):
         self.fields["guided_to"].setVisible(chosen is Handling.GUIDED)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        card = frame("card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 12, 24, 12)
+        outer.addWidget(card)
+        column = QVBoxLayout(card)
         column.setContentsMargins(20, 12, 20, 12)
         column.addWidget(label(tr("加一件事项（一事一表）"), "section"))
         for name in ("title", "statement"):
