@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from liaison_desktop.store.old_codes import real
 from liaison_desktop.store.pinyin import readings_of
 
 EDITION = 2
@@ -176,13 +177,14 @@ def _readings(character: str) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """Return the letters, digits and characters of a text in one width and case.
 
-    Characters of the private use areas stay: names are written with them on many machines.
+    Characters of the private use areas stay, names are written with them on many machines; but
+    those that got real code points since are these.
     """
     return "".join(_words(text))
 
 
 def _words(text: str) -> list[str]:
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", real(text)).casefold()
     return "".join(c if unicodedata.category(c) in _KEPT else " " for c in folded).split()
 
 
