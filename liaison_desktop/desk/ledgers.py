@@ -49,15 +49,15 @@ class Ledgers:
 
         `order` is the name of a column that sorts; what is equal stands as it was registered.
         """
-        query = select(Visit.id).where(self._condition(chosen))
         with self._store.read() as session:
+            query = select(Visit.id).where(self._condition(session, chosen))
             return _keys(session, _ordered(query, order, is_descending))
 
     def total(self, chosen: VisitFilter = EVERY) -> int:
         """Return how many visits are chosen."""
-        query = select(func.count()).select_from(Visit).where(self._condition(chosen))
         with self._store.read() as session:
-            return session.scalar(query) or 0
+            query = select(func.count()).select_from(Visit)
+            return session.scalar(query.where(self._condition(session, chosen))) or 0
 
     def rows(self, ids: Sequence[int], say: Say = str) -> list[tuple[str, ...]]:
         """Return what stands in each column of `VISITS` for these visits, in this order.
@@ -132,8 +132,8 @@ class Ledgers:
     def _load(
         self, session: Session, chosen: VisitFilter, order: str, is_descending: bool
     ) -> Iterator[VisitRow]:
-        query = _ordered(select(Visit.id).where(self._condition(chosen)), order, is_descending)
-        ids = _keys(session, query)
+        query = select(Visit.id).where(self._condition(session, chosen))
+        ids = _keys(session, _ordered(query, order, is_descending))
         for at in range(0, len(ids), CHUNK):
             yield from load_visit_rows(session, ids[at : at + CHUNK])
 
@@ -164,8 +164,8 @@ class Ledgers:
     def _viewer(self, say: Say = str) -> Viewer:
         return Viewer.of(self._user.roles_on(business_day(self._store.clock())), say)
 
-    def _condition(self, chosen: VisitFilter) -> ColumnElement[bool]:
-        return and_(*conditions(chosen, self._viewer().sees_names))
+    def _condition(self, session: Session, chosen: VisitFilter) -> ColumnElement[bool]:
+        return and_(*conditions(session, chosen, self._viewer().sees_names))
 
 
 def _keys(session: Session, query: Select[int]) -> array[int]:

@@ -1,27 +1,34 @@
 """Which visits a list shows: as a condition of the query, and in words for a paper."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import matches
+from liaison_desktop.desk.search import PERSONAL
 from liaison_desktop.desk.today import is_incomplete, is_to_sign
+from liaison_desktop.model.finding import Found
 from liaison_desktop.model.ledgers import INCOMPLETE, TO_SIGN
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.visit import Receiver, Visit, Visitor
 from liaison_desktop.model.words import Channel, Handling, label
+from liaison_desktop.store.gram_keys import ask
+from liaison_desktop.store.grams import EVERY, find_keys
 
 
 @dataclass(frozen=True)
 class VisitFilter:
     """Which visits are shown; `since` and `until` are business days, both included.
 
-    Each word of `text` must stand somewhere in a name, a phone, the number, a title or the name of
-    a deputy who received. Withdrawn
+    Each word of `text` must be found in the visit or one of its matters as the search finds it
+    (desk.search), or stand somewhere in a name, a phone, the number, a title or the name of a
+    deputy who received. Withdrawn
     visits are shown only where `with_withdrawn` says so.
     """
 
@@ -47,7 +54,9 @@ def words_of(chosen: VisitFilter) -> list[str]:
     return [word for word in words if word]
 
 
-def conditions(chosen: VisitFilter, sees_names: bool) -> Iterator[ColumnElement[bool]]:
+def conditions(
+    session: Session, chosen: VisitFilter, sees_names: bool
+) -> Iterator[ColumnElement[bool]]:
     """Yield what must hold of a visit; there is at least one condition."""
     yield Visit.id.is_not(None)
     if not chosen.with_withdrawn:
@@ -68,7 +77,22 @@ def conditions(chosen: VisitFilter, sees_names: bool) -> Iterator[ColumnElement[
     if chosen.only_to_sign:
         yield Visit.uid.in_(select(Matter.visit_uid).where(is_to_sign()))
     for word in chosen.text.split():
-        yield _holds(word, sees_names)
+        yield _holds(word, sees_names) | _is_found(session, word, sees_names)
+
+
+def _is_found(session: Session, word: str, sees_names: bool) -> ColumnElement[bool]:
+    """Return the condition that the search finds a visit, or a matter of it, by a word."""
+    asked, hidden = ask(word), () if sees_names else PERSONAL
+    visits = find_keys(session, Found.VISIT, asked, EVERY, hidden)
+    matters = find_keys(session, Found.MATTER, asked, EVERY, hidden)
+    of_matters = select(Matter.visit_uid).where(Matter.id.in_(_listed(matters)))
+    return or_(Visit.id.in_(_listed(visits)), Visit.uid.in_(of_matters))
+
+
+def _listed(keys: list[int]) -> Select[int]:
+    """Return keys as a query, so that their number has no limit."""
+    each = func.json_each(json.dumps(keys)).table_valued("value")
+    return select(each.c.value)
 
 
 def _holds(word: str, sees_names: bool) -> ColumnElement[bool]:

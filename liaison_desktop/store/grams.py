@@ -41,6 +41,9 @@ MOST_IN_AN_ACT = 200
 DUE_LOOKED_AT = 300
 """Records due, the newest, that a search reads one by one while the index is behind."""
 
+EVERY = 10**9
+"""As many keys as there are, for a list that must be whole."""
+
 LOOKED_AT = 2000
 """Documents near the mark that a search looks at letter by letter before it gives up."""
 
@@ -172,7 +175,7 @@ def _read(
         f" WHERE g.{TABLE} MATCH ? AND r.withdrawn_at IS NULL AND NOT EXISTS"
         f" (SELECT 1 FROM gram_due WHERE kind = {one.number} AND key = r.id)"
         " ORDER BY g.rowid DESC LIMIT ?",
-        (expression, LOOKED_AT if is_near else most),
+        (expression, max(LOOKED_AT, most) if is_near else most),
     )
     left = most
     for key, words in rows:

@@ -1124,8 +1124,8 @@
         <translation>Category</translation>
     </message>
     <message>
-        <source>姓名、电话、编号或主题&#x3000;Ctrl+F</source>
-        <translation>Name, phone, number or subject   Ctrl+F</translation>
+        <source>姓名、拼音、电话、编号或内容&#x3000;Ctrl+F</source>
+        <translation>Name, pinyin, phone, number or words   Ctrl+F</translation>
     </message>
     <message>
         <source>从：2026-11-01</source>
@@ -1156,8 +1156,8 @@
         <translation>The first day is later than the last, so there are no visits.</translation>
     </message>
     <message>
-        <source>按姓名、电话、编号或主题查找</source>
-        <translation>Find by name, phone, number or subject</translation>
+        <source>按姓名、拼音、电话、编号或内容查找</source>
+        <translation>Find by name, pinyin, phone, number or words</translation>
     </message>
     <message>
         <source>从哪天</source>

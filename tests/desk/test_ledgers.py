@@ -177,6 +177,12 @@ def test_each_choice_leaves_out_what_it_says(desk: Desk, ledgers: Ledgers) -> No
         ("%", False),
         ("_", False),
         ("  ", True),
+        ("lgf", True),
+        ("guif 路灯", True),
+        ("和平社区3栋", True),
+        ("三个月", True),
+        ("lgx", False),
+        ("桂芳 两个月", False),
     ],
 )
 def test_every_word_must_stand_somewhere(
@@ -213,7 +219,7 @@ def test_names_are_whole_for_who_works_with_them_and_phones_for_nobody(
     assert cell(ledgers, visit, "phone") == "138****1234"
 
 
-@pytest.mark.parametrize("text", ["桂芳", "13800001234"])
+@pytest.mark.parametrize("text", ["桂芳", "13800001234", "lgf", "和平社区"])
 def test_who_does_not_read_a_name_does_not_find_by_it(desk: Desk, text: str) -> None:
     register(desk, a_visit())
 

@@ -60,7 +60,7 @@ class FilterBar(QWidget):
         self._is_setting = False
         self._told = VisitFilter()
         self._days: tuple[date | None, date | None] = (None, None)
-        self.text = SearchLine(tr("姓名、电话、编号或主题　Ctrl+F"))
+        self.text = SearchLine(tr("姓名、拼音、电话、编号或内容　Ctrl+F"))
         self.period = Choice(_periods())
         self.since = Line(tr("从：2026-11-01"))
         self.until = Line(tr("到：11-30"))
@@ -165,7 +165,7 @@ class FilterBar(QWidget):
 
     def _name(self) -> None:
         named: list[tuple[Line | Choice, str]] = [
-            (self.text, tr("按姓名、电话、编号或主题查找")),
+            (self.text, tr("按姓名、拼音、电话、编号或内容查找")),
             (self.period, tr("日期")),
             (self.since, tr("从哪天")),
             (self.until, tr("到哪天")),
