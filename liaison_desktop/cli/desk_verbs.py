@@ -92,7 +92,9 @@ def _visit_show(arguments: Arguments) -> Answer:
 
 
 def _declare_list(parser: ArgumentParser) -> None:
-    parser.add_argument("--find", default="", metavar="TEXT", help="姓名、拼音、电话、编号或内容的一部分")
+    parser.add_argument(
+        "--find", default="", metavar="TEXT", help="姓名、拼音、电话、编号或内容的一部分"
+    )
     parser.add_argument("--limit", type=int, default=50, metavar="N", help="最多几条（默认 50）")
 
 
@@ -160,7 +162,9 @@ def _declare_ledger(parser: ArgumentParser) -> None:
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--xlsx", metavar="FILE", help="写成 .xlsx 表格")
     where.add_argument("--pdf", metavar="FILE", help="写成 PDF，A4 横排，每页 25 行")
-    parser.add_argument("--find", default="", metavar="TEXT", help="姓名、拼音、电话、编号或内容的一部分")
+    parser.add_argument(
+        "--find", default="", metavar="TEXT", help="姓名、拼音、电话、编号或内容的一部分"
+    )
     parser.add_argument(
         "--since", type=date.fromisoformat, metavar="DAY", help="从哪一天，2026-11-01"
     )

@@ -27,7 +27,9 @@ def register(desk: Desk, *titles: str, **changes: object) -> list[Visit]:
     visits = []
     for hours, title in enumerate(titles):
         at = NOON - timedelta(hours=hours)
-        visits.append(a_visit(received_at=at, matters=[a_matter(title)], **changes))
+        visits.append(
+            a_visit(received_at=at, matters=[a_matter(title, statement=f"{title}。")], **changes)
+        )
         desk.visits.register(visits[-1])
     return visits
 
@@ -147,7 +149,9 @@ def test_row_and_sight_stay_with_their_visits_when_others_come(
     until(lambda: page.list.model.row(70) is not None)
     top = table.anchor()[0]
 
-    a_new = a_visit(received_at=NOON + timedelta(hours=1), matters=[a_matter("新来的")])
+    a_new = a_visit(
+        received_at=NOON + timedelta(hours=1), matters=[a_matter("新来的", statement="新来的。")]
+    )
     desk.visits.register(a_new)
     page.room.ways.changed.emit()
 
@@ -209,7 +213,9 @@ def test_days_forms_and_ways_of_handling_choose_and_one_key_clears(
 ):
     register(desk, "今天的")
     register(desk, "电话", channel=Channel.CALL)
-    old = a_visit(received_at=NOON - timedelta(days=40), matters=[a_matter("上月的")])
+    old = a_visit(
+        received_at=NOON - timedelta(days=40), matters=[a_matter("上月的", statement="上月的。")]
+    )
     desk.visits.register(old)
     page = open_page(desk)
     bar = page.list.filter

@@ -23,7 +23,9 @@ def page(desk: Desk, open_page: OpenPage) -> VisitsPage:
     """The page with three visits, the newest first."""
     for hours, title in enumerate(["路灯不亮", "积水", "噪声"]):
         at = NOON - timedelta(hours=hours)
-        desk.visits.register(a_visit(received_at=at, matters=[a_matter(title)]))
+        desk.visits.register(
+            a_visit(received_at=at, matters=[a_matter(title, statement=f"{title}。")])
+        )
     return open_page(desk)
 
 
