@@ -20,6 +20,7 @@ from liaison_desktop.store.grams import keep_up
 from liaison_desktop.store.refresh import refresh_versions
 
 _CAPTURE = "UPDATE capture SET act = ?, now = ?, user_uid = ?, reason = ?, applying = 0"
+_DISABLED = 'SELECT disabled_at FROM "user" WHERE uid = ?'
 _APPLY = "UPDATE capture SET applying = ?"
 
 
@@ -46,6 +47,14 @@ class Act:
         if self.user is None:
             return self.action is Action.SET_UP
         return authorize(self.roles, self.action)
+
+
+def is_out_of_service(session: Session, act: Act) -> bool:
+    """Return whether the user was disabled since he logged in; what he typed is kept even then."""
+    if act.user is None or act.action is Action.KEEP_DRAFT:
+        return False
+    row = driver_of(session).execute(_DISABLED, (act.user.uid.bytes,)).fetchone()
+    return row is not None and row[0] is not None
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from liaison_desktop.model.exchange import Installation
 from liaison_desktop.model.faults import NotAllowed, Unusable
 from liaison_desktop.model.times import Clock
 from liaison_desktop.model.user import User
-from liaison_desktop.store.acts import Act, acting, audit
+from liaison_desktop.store.acts import Act, acting, audit, is_out_of_service
 from liaison_desktop.store.driver import Connection, open_file, wrong_settings
 from liaison_desktop.store.engine import make_engine, reading, writing
 from liaison_desktop.store.homes import Home, file_key
@@ -70,15 +70,23 @@ class Store:
     ) -> Iterator[Session]:
         """Give the session of one act, all of which is saved on leaving, or nothing.
 
-        NotAllowed where no role of the user's on this business day may do it; that too is audited.
+        NotAllowed where no role of the user's on this business day may do it, or where he was
+        disabled since he logged in; that too is audited.
         The session flushes once, at the end; its `info["act"]` is the uid of the act. Afterwards
         every record is plain and bears its true version. Unusable where the disk failed.
         """
         act = Act(user, action, record, reason, self.clock())
         if not act.is_allowed:
             self._deny(act)
-        with writing(self._writer, self._path) as session, acting(session, act, audited=audited):
-            yield session
+        with writing(self._writer, self._path) as session:
+            is_out = is_out_of_service(session, act)
+            if is_out:
+                audit(session, act, "denied")
+            else:
+                with acting(session, act, audited=audited):
+                    yield session
+        if is_out:
+            raise NotAllowed(action.value)
 
     def close(self) -> None:
         """Close every connection and let go of the home."""
