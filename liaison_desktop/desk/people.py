@@ -99,8 +99,13 @@ class People:
             return is_indexed(session)
 
     def catch_up(self, most: int = CAUGHT_UP) -> int:
-        """Take up a few people whom the index lacks, and return how many it still lacks."""
+        """Take up a few records that the index lacks, and return how many it still lacks.
+
+        An index that is not whole though nothing is due, as after damage, is begun anew.
+        """
         with self._store.act(self._user, Action.KEEP_INDEX, audited=False) as session:
+            if not count_due(session) and not is_indexed(session):
+                begin_anew(session)
             return catch_up(session, most)
 
     def begin_index_anew(self) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from time import monotonic, sleep
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.people import PAUSE
 from liaison_desktop.model.faults import Fault, NotAllowed, Unusable
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
@@ -18,8 +20,8 @@ from liaison_desktop.ui.shell import Shell
 LOOK_MS = 10 * 60_000
 """Between two looks whether a backup is due; a look reads the names of the backups alone."""
 
-CATCH_UP_MS = 200
-"""Between two pieces of work on the index of people, so that typing comes in between."""
+CATCH_UP_SECONDS = 2.0
+"""Of work on the index of finding, until it is said how much is left."""
 
 
 class Safekeeping(QObject):
@@ -38,7 +40,7 @@ class Safekeeping(QObject):
         self._is_ending = False
 
     def begin(self) -> None:
-        """Look from now on, and let the index of people catch up."""
+        """Look from now on, and let the index of finding catch up."""
         self._timer.start()
         QTimer.singleShot(LOOK_MS // 60, self.look)
         self._room.worker.ask(self, self._room.desk.people.is_indexed, self._index, _pass)
@@ -79,14 +81,24 @@ class Safekeeping(QObject):
 
     def _index(self, is_indexed: bool) -> None:
         if not is_indexed and not self._is_ending:
-            self._window.note.setText(tr("正在整理人员索引，登记不受影响……"))
-            self._room.worker.ask(self, self._room.desk.people.catch_up, self._indexed, _pass)
+            self._window.note.setText(tr("正在整理查找索引，登记不受影响……"))
+            self._room.run_errand(self, _catch_up_some, self._indexed, _pass)
 
     def _indexed(self, left: int) -> None:
         if left and not self._is_ending:
-            QTimer.singleShot(CATCH_UP_MS, partial(self._index, is_indexed=False))
+            words = tr("正在整理查找索引，还有 {count} 条，登记不受影响……")
+            self._window.note.setText(words.format(count=f"{left:,}"))
+            self._room.run_errand(self, _catch_up_some, self._indexed, _pass)
         else:
             self._window.note.setText("")
+
+
+def _catch_up_some(desk: Desk) -> int:
+    """Let the index take up some of what it lacks, and return how much it still lacks."""
+    until = monotonic() + CATCH_UP_SECONDS
+    while (left := desk.people.catch_up()) and monotonic() < until:
+        sleep(PAUSE)  # or nobody else would ever find the file free
+    return left
 
 
 def _make_if_due(desk: Desk) -> str:

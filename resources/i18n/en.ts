@@ -2906,8 +2906,12 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>No backup was made: {why}</translation>
     </message>
     <message>
-        <source>正在整理人员索引，登记不受影响……</source>
-        <translation>The index of people is being made; registering goes on.</translation>
+        <source>正在整理查找索引，登记不受影响……</source>
+        <translation>Putting the index of finding in order; registering goes on…</translation>
+    </message>
+    <message>
+        <source>正在整理查找索引，还有 {count} 条，登记不受影响……</source>
+        <translation>Putting the index of finding in order, {count} left; registering goes on…</translation>
     </message>
     <message>
         <source>已自动备份</source>

@@ -1,15 +1,21 @@
 """查找 in the top bar: Ctrl+K, a few letters, and what was meant is open."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.visit_filter import VisitFilter
 from liaison_desktop.model.words import Role
+from liaison_desktop.store.driver import open_file
+from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.ui.found_list import HIT
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.search_box import SearchBox
 from tests.builders import a_deputy, a_matter, a_visit, a_visitor
-from tests.homes import StoppedClock
+from tests.homes import StoppedClock, a_desk
+from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import CTRL, Key, Until, compose, enter, focused, press, type_keys, type_text
 
 
@@ -122,3 +128,20 @@ def test_who_may_not_read_names_sees_none(
     until(lambda: len(titles(search)) == 2)
     assert "罗国富" not in "".join(lines(search))
     assert "罗**" in "".join(lines(search))
+
+
+def test_a_file_without_its_index_is_put_in_order_while_work_goes_on(
+    home: Path, clock: StoppedClock, open_door: OpenDoor, log_in: LogIn, until: Until
+):
+    desk = a_desk(home, clock)
+    desk.visits.register(a_visit(a_visitor("李桂芳")))
+    with closing(open_file(Home(home).database, file_key(desk._store.data_key))) as raw:
+        raw.execute("DROP TABLE finding")
+    assert not desk.people.is_indexed()
+    assert desk.search.find("lgf") == []
+
+    window = log_in(open_door(home))
+    until(desk.people.is_indexed)
+    until(lambda: window.note.text() == "")
+    assert [group.hits[0].title for group in desk.search.find("lgf")][:1] == ["李桂芳"]
+    desk.close()
