@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -23,6 +23,8 @@ from liaison_desktop.ui.theme import current
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole
 ROW, EDGE = 40, 12
+RIGHT = Qt.TextElideMode.ElideRight
+MIDDLE = Qt.AlignmentFlag.AlignVCenter.value
 
 
 class FoundList(QListWidget):
@@ -32,11 +34,13 @@ class FoundList(QListWidget):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self.setObjectName("suggestions")
+        self.setObjectName("found")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or all beneath is painted too
         self.setAccessibleName(tr("查找的结果"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Painted(self))
+        self.setUniformItemSizes(True)
         self.itemClicked.connect(self._take)
         self.hide()
 
@@ -115,27 +119,24 @@ class _Painted(QStyledItemDelegate):
         painter.setFont(option.font)
         if not isinstance(hit, Hit):
             painter.setPen(QColor(colours["text2"]))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+            painter.drawText(rect, MIDDLE, str(index.data()))
             return
-        x = rect.left()
+        metrics, left = option.fontMetrics, rect.left()
         for text, is_title in _pieces(hit):
-            if is_title and hit.marks and text == hit.title:
-                self._mark(painter, rect, hit)
             painter.setPen(QColor(colours["text" if is_title else "text2"]))
-            room = QRect(x, rect.top(), rect.right() - x, rect.height())
-            shown = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, room.width()
-            )
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-            x += painter.fontMetrics().horizontalAdvance(text) + 2 * EDGE
+            width, room = metrics.horizontalAdvance(text), rect.right() - left
+            is_whole = width <= room
+            shown = text if is_whole else metrics.elidedText(text, RIGHT, room)
+            painter.drawText(left, rect.top(), room, rect.height(), MIDDLE, shown)
+            if is_title and is_whole and text == hit.title:
+                _underline(painter, rect, metrics, hit)
+            left += width + 2 * EDGE
 
-    def _mark(self, painter: QPainter, rect: QRect, hit: Hit) -> None:
-        """Underlay what matches; it is underlined too, for colour is never the only sign."""
-        metrics = painter.fontMetrics()
-        middle = rect.center().y()
-        for start, end in hit.marks:
-            left = rect.left() + metrics.horizontalAdvance(hit.title[:start])
-            right = rect.left() + metrics.horizontalAdvance(hit.title[:end])
-            under = middle + metrics.height() // 2
-            painter.setPen(QColor(current().colours["primary"]))
-            painter.drawLine(QPoint(left, under), QPoint(min(right, rect.right()), under))
+
+def _underline(painter: QPainter, rect: QRect, metrics: QFontMetrics, hit: Hit) -> None:
+    """Underline what matches: a colour alone would not be a sign for everybody."""
+    under = rect.center().y() + metrics.height() // 2
+    painter.setPen(QColor(current().colours["primary"]))
+    for start, end in hit.marks:
+        left = rect.left() + metrics.horizontalAdvance(hit.title[:start])
+        painter.drawLine(left, under, left + metrics.horizontalAdvance(hit.title[start:end]), under)
