@@ -47,7 +47,8 @@ class Station(Record, Base):
             found.append(Problem("code", ProblemCode.BAD_VALUE, detail="A-Z 0-9, 2–12"))
         if not self.name.strip():
             found.append(Problem("name", ProblemCode.MISSING))
-        return found
+        unchosen = [name for name in ("kind", "tier") if getattr(self, name) is None]
+        return found + [Problem(name, ProblemCode.MISSING) for name in unchosen]
 
 
 def usual_organ(place: str, kind: StationKind) -> str:

@@ -142,3 +142,11 @@ def test_what_a_later_program_wrote_stands_at_the_default(head_desk: Desk) -> No
 
     settings = head_desk.settings.load()
     assert (settings.receipt_paper, settings.lock_minutes) == ("A4", 5)
+
+
+@pytest.mark.parametrize("name", ["kind", "tier"])
+def test_a_station_of_no_kind_is_refused_at_its_field(head_desk: Desk, name: str) -> None:
+    """On the screen a choice is taken back by pressing it again."""
+    with pytest.raises(NotSaved) as refused:
+        head_desk.stations.correct(head_desk.stations.load(), {name: None}, "看看")
+    assert [problem.field for problem in refused.value.problems] == [name]
