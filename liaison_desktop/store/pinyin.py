@@ -1,18 +1,25 @@
 """How a name is read: the dictionary's readings of each character, and ours of the surnames.
 
-The dictionary is loaded when the first name is read, never at the start, and without its phrases:
-names are not in them, and they are four fifths of its weight.
+The dictionary is that of pypinyin, looked up in its file when the first name is read: as a mapping
+of Python it would hold 12 MB for as long as the program runs, and its phrases are of no use here.
 """
 
-import os
+import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from liaison_desktop.paths import RESOURCES
 
 MOST_READINGS = 2
 """Of the dictionary's readings of a character, the usual first; the further ones are rare."""
+_UMLAUT = "u\u0308"
+_TONES = frozenset("\u0300\u0301\u0304\u030c")
 
 
 def readings_of(name: str) -> list[tuple[str, ...]]:
@@ -47,27 +54,41 @@ def _table() -> Mapping[str, Mapping[str, list[str]]]:
 
 @lru_cache(maxsize=8192)
 def _usual_readings(character: str) -> tuple[str, ...]:
-    found = [reading for reading in _dictionary()(character) if reading.isascii()]
+    found = [reading for reading in dictionary_readings(character) if reading.isascii()]
     own = _table()["anywhere"].get(character, [])
     return tuple(dict.fromkeys([*own, *found[:MOST_READINGS]]))
 
 
+def dictionary_readings(character: str) -> list[str]:
+    """Return what the dictionary says of one character, the usual first, without tones; ü is v."""
+    lines = _dictionary()
+    place = bisect_left(lines.points, ord(character))
+    if place == len(lines.points) or lines.points[place] != ord(character):
+        return []
+    begin = lines.begins[place]
+    said = lines.text[begin : lines.text.index(b'"', begin)].decode()
+    return list(dict.fromkeys(_without_tone(reading) for reading in said.split(",")))
+
+
+def _without_tone(reading: str) -> str:
+    parts = unicodedata.normalize("NFD", reading).replace(_UMLAUT, "v")
+    return unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
+
+
+class _Lines:
+    """The dictionary's file as it lies, and where the readings of each code point begin."""
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+        self.points, self.begins = array("L"), array("L")
+        for line in re.finditer(rb'"(\d+)": "', text):
+            self.points.append(int(line[1]))
+            self.begins.append(line.end())
+
+
 @cache
-def _dictionary() -> Callable[[str], Sequence[str]]:
-    switches = {"PYPINYIN_NO_PHRASES": "1", "PYPINYIN_NO_DICT_COPY": "1"}
-    former = {name: os.environ.get(name) for name in switches}
-    os.environ.update(switches)
-    try:
-        from pypinyin import Style, pinyin
-    finally:
-        for name, value in former.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-
-    def look_up(character: str) -> Sequence[str]:
-        found = pinyin(character, Style.NORMAL, heteronym=True, errors="ignore")
-        return found[0] if found else ()
-
-    return look_up
+def _dictionary() -> _Lines:
+    found = find_spec("pypinyin")
+    assert found is not None
+    assert found.origin is not None
+    return _Lines(Path(found.origin).with_name("pinyin_dict.json").read_bytes())
