@@ -7,5 +7,5 @@ if errorlevel 1 (
     if "%~1"=="" pause
     exit /b 1
 )
-"%~dp0.venv\Scripts\liaison-desktop.exe" %*
+"%~dp0.venv\Scripts\python.exe" -OO -m liaison_desktop %*
 exit /b %errorlevel%

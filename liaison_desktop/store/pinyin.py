@@ -88,7 +88,7 @@ class _Lines:
 
 @cache
 def _dictionary() -> _Lines:
-    found = find_spec("pypinyin")
-    assert found is not None
-    assert found.origin is not None
+    found = find_spec("pypinyin")  # which does not import it
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("pypinyin")
     return _Lines(Path(found.origin).with_name("pinyin_dict.json").read_bytes())

@@ -200,7 +200,7 @@ def _show_settings(tour: Tour, window: MainWindow) -> None:
     settings = window.settings
     names = ("station", "fields", "users", "desk", "look", "check")
     window.go_to(settings)
-    for name, panel in zip(names, settings.panels, strict=True):
+    for name, panel in zip(names, map(settings.panel, settings.kinds), strict=True):
         settings.parts.set_value(panel)
         answered(window)
         if name == "check":

@@ -67,6 +67,11 @@ class Entrance(QWidget):
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def put_away(self) -> None:
+        """Hide behind a user's window, and give back what the picture of this one takes."""
+        self.hide()
+        self.destroy()  # made again by the next `show`
+
     def show_recovery(self) -> None:
         """Ask for the code of the 密码恢复单."""
         from liaison_desktop.ui.recovery import RecoveryForm

@@ -180,7 +180,7 @@ class FrontDoor(QObject):
         window.not_kept.connect(self._say_not_kept)
         self.main = window
         window.show()
-        self.entrance.hide()
+        self.entrance.put_away()
         window.begin(self._left.pop(desk.user.login, None))
         if self._idle is None:
             self._idle = IdleLock(self.lock, self)
@@ -191,7 +191,7 @@ class FrontDoor(QObject):
         self.worker.ask(self, desk.close, lambda _nothing: None)
         self._kept_hidden, self.main = None, window
         window.show()
-        self.entrance.hide()
+        self.entrance.put_away()
         if self._idle is not None:
             self._idle.watch(window)
 

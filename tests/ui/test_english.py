@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from liaison_desktop.paths import RESOURCES
 from liaison_desktop.ui.i18n import CHINESE, ENGLISH, language_of, speak, speak_chinese, tr
 from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.pages.settings_check import CheckPanel
 from tests.builders import a_visit
 from tests.homes import HEAD, PASSWORDS, StoppedClock, a_desk
 from tests.ui.conftest import OpenDoor
@@ -218,10 +219,10 @@ def test_no_page_in_english_says_anything_in_chinese(
     answered(window, until)
     record = window.visits.record()
     record.correct()
-    for panel in window.settings.panels:
+    for panel in map(window.settings.panel, window.settings.kinds):
         window.settings.parts.set_value(panel)
         answered(window, until)
-    window.settings.check.save()
+    window.settings.panel(CheckPanel).save()
     answered(window, until)
     assert chinese_on(window) == []
 

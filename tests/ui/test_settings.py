@@ -11,6 +11,12 @@ from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.front_door import FrontDoor
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.settings import SettingsPage
+from liaison_desktop.ui.pages.settings_check import CheckPanel
+from liaison_desktop.ui.pages.settings_desk import DeskPanel
+from liaison_desktop.ui.pages.settings_fields import FieldsPanel
+from liaison_desktop.ui.pages.settings_look import LookPanel
+from liaison_desktop.ui.pages.settings_station import StationPanel
+from liaison_desktop.ui.pages.settings_users import UsersPanel
 from tests.homes import CLERK, HEAD, PASSWORDS, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import CTRL, Key, Until, press, save_keys, type_keys, words_on
@@ -34,12 +40,12 @@ def window(home: Path, open_door: OpenDoor, until: Until) -> MainWindow:
 def settings(window: MainWindow, until: Until) -> SettingsPage:
     press(Key.Key_5, CTRL)
     until(lambda: window.page is window.settings)
-    until(lambda: window.settings.station.fields["name"].value() != "")
+    until(lambda: window.settings.panel(StationPanel).fields["name"].value() != "")
     return window.settings
 
 
 def test_the_station_is_corrected(settings: SettingsPage, desk: Desk, until: Until):
-    station = settings.station
+    station = settings.panel(StationPanel)
     assert "QHJD" in station.code.text()
     station.fields["phone"].set_value("0573-80000002")
     station.reason.set_value("换了号码")
@@ -54,31 +60,31 @@ def test_the_station_is_corrected(settings: SettingsPage, desk: Desk, until: Unt
 
 
 def test_a_digit_goes_to_a_part_and_what_is_typed_stays(settings: SettingsPage, until: Until):
-    settings.station.fields["address"].set_value("新址 1 号")
+    settings.panel(StationPanel).fields["address"].set_value("新址 1 号")
     settings.parts.tab_stop().setFocus()
     type_keys("5")
-    until(settings.look.isVisible)
+    until(settings.panel(LookPanel).isVisible)
     type_keys("1")
-    until(settings.station.isVisible)
-    assert settings.station.fields["address"].value() == "新址 1 号"
+    until(settings.panel(StationPanel).isVisible)
+    assert settings.panel(StationPanel).fields["address"].value() == "新址 1 号"
 
 
 def test_a_field_is_required_from_now_on(settings: SettingsPage, desk: Desk, until: Until):
-    settings.parts.set_value(settings.fields)
-    until(lambda: settings.fields.choices["sex"].value() == "optional")
-    assert settings.fields.choices["id_no"].value() == "hidden"
-    assert len(settings.fields.choices["phone"].buttons) == 2
-    settings.fields.choices["sex"].set_value("required")
+    settings.parts.set_value(FieldsPanel)
+    until(lambda: settings.panel(FieldsPanel).choices["sex"].value() == "optional")
+    assert settings.panel(FieldsPanel).choices["id_no"].value() == "hidden"
+    assert len(settings.panel(FieldsPanel).choices["phone"].buttons) == 2
+    settings.panel(FieldsPanel).choices["sex"].set_value("required")
     save_keys()
-    until(lambda: "已保存" in words_on(settings.fields))
+    until(lambda: "已保存" in words_on(settings.panel(FieldsPanel)))
     assert desk.settings.load().rule_of("sex") == "required"
 
 
 def test_a_user_is_registered_corrected_and_disabled(
     settings: SettingsPage, desk: Desk, until: Until
 ):
-    users = settings.users
-    settings.parts.set_value(users)
+    users = settings.panel(UsersPanel)
+    settings.parts.set_value(UsersPanel)
     until(lambda: len(users.list.parentWidget().findChildren(RowButton)) == 2)
     users.begin_new()
     users.login.set_value("新来的")
@@ -103,8 +109,8 @@ def test_a_user_is_registered_corrected_and_disabled(
 
 
 def test_the_last_head_cannot_be_shut_out(settings: SettingsPage, until: Until):
-    users = settings.users
-    settings.parts.set_value(users)
+    users = settings.panel(UsersPanel)
+    settings.parts.set_value(UsersPanel)
     until(lambda: users.chosen is not None and users.chosen.login == HEAD)
     users.reason.set_value("试一试")
     users.disable()
@@ -112,8 +118,8 @@ def test_the_last_head_cannot_be_shut_out(settings: SettingsPage, until: Until):
 
 
 def test_ones_own_password_needs_the_old_one(settings: SettingsPage, until: Until):
-    users = settings.users
-    settings.parts.set_value(users)
+    users = settings.panel(UsersPanel)
+    settings.parts.set_value(UsersPanel)
     until(lambda: users.chosen is not None)
     users.old.set_value("不是这个")
     for field in (users.password.first, users.password.second):
@@ -129,8 +135,8 @@ def test_ones_own_password_needs_the_old_one(settings: SettingsPage, until: Unti
 def test_switches_of_the_desk_hold_at_once(
     settings: SettingsPage, window: MainWindow, desk: Desk, until: Until
 ):
-    panel = settings.desk
-    settings.parts.set_value(panel)
+    panel = settings.panel(DeskPanel)
+    settings.parts.set_value(DeskPanel)
     until(lambda: panel.lock_minutes.value() == "5")
     panel.lock_minutes.set_value("0")
     save_keys()
@@ -145,20 +151,20 @@ def test_switches_of_the_desk_hold_at_once(
 
 
 def test_the_look_is_shown_and_remembered(settings: SettingsPage, until: Until):
-    settings.parts.set_value(settings.look)
-    until(settings.look.isVisible)
-    settings.look.theme.set_value("dark")
+    settings.parts.set_value(LookPanel)
+    until(settings.panel(LookPanel).isVisible)
+    settings.panel(LookPanel).theme.set_value("dark")
     assert theme.current().theme == "dark"
     assert settings.room.preferences.theme == "dark"
-    settings.look.language.set_value("en")
+    settings.panel(LookPanel).language.set_value("en")
     assert settings.room.preferences.language == "en"
 
 
 def test_everything_is_checked_on_demand(settings: SettingsPage, until: Until):
-    settings.parts.set_value(settings.check)
-    until(settings.check.isVisible)
-    settings.check.save()
-    until(lambda: "项检查都正常" in words_on(settings.check))
+    settings.parts.set_value(CheckPanel)
+    until(settings.panel(CheckPanel).isVisible)
+    settings.panel(CheckPanel).save()
+    until(lambda: "项检查都正常" in words_on(settings.panel(CheckPanel)))
 
 
 def test_a_clerk_may_look_and_change_his_own_password_only(
@@ -166,10 +172,10 @@ def test_a_clerk_may_look_and_change_his_own_password_only(
 ):
     window = log_in(open_door(home))
     window.go_to(window.settings)
-    until(lambda: window.settings.station.fields["name"].value() != "")
-    assert not window.settings.station.save_button.isVisible()
-    assert "由站长或管理员来改" in words_on(window.settings.station)
-    window.settings.parts.set_value(window.settings.users)
-    until(lambda: [user.login for user in window.settings.users.users] == [CLERK])
-    assert not window.settings.users.disable_button.isVisible()
-    assert window.settings.users.password_button.isVisible()
+    until(lambda: window.settings.panel(StationPanel).fields["name"].value() != "")
+    assert not window.settings.panel(StationPanel).save_button.isVisible()
+    assert "由站长或管理员来改" in words_on(window.settings.panel(StationPanel))
+    window.settings.parts.set_value(UsersPanel)
+    until(lambda: [user.login for user in window.settings.panel(UsersPanel).users] == [CLERK])
+    assert not window.settings.panel(UsersPanel).disable_button.isVisible()
+    assert window.settings.panel(UsersPanel).password_button.isVisible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -20,17 +22,22 @@ class DataPage(Page):
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self.exchange = ExchangePanel(room, room.find_sticks)
-        self.backup = BackupPanel(room)
         self.parts = Segments([("1", tr("上报"), EXCHANGE), ("2", tr("备份"), BACKUP)])
         self.parts.say_name(tr("数据与备份"))
         self.parts.set_value(EXCHANGE)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.exchange)
-        self._stack.addWidget(self.backup)
         self.exchange.stepped.connect(self._make_room)
         self.parts.changed.connect(self._show_part)
         QShortcut(QKeySequence("Ctrl+B"), self, self.show_backups)
         self._lay_out()
+
+    @cached_property
+    def backup(self) -> BackupPanel:
+        """The backups' part, made when it is first looked at."""
+        panel = BackupPanel(self.room)
+        self._stack.addWidget(panel)
+        return panel
 
     def begin(self) -> None:
         """Read the part in front anew."""

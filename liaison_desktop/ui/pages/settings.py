@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar, cast
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -16,51 +19,60 @@ from liaison_desktop.ui.pages.settings_users import UsersPanel
 from liaison_desktop.ui.room import Page, Room
 from liaison_desktop.ui.segments import Segments
 
+P = TypeVar("P", bound=Panel)
+
 
 class SettingsPage(Page):
-    """One panel in front; what is typed in another stays as it is for as long as the window."""
+    """One panel in front; what is typed in another stays as it is for as long as the window.
+
+    A panel is made when it is first looked at.
+    """
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self.station = StationPanel(room)
-        self.fields = FieldsPanel(room)
-        self.users = UsersPanel(room)
-        self.desk = DeskPanel(room)
-        self.look = LookPanel(room)
-        self.check = CheckPanel(room)
         titles = [
-            (tr("联络站"), self.station),
-            (tr("登记栏目"), self.fields),
-            (tr("用户"), self.users),
-            (tr("打印与窗口"), self.desk),
-            (tr("外观"), self.look),
-            (tr("检查"), self.check),
+            (tr("联络站"), StationPanel),
+            (tr("登记栏目"), FieldsPanel),
+            (tr("用户"), UsersPanel),
+            (tr("打印与窗口"), DeskPanel),
+            (tr("外观"), LookPanel),
+            (tr("检查"), CheckPanel),
         ]
-        self.panels: list[Panel] = [panel for _, panel in titles]
-        self.parts = Segments([(str(n), t, p) for n, (t, p) in enumerate(titles, start=1)])
+        self._makers: dict[type[Panel], Callable[[Room], Panel]] = {k: k for _, k in titles}
+        self.parts = Segments([(str(n), t, k) for n, (t, k) in enumerate(titles, start=1)])
         self.parts.say_name(tr("设置"))
+        self._made: dict[type[Panel], Panel] = {}
         self._stack = QStackedWidget()
-        for panel in self.panels:
-            self._stack.addWidget(panel)
-        self.parts.set_value(self.station)
-        self.parts.changed.connect(self._show_panel)
+        self.parts.set_value(StationPanel)
+        self.parts.changed.connect(self.begin)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self._save)
         self._lay_out()
 
+    @property
+    def kinds(self) -> list[type[Panel]]:
+        """The panels there are, in the order of their digits."""
+        return list(self._makers)
+
     def begin(self) -> None:
         """Read the panel in front anew, unless something is typed in it."""
-        self._panel().begin()
+        panel = self._in_front()
+        self._stack.setCurrentWidget(panel)
+        panel.begin()
 
-    def _panel(self) -> Panel:
-        return self.panels[max(0, self._stack.currentIndex())]
+    def panel(self, kind: type[P]) -> P:
+        """Return the panel of this kind, made now where nobody has looked at it yet."""
+        if kind not in self._made:
+            self._made[kind] = self._makers[kind](self.room)
+            self._stack.addWidget(self._made[kind])
+        return cast("P", self._made[kind])
 
-    def _show_panel(self) -> None:
-        self._stack.setCurrentIndex(self.panels.index(self.parts.value() or self.station))
-        self._panel().begin()
+    def _in_front(self) -> Panel:
+        kind: type[Panel] = self.parts.value() or StationPanel
+        return self.panel(kind)
 
     def _save(self) -> None:
-        self._panel().save()
+        self._in_front().save()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
