@@ -92,3 +92,18 @@ def test_who_waits_is_called_into_the_form(
     until(lambda: window.page is window.intake and window.intake.view.isVisible())
     until(lambda: window.intake.form.visitors[0].name.value() == "欧阳𬱖")
     assert desk.queue.find() == []
+
+
+def test_what_has_not_changed_is_not_drawn_again(today: TodayPage, desk: Desk, until: Until):
+    window = today.window()
+    assert isinstance(window, MainWindow)
+    rows = today.latest.findChildren(RowButton)
+    asked: list[int] = []
+    today._ask(then=lambda: asked.append(1))
+    until(lambda: asked == [1])
+    assert today.latest.findChildren(RowButton) == rows
+
+    matter = desk.today_facts().latest[0].matters[0]
+    desk.visits.correct_matter(matter, {"title": "路灯还是不亮"})
+    window.room.ways.changed.emit()
+    until(lambda: "路灯还是不亮" in words_on(today.latest))

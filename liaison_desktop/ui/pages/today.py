@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
@@ -44,6 +45,7 @@ class TodayPage(Page):
         self.duty = Card(tr("今天值班"), "duty")
         self.safety = Card(tr("数据安全"), "shield")
         self.back_up = Button(tr("立即备份"), self._back_up, kind="small", picture="archive")
+        self._seen: object = None
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self._ask)
         self._lay_out()
@@ -77,14 +79,27 @@ class TodayPage(Page):
     ) -> None:
         facts, waiting = loaded
         former = self._place_of_focus()
-        self._show_to_do(facts)
         self.queue.setVisible(waiting is not None)
         self.queue.show_waiting(waiting or [], self.room.desk.now())
+        seen = self._seen_of(facts)
+        if seen != self._seen:
+            self._seen = seen
+            self._show_facts(facts)
+        self._give_focus_back(former)
+        then()
+
+    def _seen_of(self, facts: TodayFacts) -> object:
+        """Return what is equal wherever the cards would look the same."""
+        visits = [*facts.incomplete, *facts.latest]
+        versions = [(r.uid, r.incarnation, r.rev) for v in visits for r in (v, *v.matters)]
+        counts = replace(facts, incomplete=(), latest=())
+        return counts, versions, len(facts.latest), self._shown(), self.room.desk.today()
+
+    def _show_facts(self, facts: TodayFacts) -> None:
+        self._show_to_do(facts)
         self._show_latest(facts)
         self._show_duty(facts)
         self._show_safety(facts)
-        self._give_focus_back(former)
-        then()
 
     def _show_to_do(self, facts: TodayFacts) -> None:
         card, ways = self.to_do, self.room.ways
