@@ -42,6 +42,11 @@ def a_window(home: Home, worker: Worker, folder: Path) -> MainWindow:
     return MainWindow(desk, worker, Preferences(folder / "screen.ini"), lambda _d, _s: None)
 
 
+def put_index_in_order(store: Store) -> None:
+    """Let the index of finding take up everything; otherwise it would do so beside the figures."""
+    Desk(store, user_of(store, "wang")).people.rebuild_index(lambda _done, _every: None)
+
+
 def begin(app: QApplication, window: MainWindow) -> None:
     """Show the window until Today is painted and takes keys."""
     window.resize(1366, 768)
@@ -169,6 +174,7 @@ def main() -> int:
         home = make_home(folder / "home")
         store = Store.open(home, DATA_KEY, lambda: NOON)
         ledger.fill(store, user_of(store, "wang"), VISITS)
+        put_index_in_order(store)
         store.close()
         worker = Worker()
         figures = [log_in(app, home, worker, folder)]
