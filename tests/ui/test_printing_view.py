@@ -1,6 +1,6 @@
 """The pages on the screen: by keys, sharp, and only those that are looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,8 @@ from tests.builders import NOON, a_station
 from tests.ui.hands import Until
 
 PAGES = 30
+ENDLESS = 20
+"""Times that a view is laid out at one size before the test puts an end to it."""
 
 
 @pytest.fixture(scope="module")
@@ -189,3 +191,27 @@ def test_where_there_is_no_page_every_key_is_harmless(qtbot: QtBot):
 
     assert view.current_page is None
     assert view.sizeHint() != QSize()
+
+
+@pytest.mark.parametrize("fit", [PageView.fit_width, PageView.fit_page])
+def test_a_fitted_page_is_laid_out_once_whatever_the_size_of_the_window(
+    view: PageView, fit: Callable[[PageView], None], monkeypatch: pytest.MonkeyPatch
+):
+    fit(view)
+    laid_out: list[QSize] = []
+    lay_out = PageView._lay_out
+
+    def count(self: PageView) -> None:
+        laid_out.append(self.size())
+        if laid_out.count(self.size()) < ENDLESS:
+            lay_out(self)
+
+    monkeypatch.setattr(PageView, "_lay_out", count)
+    bar = view.width() - view.viewport().width()
+    for width in range(330, 400):
+        fits = round((width - 32) * 297 / 210) + 32
+        for height in range(fits - 2, fits + bar + 4, 3):
+            view.resize(width + bar, height)
+            QApplication.processEvents()
+
+    assert max(laid_out.count(size) for size in laid_out) <= 2

@@ -65,6 +65,7 @@ class PageView(QAbstractScrollArea):
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._ask_for_pages)
         self.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._allow_bar_across()
         self.verticalScrollBar().setSingleStep(48)
         self.horizontalScrollBar().setSingleStep(48)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -188,7 +189,20 @@ class PageView(QAbstractScrollArea):
 
     def _zoom_to(self, zoom: str | float) -> None:
         self._zoom = zoom
+        self._allow_bar_across()
         self._lay_out_again()
+
+    def _allow_bar_across(self) -> None:
+        """Let the bar below come only where the scale is chosen.
+
+        Where pages are fitted, it would take height from them, so that they fit, so that it goes,
+        so that they are larger, so that it comes, without an end.
+        """
+        policies = QtCore.Qt.ScrollBarPolicy
+        is_fitted = isinstance(self._zoom, str)
+        self.setHorizontalScrollBarPolicy(
+            policies.ScrollBarAlwaysOff if is_fitted else policies.ScrollBarAsNeeded
+        )
 
     def _lay_out_again(self) -> None:
         """Lay the pages out for another scale or window; line and middle stay where they are."""
