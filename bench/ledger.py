@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 
 from bench.harness import Figure, compare, show
 from liaison_desktop.desk.ledgers import Ledgers
-from liaison_desktop.desk.visit_filter import VisitFilter
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Base
+from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.model.words import (
@@ -172,7 +172,7 @@ def figures(ledgers: Ledgers, raw: Connection) -> list[Figure]:
         ),
         compare(
             "keys by a part of a name",
-            ours=lambda: ledgers.find_ids(VisitFilter(text="李桂芳99")),
+            ours=lambda: ledgers.find_ids(Chosen(text="李桂芳99")),
             rounds=5,
         ),
     ]

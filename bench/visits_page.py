@@ -18,7 +18,7 @@ from bench.ledger import fill
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.store.store import Store
 from liaison_desktop.ui import theme
-from liaison_desktop.ui.pages.visits import VisitsPage
+from liaison_desktop.ui.pages.ledgers import LedgersPage
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.tokens import Tokens
@@ -30,7 +30,7 @@ VISITS = 10_000
 MILLION = 1_000_000
 
 
-def show_again(app: QApplication, pages: QStackedWidget, page: VisitsPage) -> Callable[[], None]:
+def show_again(app: QApplication, pages: QStackedWidget, page: LedgersPage) -> Callable[[], None]:
     """Return what brings the page in front with the rows it had, before it asks for others."""
 
     def go() -> None:
@@ -41,7 +41,7 @@ def show_again(app: QApplication, pages: QStackedWidget, page: VisitsPage) -> Ca
     return go
 
 
-def switch(app: QApplication, pages: QStackedWidget, page: VisitsPage) -> Callable[[], None]:
+def switch(app: QApplication, pages: QStackedWidget, page: LedgersPage) -> Callable[[], None]:
     """Return what brings the page in front, until its rows are read anew and painted."""
 
     def go() -> None:
@@ -53,7 +53,7 @@ def switch(app: QApplication, pages: QStackedWidget, page: VisitsPage) -> Callab
     return go
 
 
-def type_a_name(app: QApplication, page: VisitsPage) -> Callable[[], None]:
+def type_a_name(app: QApplication, page: LedgersPage) -> Callable[[], None]:
     """Return what looks for another name each time, the pause of the typing hand left out."""
     numbers = iter(range(1000))
 
@@ -65,7 +65,7 @@ def type_a_name(app: QApplication, page: VisitsPage) -> Callable[[], None]:
     return look
 
 
-def jump(page: VisitsPage) -> Callable[[], None]:
+def jump(page: LedgersPage) -> Callable[[], None]:
     """Return what drags the list to anywhere and paints what is there."""
     chance, table = random.Random(1), page.list.table  # noqa: S311 - places, no secrets
 
@@ -76,14 +76,14 @@ def jump(page: VisitsPage) -> Callable[[], None]:
     return drag
 
 
-def settle(app: QApplication, page: VisitsPage) -> None:
+def settle(app: QApplication, page: LedgersPage) -> None:
     """Wait for the answer and paint it."""
     while page.list.is_waiting:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     app.processEvents()
 
 
-def figures(app: QApplication, pages: QStackedWidget, page: VisitsPage) -> list[Figure]:
+def figures(app: QApplication, pages: QStackedWidget, page: LedgersPage) -> list[Figure]:
     """Return the figures of the page."""
     desk = page.room.desk
     found = [
@@ -111,7 +111,7 @@ def main() -> int:
         fill(store, clerk, VISITS)
         worker, desk = Worker(), Desk(store, clerk)
         room = Room(desk, worker, Preferences(Path(folder) / "screen.ini"), lambda *_: None)
-        pages, page = QStackedWidget(), VisitsPage(room)
+        pages, page = QStackedWidget(), LedgersPage(room)
         pages.addWidget(QWidget())
         pages.addWidget(page)
         pages.resize(1162, 674)

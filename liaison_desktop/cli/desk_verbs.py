@@ -3,7 +3,6 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from liaison_desktop.cli.answers import DONE, REFUSED, Answer, refusal
@@ -12,7 +11,6 @@ from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.deputy_json import deputy_as_json, deputy_from_json
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.exchange import Exchange
-from liaison_desktop.desk.visit_filter import VisitFilter
 from liaison_desktop.desk.visit_json import visit_as_json, visit_from_json
 from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.visit import Visit
@@ -158,40 +156,6 @@ def _print(arguments: Arguments) -> Answer:
     return Answer(content, lines)
 
 
-def _declare_ledger(parser: ArgumentParser) -> None:
-    where = parser.add_mutually_exclusive_group(required=True)
-    where.add_argument("--xlsx", metavar="FILE", help="写成 .xlsx 表格")
-    where.add_argument("--pdf", metavar="FILE", help="写成 PDF，A4 横排，每页 25 行")
-    parser.add_argument(
-        "--find", default="", metavar="TEXT", help="姓名、拼音、电话、编号或内容的一部分"
-    )
-    parser.add_argument(
-        "--since", type=date.fromisoformat, metavar="DAY", help="从哪一天，2026-11-01"
-    )
-    parser.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="到哪一天（含）")
-    parser.add_argument("--incomplete", action="store_true", help="只列待补的")
-    parser.add_argument("--withdrawn", action="store_true", help="连已撤回的也列出")
-
-
-def _ledger(arguments: Arguments) -> Answer:
-    chosen = VisitFilter(
-        text=arguments.find,
-        since=arguments.since,
-        until=arguments.until,
-        only_incomplete=arguments.incomplete,
-        with_withdrawn=arguments.withdrawn,
-    )
-    target = Path(arguments.xlsx or arguments.pdf)
-    with desk_of(arguments) as desk:
-        count = desk.ledgers.total(chosen)
-        if arguments.xlsx:
-            count = desk.ledgers.write_xlsx(target, chosen)
-        else:
-            desk.ledgers.draw_pdf(target, chosen)
-    content = {"file": str(target), "visits": count}
-    return Answer(content, [f"已写出 {count} 次来访：{target}"])
-
-
 def _declare_output(parser: ArgumentParser) -> None:
     parser.add_argument("-o", dest="target", required=True, metavar="FILE", help="写到哪里")
 
@@ -285,13 +249,6 @@ VERBS = (
         _print,
         _declare_print,
         "liaison-desktop print visit-record QHJD-L-2026-0001-K -o 登记表.pdf --home D",
-    ),
-    Verb(
-        "ledger visits",
-        "写出来访登记簿：表格或 PDF；电话脱敏",
-        _ledger,
-        _declare_ledger,
-        "liaison-desktop ledger visits --xlsx 来访登记簿.xlsx --since 2026-11-01 --home D",
     ),
     Verb("card", "写出站点卡，交县（区）登记", _card, _declare_output),
     Verb("join", "用县（区）的邀请文件加入", _join, _declare_invitation),

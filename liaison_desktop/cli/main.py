@@ -5,14 +5,20 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from liaison_desktop.cli import county_verbs, desk_verbs, find_verbs, home_verbs
+from liaison_desktop.cli import county_verbs, desk_verbs, find_verbs, home_verbs, ledger_verbs
 from liaison_desktop.cli.answers import Answer, show, show_crash, show_fault
 from liaison_desktop.cli.verbs import Arguments, Verb
 from liaison_desktop.model.faults import Fault
 
 PlayTour = Callable[[Path], int]
 
-VERBS = (*home_verbs.VERBS, *desk_verbs.VERBS, *find_verbs.VERBS, *county_verbs.VERBS)
+VERBS = (
+    *home_verbs.VERBS,
+    *desk_verbs.VERBS,
+    *ledger_verbs.VERBS,
+    *find_verbs.VERBS,
+    *county_verbs.VERBS,
+)
 
 _ABOUT = "联络站前台：人大代表联络站的离线前台程序。不带动词时打开窗口。"
 _EXIT_CODES = """\

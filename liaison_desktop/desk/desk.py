@@ -8,7 +8,7 @@ from liaison_desktop.desk.deputies import Deputies
 from liaison_desktop.desk.drafts import Drafts
 from liaison_desktop.desk.exchange import Exchange
 from liaison_desktop.desk.history import History
-from liaison_desktop.desk.ledgers import Ledgers
+from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.desk.losses import Losses, losses_since
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.desk.people import People
@@ -21,6 +21,7 @@ from liaison_desktop.desk.undo import undo
 from liaison_desktop.desk.units import Units
 from liaison_desktop.desk.visits import Visits
 from liaison_desktop.model.base import Record
+from liaison_desktop.model.ledger import Ledger
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
 from liaison_desktop.store.accounts import Accounts
@@ -29,6 +30,7 @@ from liaison_desktop.store.checks import Check, check
 from liaison_desktop.store.store import Store
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Desk:
@@ -48,11 +50,14 @@ class Desk:
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)
-        self.ledgers = Ledgers(store, user, self.station)
         self.history = History(store, user)
         self.settings = Settings(store, user)
         self.queue = Queue(store, user)
         self.search = Search(store, user)
+
+    def ledger(self, ledger: Ledger[T]) -> LedgerDesk[T]:
+        """Return the verbs of one ledger."""
+        return LedgerDesk(ledger, self._store, self.user, self.station)
 
     def now(self) -> datetime:
         """Return the present instant of the one clock."""

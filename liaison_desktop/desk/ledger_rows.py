@@ -3,27 +3,60 @@
 The statements are made once: building one anew takes longer than its answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.model.base import Part, table_of
-from liaison_desktop.model.ledgers import MatterFacts, VisitorFacts, VisitRow
+from liaison_desktop.model.deputy import Deputy, Mandate
+from liaison_desktop.model.ledgers import (
+    DEPUTIES,
+    MATTERS,
+    PEOPLE,
+    VISITS,
+    DeputyRow,
+    MandateFacts,
+    MatterFacts,
+    MatterRow,
+    PersonRow,
+    VisitorFacts,
+    VisitRow,
+)
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.person import Person
 from liaison_desktop.model.visit import Receiver, Visit, Visitor
 
 Query = Select[*tuple[Any, ...]]
 
 _ids: BindParameter[Any] = bindparam("ids", expanding=True)
 _visit, _matter = table_of(Visit).c, table_of(Matter).c
+_person, _deputy = table_of(Person).c, table_of(Deputy).c
 
 
 def _of_visits(part: type[Part], *names: str) -> Query:
+    return _parts(part, "visit_id", names)
+
+
+def _parts(part: type[Part], root: str, names: Sequence[str]) -> Query:
     columns = table_of(part).c
-    query = select(columns.visit_id, *(columns[name] for name in names))
-    return query.where(columns.visit_id.in_(_ids)).order_by(columns.visit_id, columns.position)
+    query = select(columns[root], *(columns[name] for name in names))
+    return query.where(columns[root].in_(_ids)).order_by(columns[root], columns.position)
+
+
+def _of_matters(part: type[Part], *names: str) -> Query:
+    """Return the query of the parts of a matter's visit, by the matter."""
+    columns = table_of(part).c
+    return (
+        select(_matter.id, *(columns[name] for name in names))
+        .where(
+            _matter.id.in_(_ids),
+            _visit.uid == _matter.visit_uid,
+            columns.visit_id == _visit.id,
+        )
+        .order_by(_matter.id, columns.position)
+    )
 
 
 _VISITS: Query = select(
@@ -42,15 +75,62 @@ _MATTERS: Query = (
     .where(_visit.id.in_(_ids), _matter.visit_uid == _visit.uid, _matter.withdrawn_at.is_(None))
     .order_by(_visit.id, _matter.place_in_visit)
 )
+_MATTER_ROWS: Query = select(
+    _matter.id,
+    _matter.number,
+    _matter.title,
+    _matter.category,
+    _matter.place_of_issue,
+    _matter.people_involved,
+    _matter.handling,
+    _matter.guided_to,
+    _matter.state,
+    _matter.is_incomplete,
+    _matter.disclosure,
+    _matter.withdrawn_at.is_not(None),
+    _visit.received_at,
+    _visit.channel,
+).where(_matter.id.in_(_ids), _visit.uid == _matter.visit_uid)
+_VISITORS_OF_MATTERS = _of_matters(Visitor, *VisitorFacts._fields)
+_RECEIVERS_OF_MATTERS = _of_matters(Receiver, "name")
+_PEOPLE: Query = select(
+    _person.id,
+    _person.name,
+    _person.sex,
+    _person.phone,
+    _person.address,
+    _person.visitor_kind,
+    _person.constituency,
+    _person.withdrawn_at.is_not(None),
+).where(_person.id.in_(_ids))
+_visitor = table_of(Visitor).c
+_VISITS_OF_PEOPLE: Query = (
+    select(_person.id, func.count(_visit.id.distinct()), func.max(_visit.received_on))
+    .where(
+        _person.id.in_(_ids),
+        _visitor.person_uid == _person.uid,
+        _visit.id == _visitor.visit_id,
+        _visit.withdrawn_at.is_(None),
+    )
+    .group_by(_person.id)
+)
+_DEPUTIES: Query = select(
+    _deputy.id,
+    _deputy.name,
+    _deputy.sex,
+    _deputy.post,
+    _deputy.phone,
+    _deputy.withdrawn_at.is_not(None),
+).where(_deputy.id.in_(_ids))
+_MANDATES = _parts(Mandate, "deputy_id", MandateFacts._fields)
 
 
 def load_visit_rows(session: Session, ids: Sequence[int]) -> list[VisitRow]:
     """Return what a ledger tells of these visits, in this order."""
-    connection, keys = session.connection(), {"ids": list(ids)}
-    visits = {key: facts for key, *facts in connection.execute(_VISITS, keys).all()}
-    visitors = _grouped(connection.execute(_VISITORS, keys).all())
-    receivers = _grouped(connection.execute(_RECEIVERS, keys).all())
-    matters = _grouped(connection.execute(_MATTERS, keys).all())
+    visits = _rows(session, _VISITS, ids)
+    visitors = _grouped(session, _VISITORS, ids)
+    receivers = _grouped(session, _RECEIVERS, ids)
+    matters = _grouped(session, _MATTERS, ids)
     return [
         VisitRow(  # type: ignore[call-arg]  # the facts are those of _VISITS
             *visits[key],
@@ -62,7 +142,55 @@ def load_visit_rows(session: Session, ids: Sequence[int]) -> list[VisitRow]:
     ]
 
 
-def _grouped(rows: Iterable[Sequence[Any]]) -> dict[int, list[Sequence[Any]]]:
+def load_matter_rows(session: Session, ids: Sequence[int]) -> list[MatterRow]:
+    """Return what a ledger tells of these matters, in this order."""
+    matters = _rows(session, _MATTER_ROWS, ids)
+    visitors = _grouped(session, _VISITORS_OF_MATTERS, ids)
+    receivers = _grouped(session, _RECEIVERS_OF_MATTERS, ids)
+    return [
+        MatterRow(  # type: ignore[call-arg]  # the facts are those of _MATTER_ROWS
+            *matters[key],
+            [VisitorFacts(*each) for each in visitors.get(key, ())],
+            [name for (name,) in receivers.get(key, ())],
+        )
+        for key in ids
+    ]
+
+
+def load_person_rows(session: Session, ids: Sequence[int]) -> list[PersonRow]:
+    """Return what a ledger tells of these people, in this order."""
+    people = _rows(session, _PEOPLE, ids)
+    visits = _rows(session, _VISITS_OF_PEOPLE, ids)
+    return [PersonRow(*people[key], *visits.get(key, (0, None))) for key in ids]
+
+
+def load_deputy_rows(session: Session, ids: Sequence[int]) -> list[DeputyRow]:
+    """Return what a ledger tells of these deputies, in this order."""
+    deputies = _rows(session, _DEPUTIES, ids)
+    mandates = _grouped(session, _MANDATES, ids)
+    return [
+        DeputyRow(  # type: ignore[call-arg]  # the facts are those of _DEPUTIES
+            *deputies[key], [MandateFacts(*each) for each in mandates.get(key, ())]
+        )
+        for key in ids
+    ]
+
+
+LOADERS: Mapping[str, Callable[[Session, Sequence[int]], list[Any]]] = {
+    VISITS.name: load_visit_rows,
+    MATTERS.name: load_matter_rows,
+    PEOPLE.name: load_person_rows,
+    DEPUTIES.name: load_deputy_rows,
+}
+
+
+def _rows(session: Session, query: Query, ids: Sequence[int]) -> dict[int, Sequence[Any]]:
+    found = session.connection().execute(query, {"ids": list(ids)}).all()
+    return {key: facts for key, *facts in found}
+
+
+def _grouped(session: Session, query: Query, ids: Sequence[int]) -> dict[int, list[Sequence[Any]]]:
+    rows: Iterable[Sequence[Any]] = session.connection().execute(query, {"ids": list(ids)}).all()
     found: dict[int, list[Sequence[Any]]] = {}
     for key, *values in rows:
         found.setdefault(key, []).append(values)

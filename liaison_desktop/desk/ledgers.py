@@ -1,141 +1,227 @@
-"""台账 — the register as a list: found as ids at once, read by pages, put on paper or a sheet."""
+"""台账 — a list of records: found as ids at once, read by pages, put on paper or a sheet."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, Text, and_, func, select
 from sqlalchemy.orm import Session
 
-from liaison_desktop.desk.ledger_rows import load_visit_rows
-from liaison_desktop.desk.visit_filter import VisitFilter, conditions, words_of
+from liaison_desktop.desk.ledger_filter import FILTERS, conditions, words_of
+from liaison_desktop.desk.ledger_rows import LOADERS
 from liaison_desktop.model.authorize import Action
-from liaison_desktop.model.base import kind_of
+from liaison_desktop.model.base import kind_of, table_of
+from liaison_desktop.model.fields import Sensitivity
 from liaison_desktop.model.history import Printing
-from liaison_desktop.model.ledger import Say, Viewer
-from liaison_desktop.model.ledgers import VISITS, VisitRow
+from liaison_desktop.model.ledger import (
+    THE_PUBLIC,
+    Chosen,
+    Column,
+    Kind,
+    Ledger,
+    Say,
+    Viewer,
+)
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
-from liaison_desktop.model.visit import Visit
+from liaison_desktop.store.pinyin import readings_of
 from liaison_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from liaison_desktop.documents.drawn import Drawn
 
-__all__ = ["EVERY", "Ledgers", "VisitFilter"]
+R = TypeVar("R")
+Order = tuple[str, bool]
+"""The name of a column, and whether the greatest stands first."""
 
-EVERY = VisitFilter()
+EVERY = Chosen()
 CHUNK = 500
-SHEET, SHEET_EDITION = "visit_sheet", 1
-"""The .xlsx as it is noted among the printings."""
+SHEET_EDITION = 1
+"""Of the .xlsx, as it is noted among the printings."""
 
 
-class Ledgers:
-    """Verbs of the ledgers."""
+class LedgerDesk(Generic[R]):
+    """Verbs of one ledger."""
 
-    def __init__(self, store: Store, user: User, station: Station) -> None:
+    def __init__(self, ledger: Ledger[R], store: Store, user: User, station: Station) -> None:
+        self.ledger = ledger
         self._store, self._user, self._station = store, user, station
+        self._record = FILTERS[ledger.name].record
 
-    def find_ids(
-        self, chosen: VisitFilter = EVERY, order: str = "received_at", is_descending: bool = True
-    ) -> array[int]:
-        """Return the keys of the visits chosen, in order, to be read by `rows` as they are shown.
+    def find_ids(self, chosen: Chosen = EVERY, order: Order | None = None) -> array[int]:
+        """Return the keys of the records chosen, in order, to be read by `rows` as they are shown.
 
-        `order` is the name of a column that sorts; what is equal stands as it was registered.
+        A column that sorts orders in the store, and what is equal stands as it was registered; by
+        any other column all rows are read and ordered by what they say to this user, names and
+        words by their readings.
         """
         with self._store.read() as session:
-            query = select(Visit.id).where(self._condition(session, chosen))
-            return _keys(session, _ordered(query, order, is_descending))
+            return self._find(session, chosen, order or self.ledger.order)
 
-    def total(self, chosen: VisitFilter = EVERY) -> int:
-        """Return how many visits are chosen."""
+    def total(self, chosen: Chosen = EVERY) -> int:
+        """Return how many records are chosen."""
+        return self.totals(chosen)[0]
+
+    def totals(self, chosen: Chosen = EVERY) -> tuple[int, int]:
+        """Return how many records are chosen, and the sum of the column that is added up."""
         with self._store.read() as session:
-            query = select(func.count()).select_from(Visit)
-            return session.scalar(query.where(self._condition(session, chosen))) or 0
+            summed = getattr(self._record, self.ledger.summed, None)
+            added = func.count() if summed is None else func.coalesce(func.sum(summed), 0)
+            query = select(func.count(), added).select_from(self._record)
+            count, total = session.execute(query.where(self._condition(session, chosen))).one()
+            return count, total
 
     def rows(self, ids: Sequence[int], say: Say = str) -> list[tuple[str, ...]]:
-        """Return what stands in each column of `VISITS` for these visits, in this order.
+        """Return what stands in each column of the ledger for these records, in this order.
 
         Masked as the user's roles of the day demand; `say` gives the words of the house in the
         language of the screen. Some fifty at a time is what a page of a table needs.
         """
-        tell = VISITS.teller(self._viewer(say))
+        tell = self.ledger.teller(self._viewer(say))
         with self._store.read() as session:
-            found = load_visit_rows(session, ids)
+            found: list[R] = LOADERS[self.ledger.name](session, ids)
         return [tell(row) for row in found]
 
     def draw_pdf(
         self,
         target: Path,
-        chosen: VisitFilter = EVERY,
-        order: str = "received_at",
-        is_descending: bool = False,
+        chosen: Chosen = EVERY,
+        order: Order | None = None,
+        *,
+        is_public: bool = False,
     ) -> Drawn:
-        """Draw 来访登记簿 (F06) of the visits chosen and note the printing, of the station.
+        """Draw the ledger of the records chosen and note the printing, of the station.
 
-        NotAllowed for who may not print; Unusable where the file cannot be written, and then
-        nothing is noted either.
+        Where the days chosen are a whole year, a cover comes first, to be bound. The public edition
+        (脱敏公开版) holds only what may be published. NotAllowed for who may not print; Unusable
+        where the file cannot be written, and then nothing is noted either.
         """
         from liaison_desktop.documents.drawn import PrintFacts
         from liaison_desktop.documents.ledger import Extent, build_ledger
 
-        now = self._refuse_unless_allowed()
+        now, viewer = self._refuse_unless_allowed(), self._edition(is_public)
         with self._store.read() as session:
-            found = list(self._load(session, chosen, order, is_descending))
-        tell, name = VISITS.teller(self._viewer()), self._user.name or self._user.login
-        days = [business_day(row.received_at) for row in found]
+            found = list(self._load(session, chosen, order, viewer))
+        tell, name = self.ledger.teller(viewer), self._user.name or self._user.login
+        first, last = self._days(found)
         extent = Extent(
-            chosen.since or min(days, default=None),
-            chosen.until or max(days, default=None),
-            words_of(chosen),
-            f"共 {len(found)} 次、{sum(row.headcount for row in found)} 人次",
+            chosen.since or first,
+            chosen.until or last,
+            words_of(self.ledger, chosen),
+            self._total_in_words(found),
+            is_public=is_public,
+            has_days=self.ledger.has_days,
         )
         texts = [tell(row) for row in found]
-        paper = build_ledger(VISITS, texts, extent, PrintFacts(self._station, now, 0, name))
-        with self._noted(VISITS.name, paper.form.edition, now):
+        facts = PrintFacts(self._station, now, 0, name)
+        paper = build_ledger(self.ledger, self.ledger.columns_for(viewer), texts, extent, facts)
+        with self._noted(self.ledger.name, paper.form.edition, now):
             return paper.save(target)
 
     def write_xlsx(
         self,
         target: Path,
-        chosen: VisitFilter = EVERY,
-        order: str = "received_at",
-        is_descending: bool = False,
+        chosen: Chosen = EVERY,
+        order: Order | None = None,
+        *,
+        is_public: bool = False,
     ) -> int:
-        """Write the visits chosen as .xlsx and return how many; it is noted as a printing.
+        """Write the records chosen as .xlsx and return how many; it is noted as a printing.
 
-        NotAllowed and Unusable as for the paper.
+        NotAllowed and Unusable as for the paper, and so is the public edition.
         """
         from liaison_desktop.documents.saving import save
         from liaison_desktop.documents.spreadsheet import build_spreadsheet
 
-        now, tell = self._refuse_unless_allowed(), VISITS.teller(self._viewer())
+        now, viewer = self._refuse_unless_allowed(), self._edition(is_public)
+        tell = self.ledger.teller(viewer)
         with self._store.read() as session:
-            rows = self._load(session, chosen, order, is_descending)
+            rows = self._load(session, chosen, order, viewer)
             data, count = build_spreadsheet(
-                VISITS,
+                self.ledger.title,
+                self.ledger.columns_for(viewer),
                 map(tell, rows),
                 author=self._station.name,
                 made_at=now,
                 folder=target.parent,
             )
-        with self._noted(SHEET, SHEET_EDITION, now):
+        with self._noted(self._sheet(), SHEET_EDITION, now):
             save(target, data)
         return count
 
+    def _sheet(self) -> str:
+        return self.ledger.name.replace("_ledger", "_sheet")
+
+    def _find(self, session: Session, chosen: Chosen, order: Order) -> array[int]:
+        name, is_descending = order
+        query = select(self._record.id).where(self._condition(session, chosen))
+        if name in self.ledger.sortable:
+            columns = (getattr(self._record, name), self._record.id)
+            ordered = (c.desc() if is_descending else c.asc() for c in columns)
+            return _keys(session, query.order_by(*ordered))
+        keys = _keys(session, query.order_by(self._record.id))
+        return self._ordered(session, keys, name, is_descending)
+
+    def _ordered(
+        self, session: Session, keys: array[int], name: str, is_descending: bool
+    ) -> array[int]:
+        """Return the keys by what a column says of their records; empty cells stand last."""
+        column = next(each for each in self.ledger.columns if each.name == name)
+        texts = self._texts(session, keys, column)
+        said = [(_order_of(column, text), key) for key, text in texts]
+        said.sort(key=lambda pair: pair[0], reverse=is_descending)
+        said.sort(key=lambda pair: pair[0] == _order_of(column, ""))
+        return array("q", (key for _, key in said))
+
+    def _texts(
+        self, session: Session, keys: array[int], column: Column[R]
+    ) -> Iterator[tuple[int, str]]:
+        """Yield what a column says of each record; a text of the record itself is read alone."""
+        viewer, own = self._viewer(), table_of(self._record).c.get(column.name)
+        is_read = viewer.sees_names and column.sensitivity is not Sensitivity.SECRET
+        if is_read and own is not None and isinstance(own.type, Text):
+            chosen = set(keys)
+            rows = session.execute(select(self._record.id, own).order_by(self._record.id))
+            yield from ((key, text or "") for key, text in rows if key in chosen)
+            return
+        tell, load = column.teller(viewer), LOADERS[self.ledger.name]
+        for at in range(0, len(keys), CHUNK):
+            some = keys[at : at + CHUNK]
+            yield from zip(some, map(tell, load(session, some)), strict=True)
+
     def _load(
-        self, session: Session, chosen: VisitFilter, order: str, is_descending: bool
-    ) -> Iterator[VisitRow]:
-        query = select(Visit.id).where(self._condition(session, chosen))
-        ids = _keys(session, _ordered(query, order, is_descending))
+        self, session: Session, chosen: Chosen, order: Order | None, viewer: Viewer
+    ) -> Iterator[R]:
+        ids = self._find(session, chosen, order or (self.ledger.order[0], False))
         for at in range(0, len(ids), CHUNK):
-            yield from load_visit_rows(session, ids[at : at + CHUNK])
+            for row in LOADERS[self.ledger.name](session, ids[at : at + CHUNK]):
+                shown = row.for_public() if viewer.is_public else row
+                if shown is not None:
+                    yield shown
+
+    def _days(self, rows: Sequence[R]) -> tuple[date | None, date | None]:
+        if not self.ledger.has_days or not rows:
+            return None, None
+        days = [business_day(row.received_at) for row in rows]  # type: ignore[attr-defined]  # it has days
+        return min(days), max(days)
+
+    def _total_in_words(self, rows: Sequence[R]) -> str:
+        summed = self.ledger.summed
+        total = sum(getattr(row, summed) for row in rows) if summed else 0
+        return self.ledger.total_in_words(len(rows), total)
+
+    def _edition(self, is_public: bool) -> Viewer:
+        if not is_public:
+            return self._viewer()
+        if not self.ledger.has_public:
+            raise ValueError(f"{self.ledger.name} has no public edition")
+        return THE_PUBLIC
 
     def _refuse_unless_allowed(self) -> datetime:
         """Return the present instant; NotAllowed before a row is read, and that is on record."""
@@ -164,8 +250,18 @@ class Ledgers:
     def _viewer(self, say: Say = str) -> Viewer:
         return Viewer.of(self._user.roles_on(business_day(self._store.clock())), say)
 
-    def _condition(self, session: Session, chosen: VisitFilter) -> ColumnElement[bool]:
-        return and_(*conditions(session, chosen, self._viewer().sees_names))
+    def _condition(self, session: Session, chosen: Chosen) -> ColumnElement[bool]:
+        return and_(*conditions(session, self.ledger, chosen, self._viewer().sees_names))
+
+
+def _order_of(column: Column[Any], text: str) -> tuple[int, str]:
+    """Return what a column's texts are ordered by: figures by size, words as they are read."""
+    if column.kind is Kind.NUMBER:
+        return int(text or 0), ""
+    if column.kind is Kind.DAY:
+        return 0, text
+    said = (readings[0] if readings else text[n] for n, readings in enumerate(readings_of(text)))
+    return 0, " ".join(said)
 
 
 def _keys(session: Session, query: Select[int]) -> array[int]:
@@ -177,8 +273,3 @@ def _keys(session: Session, query: Select[int]) -> array[int]:
     found = query.subquery()
     joined = session.connection().scalar(select(func.group_concat(found.c.id)))
     return array("q", map(int, joined.split(","))) if joined else array("q")
-
-
-def _ordered(query: Select[int], order: str, is_descending: bool) -> Select[int]:
-    columns = (getattr(Visit, VISITS.sortable[order].name), Visit.id)
-    return query.order_by(*(c.desc() if is_descending else c.asc() for c in columns))

@@ -30,8 +30,17 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "edition": (),
     "page": (),
     "pages": (),
+    "public": (),
+    "kept": (),
+    "year": (),
 }
 """Values around the rows of every ledger, none of them a field of a record."""
+
+
+def computed_of(ledger: Ledger[Any]) -> Mapping[str, tuple[str, ...]]:
+    """Return the values that stand around the rows of this ledger; only days have a year."""
+    return {name: of for name, of in COMPUTED.items() if ledger.has_days or name != "year"}
+
 
 _PLACE = 10 * MM
 """Width of 序号."""
@@ -55,9 +64,24 @@ class Extent:
     until: date | None
     chosen: Sequence[str] = ()
     total: str = ""
+    is_public: bool = False
+    has_days: bool = True
+
+    @property
+    def year(self) -> str:
+        """The year that the days are the whole of, "" for any other days."""
+        if self.since is None or self.until is None or self.since.year != self.until.year:
+            return ""
+        is_whole = (self.since.month, self.since.day) == (1, 1) and (
+            (self.until.month, self.until.day) == (12, 31)
+        )
+        return str(self.since.year) if is_whole else ""
 
     @property
     def period(self) -> str:
+        """The days, and what was chosen of them."""
+        if not self.has_days:
+            return f"只列：{'；'.join(self.chosen)}" if self.chosen else ""
         days = [_day(day) for day in dict.fromkeys((self.since, self.until)) if day is not None]
         return (" 至 ".join(days) or "不限") + (
             f"　只列：{'；'.join(self.chosen)}" if self.chosen else ""
@@ -93,21 +117,34 @@ class _Place:
 
 
 def build_ledger(
-    ledger: Ledger[Any], rows: Sequence[Sequence[str]], extent: Extent, facts: PrintFacts
+    ledger: Ledger[Any],
+    columns: Sequence[Column[Any]],
+    rows: Sequence[Sequence[str]],
+    extent: Extent,
+    facts: PrintFacts,
 ) -> Paper:
-    """Return the paper of these rows, still to be saved."""
+    """Return the paper of these rows, still to be saved; a whole year has a cover before them."""
     paper = Paper(ledger.name, facts.station.name, facts.printed_at)
     part = paper.form.part("rows")
-    places = _places(ledger.columns, part.width * MM)
-    heading = _heading(paper.fonts, ledger, places)
+    places = _places(columns, part.width * MM)
+    heading = _heading(paper.fonts, columns, places)
     room = (part.bottom - part.y) * MM - heading.height
     pages = _pages(paper, rows, places, room)
     end = _note(paper.fonts, _end(rows, extent), places)
     if _height([*pages[-1], end]) <= room:
         pages[-1].append(end)
-    values = paper.printed_values(facts) | {"period": extent.period, "total": extent.total}
+    values = paper.printed_values(facts) | {
+        "period": extent.period,
+        "total": extent.total,
+        "public": "（公开版）" if extent.is_public else "",
+        "kept": "" if extent.is_public else "　留存联络站",
+        "year": extent.year,
+        "pages": str(len(pages)),
+    }
+    if extent.year:
+        paper.add_page(values, lambda _file, _height: "", on="cover")
     for number, page in enumerate(pages, start=1):
-        numbered = {**values, "page": str(number), "pages": str(len(pages))}
+        numbered = {**values, "page": str(number)}
         table = _Table(part, (heading, *page))
         paper.add_page(numbered, table.draw)
     return paper
@@ -141,9 +178,9 @@ def _places(columns: Sequence[Column[Any]], width: float) -> list[_Place]:
     return found
 
 
-def _heading(fonts: Fonts, ledger: Ledger[Any], places: Sequence[_Place]) -> _Line:
+def _heading(fonts: Fonts, columns: Sequence[Column[Any]], places: Sequence[_Place]) -> _Line:
     style = Style(fonts.stack("hei"), 9.0, 11.0, "center")
-    labels = ("序号", *(column.label for column in ledger.columns))
+    labels = ("序号", *(column.label for column in columns))
     cells = [
         (place.x, Paragraph(label, style, place.width - 2 * PAD))
         for place, label in zip(places, labels, strict=True)

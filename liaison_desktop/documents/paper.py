@@ -40,10 +40,13 @@ class Paper:
         """Add one filled sheet with its continuation pages."""
         draw_sheet(self._file, self.fonts, self.form, rows, values)
 
-    def add_page(self, values: Values, draw: Callable[[PdfFile, float], str]) -> None:
-        """Add one page: the fixed boxes, and what `draw` returns for the file and its height."""
+    def add_page(
+        self, values: Values, draw: Callable[[PdfFile, float], str], on: str = "every"
+    ) -> None:
+        """Add one page: its fixed boxes, and what `draw` returns for the file and its height."""
         width, height = (side * MM for side in self.form.size)
-        fixed = (draw_fixed(self._file, self.fonts, box, values, height) for box in self.form.fixed)
+        boxes = (box for box in self.form.fixed if box.on == on)
+        fixed = (draw_fixed(self._file, self.fonts, box, values, height) for box in boxes)
         self._file.add_page(width, height, "\n".join([*fixed, draw(self._file, height)]))
 
     def save(self, target: Path) -> Drawn:

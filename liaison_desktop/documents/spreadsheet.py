@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from liaison_desktop.documents.pdf_file import PROGRAM
 from liaison_desktop.documents.saving import fault_of
-from liaison_desktop.model.ledger import Column, Kind, Ledger
+from liaison_desktop.model.ledger import Column, Kind
 from liaison_desktop.model.times import SHANGHAI
 
 _A4 = 9
@@ -26,7 +26,8 @@ _MM_A_CHARACTER = 1.9
 
 
 def build_spreadsheet(
-    ledger: Ledger[Any],
+    title: str,
+    columns: Sequence[Column[Any]],
     rows: Iterable[Sequence[str]],
     *,
     author: str,
@@ -43,16 +44,16 @@ def build_spreadsheet(
         book = Workbook(data, {"constant_memory": True, "tmpdir": str(scratch)})
         book.set_properties(
             {
-                "title": ledger.title,
+                "title": title,
                 "author": author,
                 "comments": PROGRAM,
                 "created": made_at.astimezone(SHANGHAI).replace(tzinfo=None),
             }
         )
-        sheet = book.add_worksheet(ledger.title)
+        sheet = book.add_worksheet(title)
         try:
-            _set_up(sheet, ledger.columns, author)
-            count = _write(book, sheet, ledger.columns, rows)
+            _set_up(sheet, columns, author)
+            count = _write(book, sheet, columns, rows)
             book.close()
         finally:
             sheet.row_data_fh.close()  # the library leaves it open where the disk fails

@@ -5,7 +5,8 @@ of the house are said.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -44,15 +45,23 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who looks at a ledger: whether he reads whole names, and in what language."""
+    """Who looks at a ledger: whether he reads whole names, and in what language.
+
+    The public sees the public edition (脱敏公开版): masked, and without the columns and the records
+    that are nobody's business.
+    """
 
     sees_names: bool
     say: Say = str
+    is_public: bool = False
 
     @classmethod
     def of(cls, roles: Iterable[Role], say: Say = str) -> "Viewer":
         """Return the viewer with these roles."""
         return cls(not SEE_NAMES.isdisjoint(roles), say)
+
+
+THE_PUBLIC = Viewer(sees_names=False, is_public=True)
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,8 @@ class Column(Generic[R]):
 
     `width` is in millimetres on the paper and a share elsewhere. A PERSONAL column is masked for
     who does not read names, a SECRET one for everybody. A column that sorts has the name of the
-    field of the record that it sorts by.
+    field of the record that it sorts by; one that is in time, as numbers are, begins with the
+    newest. One that is not public is left out of the public edition.
     """
 
     name: str
@@ -74,6 +84,8 @@ class Column(Generic[R]):
     kind: Kind = Kind.TEXT
     is_centred: bool = False
     joint: str = "、"
+    is_public: bool = True
+    is_in_time: bool = False
 
     def teller(self, viewer: Viewer) -> Callable[[R], str]:
         """Return what tells this viewer what stands in the column of a row.
@@ -102,18 +114,78 @@ class Column(Generic[R]):
 
 
 @dataclass(frozen=True)
+class Choice:
+    """A filter of a ledger by one word of a closed list."""
+
+    name: str
+    label: str
+    words: type[Word]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A filter that is on or off; `said` is what a paper says of it, "" for nothing."""
+
+    name: str
+    label: str
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which records of a ledger are shown; `since` and `until` are business days, both included.
+
+    Each word of `text` must be found in the record as the search finds it (desk.search), or stand
+    somewhere in one of its short fields. Withdrawn records are shown only where WITHDRAWN_TOO is
+    among the ticks.
+    """
+
+    text: str = ""
+    since: date | None = None
+    until: date | None = None
+    words: Mapping[str, Word] = field(default_factory=dict)
+    ticks: frozenset[str] = frozenset()
+
+
+WITHDRAWN_TOO = "withdrawn"
+"""The tick of every ledger by which withdrawn records are shown as well."""
+
+
+@dataclass(frozen=True)
 class Ledger(Generic[R]):
-    """A list of records of one kind, by its columns; `code` is that of the printed form."""
+    """A list of records of one kind, by its columns; `code` is that of the printed form.
+
+    `unit` counts its rows (次, 件, 人); the numbers of the column `summed` are added up, and
+    counted by `summed_unit`. `order` is how it is shown first: a column, and whether the greatest
+    is first.
+    """
 
     name: str
     title: str
     code: str
     columns: tuple[Column[R], ...]
+    unit: str
+    order: tuple[str, bool]
+    summed: str = ""
+    summed_unit: str = ""
+    has_days: bool = False
+    has_public: bool = True
+    choices: tuple[Choice, ...] = ()
+    ticks: tuple[Tick, ...] = ()
 
     def teller(self, viewer: Viewer) -> Callable[[R], tuple[str, ...]]:
         """Return what tells a viewer one row after the other, column by column."""
-        tellers = [column.teller(viewer) for column in self.columns]
+        tellers = [column.teller(viewer) for column in self.columns_for(viewer)]
         return lambda row: tuple([tell(row) for tell in tellers])
+
+    def columns_for(self, viewer: Viewer) -> tuple[Column[R], ...]:
+        """Return the columns that this viewer is told."""
+        return tuple(each for each in self.columns if each.is_public or not viewer.is_public)
+
+    def total_in_words(self, count: int, summed: int) -> str:
+        """Return what a paper says of all rows: 共 2 次、4 人次."""
+        said = f"共 {count} {self.unit}"
+        return f"{said}、{summed} {self.summed_unit}" if self.summed else said
 
     @cached_property
     def sortable(self) -> Mapping[str, Column[R]]:

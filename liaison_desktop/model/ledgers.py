@@ -1,15 +1,35 @@
-"""The ledgers of the station: 来访登记簿 (F06)."""
+"""The ledgers of the station: 来访 (F06), 事项 (F16), 人员 and 代表 (F22)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from liaison_desktop.model.fields import Sensitivity
-from liaison_desktop.model.ledger import Column, Kind, Ledger, Term, term
-from liaison_desktop.model.masking import mask_name, mask_phone
+from liaison_desktop.model.ledger import (
+    WITHDRAWN_TOO,
+    Choice,
+    Column,
+    Kind,
+    Ledger,
+    Term,
+    Tick,
+    term,
+)
+from liaison_desktop.model.masking import mask_address, mask_name, mask_phone
 from liaison_desktop.model.times import SHANGHAI
-from liaison_desktop.model.words import Channel, GuidedTo, Handling, MatterState, tr
+from liaison_desktop.model.words import (
+    Channel,
+    Disclosure,
+    GuidedTo,
+    Handling,
+    MandateLevel,
+    MandateState,
+    MatterState,
+    Sex,
+    VisitorKind,
+    tr,
+)
 
 ANONYMOUS = Term(tr("匿名"))
 WITHDRAWN = Term(tr("已撤回"))
@@ -34,6 +54,7 @@ class MatterFacts(NamedTuple):
     guided_to: GuidedTo | None
     state: MatterState
     is_incomplete: bool
+    disclosure: Disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +71,83 @@ class VisitRow:
     matters: Sequence[MatterFacts]
     receivers: Sequence[str]
 
+    def for_public(self) -> "VisitRow | None":
+        """Return what the public may read of it: the matters that may be published; or nothing."""
+        shown = [each for each in self.matters if each.disclosure is Disclosure.PUBLISHABLE]
+        return None if self.is_withdrawn or not shown else replace(self, matters=shown)
 
-def _day(row: VisitRow) -> list[str]:
+
+@dataclass(frozen=True, slots=True)
+class MatterRow:
+    """One matter as a ledger tells it, with what its visit says of who brought it."""
+
+    number: str
+    title: str
+    category: str
+    place_of_issue: str
+    people_involved: int
+    handling: Handling | None
+    guided_to: GuidedTo | None
+    state: MatterState
+    is_incomplete: bool
+    disclosure: Disclosure
+    is_withdrawn: bool
+    received_at: datetime
+    channel: Channel
+    visitors: Sequence[VisitorFacts]
+    receivers: Sequence[str]
+
+    def for_public(self) -> "MatterRow | None":
+        """Return it where it may be published."""
+        is_shown = self.disclosure is Disclosure.PUBLISHABLE and not self.is_withdrawn
+        return self if is_shown else None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person as a ledger tells him; `visits` are those not withdrawn, `last_visit` the last."""
+
+    name: str
+    sex: Sex | None
+    phone: str
+    address: str
+    visitor_kind: VisitorKind | None
+    constituency: str
+    is_withdrawn: bool
+    visits: int
+    last_visit: date | None
+
+    def for_public(self) -> None:
+        """Return nothing: who came is nobody's business."""
+
+
+class MandateFacts(NamedTuple):
+    """What a ledger tells of a mandate."""
+
+    level: MandateLevel
+    term_no: str
+    constituency: str
+    card_no: str
+    state: MandateState
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyRow:
+    """One deputy as a ledger tells him."""
+
+    name: str
+    sex: Sex | None
+    post: str
+    phone: str
+    is_withdrawn: bool
+    mandates: Sequence[MandateFacts]
+
+    def for_public(self) -> "DeputyRow | None":
+        """Return him: who represents whom is public (代表法 art. 8, 公示)."""
+        return None if self.is_withdrawn else self
+
+
+def _day(row: VisitRow | MatterRow) -> list[str]:
     return [row.received_at.astimezone(SHANGHAI).isoformat()[:10]]
 
 
@@ -59,7 +155,7 @@ def _time(row: VisitRow) -> list[str]:
     return [row.received_at.astimezone(SHANGHAI).isoformat()[11:16]]
 
 
-def _names(row: VisitRow) -> list[str]:
+def _names(row: VisitRow | MatterRow) -> list[str]:
     return [ANONYMOUS if one.is_anonymous else one.name for one in row.visitors]
 
 
@@ -87,7 +183,9 @@ VISITS: Ledger[VisitRow] = Ledger(
     title=tr("来访登记簿"),
     code="F06",
     columns=(
-        Column("number", tr("编号"), 33.5, lambda row: [row.number], is_sortable=True),
+        Column(
+            "number", tr("编号"), 33.5, lambda row: [row.number], is_sortable=True, is_in_time=True
+        ),
         Column(
             "received_at", tr("日期"), 18.5, _day, is_sortable=True, kind=Kind.DAY, is_centred=True
         ),
@@ -108,6 +206,7 @@ VISITS: Ledger[VisitRow] = Ledger(
             lambda row: [one.phone for one in row.visitors],
             sensitivity=Sensitivity.SECRET,
             mask=mask_phone,
+            is_public=False,
         ),
         Column(
             "headcount",
@@ -135,5 +234,197 @@ VISITS: Ledger[VisitRow] = Ledger(
         Column("state", tr("状态"), 18.5, _states),
         Column("receivers", tr("接待代表"), 16, lambda row: row.receivers),
     ),
+    unit="次",
+    order=("received_at", True),
+    summed="headcount",
+    summed_unit="人次",
+    has_days=True,
+    choices=(
+        Choice("channel", tr("反映形式"), Channel),
+        Choice("handling", tr("处理方式"), Handling),
+    ),
+    ticks=(
+        Tick("incomplete", tr("只看待补"), INCOMPLETE),
+        Tick("to_sign", tr("只看待送签"), TO_SIGN),
+        Tick(WITHDRAWN_TOO, tr("含已撤回")),
+    ),
 )
 """来访登记簿; 承办单位, 时限 and 满意度 come with the flow that knows them."""
+
+
+def _matter_states(row: MatterRow) -> list[str]:
+    if row.is_withdrawn:
+        return [WITHDRAWN]
+    return [*term(row.state), *([INCOMPLETE] if row.is_incomplete else [])]
+
+
+MATTERS: Ledger[MatterRow] = Ledger(
+    name="matter_ledger",
+    title=tr("事项台账"),
+    code="F16",
+    columns=(
+        Column(
+            "number", tr("编号"), 36, lambda row: [row.number], is_sortable=True, is_in_time=True
+        ),
+        Column("received_at", tr("日期"), 18.5, _day, kind=Kind.DAY, is_centred=True),
+        Column("channel", tr("形式"), 17, lambda row: term(row.channel), is_centred=True),
+        Column("name", tr("姓名"), 23, _names, sensitivity=Sensitivity.PERSONAL, mask=mask_name),
+        Column("title", tr("主题"), 56, lambda row: [row.title]),
+        Column("category", tr("问题类别"), 20, lambda row: [row.category], is_sortable=True),
+        Column(
+            "place_of_issue",
+            tr("问题属地"),
+            24,
+            lambda row: [row.place_of_issue],
+            sensitivity=Sensitivity.PERSONAL,
+            mask=mask_address,
+        ),
+        Column(
+            "people_involved",
+            tr("涉及人数"),
+            12,
+            lambda row: [str(row.people_involved)],
+            is_sortable=True,
+            kind=Kind.NUMBER,
+            is_centred=True,
+        ),
+        Column("handling", tr("处理方式"), 20, lambda row: term(row.guided_to or row.handling)),
+        Column("state", tr("状态"), 18.5, _matter_states),
+        Column("receivers", tr("接待代表"), 16, lambda row: row.receivers),
+    ),
+    unit="件",
+    order=("number", True),
+    summed="people_involved",
+    summed_unit="人次",
+    has_days=True,
+    choices=(
+        Choice("handling", tr("处理方式"), Handling),
+        Choice("state", tr("状态"), MatterState),
+    ),
+    ticks=(
+        Tick("incomplete", tr("只看待补"), INCOMPLETE),
+        Tick("to_sign", tr("只看待送签"), TO_SIGN),
+        Tick(WITHDRAWN_TOO, tr("含已撤回")),
+    ),
+)
+"""事项台账; what F16 wants of hand-over, term and reply comes with the flow that knows it."""
+
+
+def _withdrawn_name(row: PersonRow | DeputyRow) -> list[str]:
+    return [WITHDRAWN] if row.is_withdrawn else []
+
+
+PEOPLE: Ledger[PersonRow] = Ledger(
+    name="person_ledger",
+    title=tr("人员名册"),
+    code="站用",
+    columns=(
+        Column(
+            "name",
+            tr("姓名"),
+            30,
+            lambda row: [row.name],
+            sensitivity=Sensitivity.PERSONAL,
+            mask=mask_name,
+        ),
+        Column("sex", tr("性别"), 12, lambda row: term(row.sex), is_centred=True),
+        Column(
+            "phone",
+            tr("联系电话"),
+            26,
+            lambda row: [row.phone],
+            sensitivity=Sensitivity.SECRET,
+            mask=mask_phone,
+        ),
+        Column(
+            "address",
+            tr("住址"),
+            60,
+            lambda row: [row.address],
+            sensitivity=Sensitivity.PERSONAL,
+            mask=mask_address,
+        ),
+        Column("visitor_kind", tr("身份"), 20, lambda row: term(row.visitor_kind)),
+        Column("constituency", tr("所属选区"), 30, lambda row: [row.constituency]),
+        Column(
+            "visits",
+            tr("来访次数"),
+            16,
+            lambda row: [str(row.visits)],
+            kind=Kind.NUMBER,
+            is_centred=True,
+        ),
+        Column(
+            "last_visit",
+            tr("最近来访"),
+            20,
+            lambda row: [row.last_visit.isoformat()] if row.last_visit else [],
+            kind=Kind.DAY,
+            is_centred=True,
+        ),
+        Column("state", tr("状态"), 16, _withdrawn_name),
+    ),
+    unit="人",
+    order=("name", False),
+    has_public=False,
+    choices=(Choice("sex", tr("性别"), Sex), Choice("visitor_kind", tr("身份"), VisitorKind)),
+    ticks=(Tick(WITHDRAWN_TOO, tr("含已撤回")),),
+)
+"""人员名册: who is known here. It has no public edition."""
+
+
+DEPUTIES: Ledger[DeputyRow] = Ledger(
+    name="deputy_ledger",
+    title=tr("代表名册"),
+    code="F22",
+    columns=(
+        Column("name", tr("姓名"), 26, lambda row: [row.name]),
+        Column("sex", tr("性别"), 12, lambda row: term(row.sex), is_centred=True),
+        Column(
+            "level",
+            tr("代表级别"),
+            28,
+            lambda row: _once(said for each in row.mandates for said in term(each.level)),
+        ),
+        Column("term_no", tr("届次"), 24, lambda row: _once(m.term_no for m in row.mandates)),
+        Column(
+            "constituency",
+            tr("选区（选举单位）"),
+            50,
+            lambda row: _once(each.constituency for each in row.mandates),
+        ),
+        Column("post", tr("单位及职务"), 60, lambda row: [row.post]),
+        Column(
+            "phone",
+            tr("联系电话"),
+            26,
+            lambda row: [row.phone],
+            sensitivity=Sensitivity.PERSONAL,
+            mask=mask_phone,
+            is_public=False,
+        ),
+        Column(
+            "card_no",
+            tr("代表证号"),
+            26,
+            lambda row: _once(each.card_no for each in row.mandates),
+            is_public=False,
+        ),
+        Column(
+            "state",
+            tr("状态"),
+            18,
+            lambda row: (
+                _withdrawn_name(row)
+                or _once(said for each in row.mandates for said in term(each.state))
+            ),
+        ),
+    ),
+    unit="名",
+    order=("name", False),
+    choices=(Choice("level", tr("代表级别"), MandateLevel),),
+    ticks=(Tick(WITHDRAWN_TOO, tr("含已撤回")),),
+)
+"""代表名册."""
+
+LEDGERS: tuple[Ledger[Any], ...] = (VISITS, MATTERS, PEOPLE, DEPUTIES)

@@ -2,6 +2,9 @@
 
 import unicodedata
 
+_PLACES = ("社区", "村", "居委会", "街道", "镇", "乡")
+"""Endings of places that many live in, the smallest first."""
+
 _PAIRS = (
     "欧阳太史端木上官司马东方独孤南宫万俟闻人夏侯诸葛尉迟公羊"
     "赫连澹台皇甫宗政濮阳公冶太叔申屠公孙慕容仲孙钟离长孙宇文"
@@ -24,6 +27,15 @@ def mask_id(id_no: str) -> str:
     """Return the first three and last two characters, as 110*************2X."""
     text = id_no.strip()
     return text if len(text) < 8 else f"{text[:3]}{'*' * (len(text) - 5)}{text[-2:]}"
+
+
+def mask_address(address: str) -> str:
+    """Return the address up to the village or community that it names, else nothing but a star."""
+    for ending in _PLACES:
+        place = address.find(ending)
+        if place > 0:
+            return address[: place + len(ending)] + "*"
+    return "*" if address.strip() else ""
 
 
 def mask_name(name: str) -> str:

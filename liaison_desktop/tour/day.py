@@ -117,18 +117,18 @@ def _show_intake(tour: Tour, window: MainWindow) -> None:
 
 
 def _show_register(tour: Tour, window: MainWindow) -> None:
-    from liaison_desktop.desk.visit_filter import VisitFilter
+    from liaison_desktop.model.ledger import Chosen
 
     window.go_to(window.visits)
     answered(window)
     tour.picture(window, "register")
-    window.visits.show_chosen(VisitFilter(text="路灯"))
+    window.visits.show_chosen(Chosen(text="路灯"))
     _rest(window, 300)
     tour.picture(window, "register-filtered")
-    window.visits.show_chosen(VisitFilter(text="没有这样的来访"))
+    window.visits.show_chosen(Chosen(text="没有这样的来访"))
     _rest(window, 300)
     tour.picture(window, "register-nothing")
-    window.visits.show_chosen(VisitFilter())
+    window.visits.show_chosen(Chosen())
     _rest(window, 300)
 
 
@@ -200,11 +200,11 @@ def _show_settings(tour: Tour, window: MainWindow) -> None:
     settings = window.settings
     names = ("station", "fields", "users", "desk", "look", "check")
     window.go_to(settings)
-    for name, panel in zip(names, map(settings.panel, settings.kinds), strict=True):
-        settings.parts.set_value(panel)
+    for name, kind in zip(names, settings.kinds, strict=True):
+        settings.parts.set_value(kind)
         answered(window)
         if name == "check":
-            panel.save()
+            settings.panel(settings.kinds[-1]).save()
             answered(window)
         tour.picture(window, f"settings-{name}")
     window.room.desk.settings.change({"has_queue": True})

@@ -14,15 +14,16 @@ from PySide6.QtWidgets import QDialog
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.today import TodayFacts
-from liaison_desktop.desk.visit_filter import VisitFilter
 from liaison_desktop.model.faults import Fault
+from liaison_desktop.model.ledger import Chosen
+from liaison_desktop.model.ledgers import VISITS as VISIT_LEDGER
 from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.page import Page
 from liaison_desktop.ui.pages.intake import IntakePage
+from liaison_desktop.ui.pages.ledgers import LedgersPage
 from liaison_desktop.ui.pages.today import TodayPage
-from liaison_desktop.ui.pages.visits import VisitsPage
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.printing.preview import PreviewDialog
 from liaison_desktop.ui.room import Room, ShowPapers
@@ -107,9 +108,9 @@ class MainWindow(Shell):
         return cast(IntakePage, self.page_of(self.places[INTAKE]))
 
     @property
-    def visits(self) -> VisitsPage:
-        """来访登记簿."""
-        return cast(VisitsPage, self.page_of(self.places[VISITS]))
+    def visits(self) -> LedgersPage:
+        """登记簿与台账."""
+        return cast(LedgersPage, self.page_of(self.places[VISITS]))
 
     @property
     def data(self) -> DataPage:
@@ -190,8 +191,8 @@ class MainWindow(Shell):
         else:
             self.go_to(self.intake, partial(self.intake.register, name))
 
-    def _show_visits(self, chosen: VisitFilter) -> None:
-        self.go_to(self.visits, partial(self.visits.show_chosen, chosen))
+    def _show_ledger(self, chosen: Chosen, name: str = VISIT_LEDGER.name) -> None:
+        self.go_to(self.visits, partial(self.visits.show_chosen, chosen, name))
 
     def _show_visit(self, number: str) -> None:
         self.go_to(self.visits, partial(self.visits.open_visit, number))
@@ -240,7 +241,7 @@ class MainWindow(Shell):
         return [
             Place(tr("今天"), tr("今天"), "home", self._make_today),
             Place(tr("来访登记"), tr("登记"), "register", self._make_intake),
-            Place(tr("来访登记簿"), tr("登记簿"), "ledger", self._make_visits),
+            Place(tr("登记簿与台账"), tr("登记簿"), "ledger", self._make_visits),
             Place(tr("数据与备份"), tr("数据"), "data", self._make_data, is_at_foot=True),
             Place(tr("设置"), tr("设置"), "settings", self._make_settings, is_at_foot=True),
         ]
@@ -254,7 +255,7 @@ class MainWindow(Shell):
         return page
 
     def _make_visits(self) -> Page:
-        page = VisitsPage(self.room)
+        page = LedgersPage(self.room)
         page.not_kept.connect(self.not_kept)
         return page
 
@@ -273,7 +274,7 @@ class MainWindow(Shell):
         self.registering.connect(self._register)
         self.locking.connect(self.lock_asked)
         ways.to_register.connect(self._register)
-        ways.to_visits.connect(self._show_visits)
+        ways.to_visits.connect(self._show_ledger)
         ways.to_visit.connect(self._show_visit)
         ways.to_data.connect(lambda: self.go_to(self.data))
         ways.to_settings.connect(lambda: self.go_to(self.settings))

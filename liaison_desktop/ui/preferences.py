@@ -59,6 +59,14 @@ class Preferences:
         """Remember whether 更多 is open."""
         self._set(f"more {login}", "yes" if is_open else "no")
 
+    def columns_for(self, login: str, ledger: str) -> str:
+        """Return what this user chose of the columns of a ledger, "" for nothing yet."""
+        return self._values.get(f"columns {ledger} {login}", "")
+
+    def set_columns(self, login: str, ledger: str, chosen: str) -> None:
+        """Remember which columns of a ledger this user looks at."""
+        self._set(f"columns {ledger} {login}", chosen)
+
     def printer_for(self, size: str) -> str:
         """Return the printer that last took this paper size, "" where none has yet."""
         return self._values.get(f"printer {size}", "")

@@ -29,7 +29,7 @@ class Ways(QObject):
     to_register = Signal(str)
     """The form for the next visitor, with a name where one is known already."""
     to_visits = Signal(object)
-    """来访登记簿, showing what a VisitFilter chooses."""
+    """来访登记簿, showing what a Chosen chooses."""
     to_visit = Signal(str)
     """One visit, by its number."""
     to_data = Signal()

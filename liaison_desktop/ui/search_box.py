@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QShortc
 from PySide6.QtWidgets import QApplication, QWidget
 
 from liaison_desktop.desk.search import Group, Hit
-from liaison_desktop.desk.visit_filter import VisitFilter
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.finding import Found
+from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.ui.found_list import FoundList
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import icon
@@ -129,7 +129,7 @@ class SearchBox(Line):
 
 
 def _show_visits_of(room: Room, hit: Hit) -> None:
-    room.ways.to_visits.emit(VisitFilter(text=hit.title))
+    room.ways.to_visits.emit(Chosen(text=hit.title))
 
 
 def _show_visit(room: Room, hit: Hit) -> None:

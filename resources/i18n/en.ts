@@ -252,6 +252,10 @@
         <translation>Register</translation>
     </message>
     <message>
+        <source>登记簿与台账</source>
+        <translation>Registers and ledgers</translation>
+    </message>
+    <message>
         <source>数据与备份</source>
         <translation>Data and backups</translation>
     </message>
@@ -520,8 +524,24 @@
         <translation>Correct</translation>
     </message>
     <message>
+        <source>栏目</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>打印公开版（脱敏）</source>
+        <translation>Print the public edition (masked)</translation>
+    </message>
+    <message>
+        <source>导出公开版表格（脱敏）</source>
+        <translation>Export the public edition (masked)</translation>
+    </message>
+    <message>
         <source>打印</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印台账</source>
+        <translation>Print the ledger</translation>
     </message>
     <message>
         <source>加事项</source>
@@ -570,6 +590,10 @@
     <message>
         <source>登记来访</source>
         <translation>Register a visit</translation>
+    </message>
+    <message>
+        <source>显示已撤回的</source>
+        <translation>Show withdrawn ones</translation>
     </message>
     <message>
         <source>恢复上次未保存的内容</source>
@@ -1124,6 +1148,18 @@
         <translation>Category</translation>
     </message>
     <message>
+        <source>事项台账</source>
+        <translation>Ledger of matters</translation>
+    </message>
+    <message>
+        <source>人员名册</source>
+        <translation>People known here</translation>
+    </message>
+    <message>
+        <source>来访次数</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
         <source>姓名、拼音、电话、编号或内容&#x3000;Ctrl+F</source>
         <translation>Name, pinyin, phone, number or words   Ctrl+F</translation>
     </message>
@@ -1152,14 +1188,6 @@
         <translation>Please write a day as 2026-11-20 or 11-20.</translation>
     </message>
     <message>
-        <source>开始日期晚于结束日期，所以没有来访。</source>
-        <translation>The first day is later than the last, so there are no visits.</translation>
-    </message>
-    <message>
-        <source>按姓名、拼音、电话、编号或内容查找</source>
-        <translation>Find by name, pinyin, phone, number or words</translation>
-    </message>
-    <message>
         <source>从哪天</source>
         <translation>From which day</translation>
     </message>
@@ -1172,6 +1200,10 @@
         <translation>Handling</translation>
     </message>
     <message>
+        <source>开始日期晚于结束日期，所以一条也没有。</source>
+        <translation>The first day is after the last, so there is nothing.</translation>
+    </message>
+    <message>
         <source>本周</source>
         <translation>This week</translation>
     </message>
@@ -1182,6 +1214,10 @@
     <message>
         <source>今年</source>
         <translation>This year</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>Last year</translation>
     </message>
     <message>
         <source>自选日期</source>
@@ -1226,6 +1262,10 @@
     <message>
         <source>来访</source>
         <translation>Visit</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 次来访：{path}。</source>
+        <translation>{count} visits exported: {path}. </translation>
     </message>
     <message>
         <source>事项</source>
@@ -2802,10 +2842,6 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Clear filter</translation>
     </message>
     <message>
-        <source>显示已撤回的来访</source>
-        <translation>Show withdrawn visits</translation>
-    </message>
-    <message>
         <source>没有符合筛选的来访。</source>
         <translation>No visit matches the filter.</translation>
     </message>
@@ -2818,12 +2854,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Every visit registered has been withdrawn.</translation>
     </message>
     <message>
-        <source>正在生成登记簿，来访多时要等一会儿……</source>
-        <translation>Drawing the register; with many visits this takes a while…</translation>
-    </message>
-    <message>
-        <source>来访登记簿_{day}.xlsx</source>
-        <translation>Visit register_{day}.xlsx</translation>
+        <source>正在生成台账，行数多时要等一会儿……</source>
+        <translation>Drawing the ledger; many rows take a while…</translation>
     </message>
     <message>
         <source>导出表格</source>
@@ -2838,8 +2870,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Exporting the sheet…</translation>
     </message>
     <message>
-        <source>已导出 {count} 次来访：{path}。表格里有来访人的个人信息，且没有加密，请妥善保管，用完即删。</source>
-        <translation>Exported {count} visits to {path}. The sheet holds personal data of visitors and is not encrypted: keep it safe and delete it after use.</translation>
+        <source>（公开版）</source>
+        <translation> (public edition)</translation>
     </message>
     <message>
         <source>共 {count} 次</source>
@@ -2848,10 +2880,6 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>打开</source>
         <translation>Open</translation>
-    </message>
-    <message>
-        <source>打印登记簿</source>
-        <translation>Print register</translation>
     </message>
     <message>
         <source>含“{text}”</source>
@@ -2884,6 +2912,78 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>到 {until} 为止</source>
         <translation>until {until}</translation>
+    </message>
+    <message>
+        <source>表格里有个人信息，且没有加密，请妥善保管，用完即删。</source>
+        <translation>The sheet holds personal data and is not encrypted: keep it safe and delete it after use.</translation>
+    </message>
+    <message>
+        <source>共 {count} 件</source>
+        <translation>{count} matters</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的事项。</source>
+        <translation>No matter matches the filter.</translation>
+    </message>
+    <message>
+        <source>还没有登记过事项。</source>
+        <translation>No matter has been registered yet.</translation>
+    </message>
+    <message>
+        <source>登记过的事项都已撤回。</source>
+        <translation>Every matter registered has been withdrawn.</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 件事项：{path}。</source>
+        <translation>{count} matters exported: {path}. </translation>
+    </message>
+    <message>
+        <source>姓名、拼音、电话尾号、身份证尾号或住址&#x3000;Ctrl+F</source>
+        <translation>Name, pinyin, end of phone or ID number, or address&#x3000;Ctrl+F</translation>
+    </message>
+    <message>
+        <source>共 {count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的人员。</source>
+        <translation>No person matches the filter.</translation>
+    </message>
+    <message>
+        <source>还没有人员；登记来访时自动记入。</source>
+        <translation>Nobody yet; who is registered comes in here.</translation>
+    </message>
+    <message>
+        <source>人员都已撤回。</source>
+        <translation>Every person has been withdrawn.</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 人：{path}。</source>
+        <translation>{count} people exported: {path}. </translation>
+    </message>
+    <message>
+        <source>姓名、拼音、单位或选区&#x3000;Ctrl+F</source>
+        <translation>Name, pinyin, office or constituency&#x3000;Ctrl+F</translation>
+    </message>
+    <message>
+        <source>共 {count} 名代表</source>
+        <translation>{count} deputies</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的代表。</source>
+        <translation>No deputy matches the filter.</translation>
+    </message>
+    <message>
+        <source>还没有代表名册。</source>
+        <translation>No roster of deputies yet.</translation>
+    </message>
+    <message>
+        <source>代表都已撤回。</source>
+        <translation>Every deputy has been withdrawn.</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 名代表：{path}。</source>
+        <translation>{count} deputies exported: {path}. </translation>
     </message>
     <message>
         <source>备份文件</source>
@@ -2932,6 +3032,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>左右键选一列，空格键按它排序，回车键打开。</source>
         <translation>Left and right choose a column, Space orders by it, Enter opens.</translation>
+    </message>
+    <message>
+        <source>恢复原来的栏目和宽度</source>
+        <translation>Columns and widths as they were</translation>
     </message>
     <message>
         <source>数据文件的设置</source>
@@ -3008,6 +3112,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>查找：姓名、拼音、电话、编号、内容</source>
         <translation>Find: name, pinyin, phone, number, content</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledgers</translation>
     </message>
 </context>
 </TS>

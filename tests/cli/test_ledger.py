@@ -45,14 +45,14 @@ def names_in(path: Path) -> list[object]:
 def test_the_register_is_written_as_a_sheet(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "登记簿.xlsx"
 
-    assert run("--xlsx", str(target)) == (0, {"file": str(target), "visits": 2})
+    assert run("--xlsx", str(target)) == (0, {"file": str(target), "rows": 2})
     assert names_in(target) == ["李桂芳", "陈明"]
 
 
 def test_the_register_is_drawn_on_paper(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "登记簿.pdf"
 
-    assert run("--pdf", str(target), "--find", "桂芳")[1]["visits"] == 1
+    assert run("--pdf", str(target), "--find", "桂芳")[1]["rows"] == 1
     with pypdf.PdfReader(target) as reader:
         text = reader.pages[0].extract_text()
     assert "李桂芳" in text

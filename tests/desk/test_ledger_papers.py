@@ -10,23 +10,24 @@ from sqlalchemy import select
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.history import History
-from liaison_desktop.desk.ledgers import Ledgers
-from liaison_desktop.desk.visit_filter import VisitFilter
+from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.model.faults import NotAllowed, Unusable
 from liaison_desktop.model.history import AuditEntry
+from liaison_desktop.model.ledger import Chosen
+from liaison_desktop.model.ledgers import VISITS
 from liaison_desktop.model.words import Channel, Role
 from tests.builders import NOON, a_visit, a_visitor
-from tests.desk.test_ledgers import ledgers_of
+from tests.desk.test_ledgers import Visits, ledgers_of
 
 
 @pytest.fixture
-def ledgers(desk: Desk) -> Ledgers:
+def ledgers(desk: Desk) -> Visits:
     """The ledgers of a station with two visits on two days."""
     desk.visits.register(a_visit(a_visitor("李桂芳"), headcount=3))
     desk.visits.register(
         a_visit(a_visitor("陈明"), channel=Channel.CALL, received_at=NOON - timedelta(days=2))
     )
-    return Ledgers(desk._store, desk.user, desk.station)
+    return LedgerDesk(VISITS, desk._store, desk.user, desk.station)
 
 
 def text_of(path: Path) -> str:
@@ -45,9 +46,7 @@ def noted(desk: Desk) -> list[tuple[str, int]]:
     return [(printing.form, printing.times) for printing in printings]
 
 
-def test_the_paper_holds_the_register_in_the_order_of_time(
-    ledgers: Ledgers, tmp_path: Path
-) -> None:
+def test_the_paper_holds_the_register_in_the_order_of_time(ledgers: Visits, tmp_path: Path) -> None:
     ledgers.draw_pdf(tmp_path / "a.pdf")
 
     text = text_of(tmp_path / "a.pdf")
@@ -59,8 +58,8 @@ def test_the_paper_holds_the_register_in_the_order_of_time(
     assert "13800001234" not in text
 
 
-def test_the_paper_says_what_was_chosen(ledgers: Ledgers, tmp_path: Path) -> None:
-    chosen = VisitFilter(text="路灯", channel=Channel.CALL, since=date(2026, 11, 1))
+def test_the_paper_says_what_was_chosen(ledgers: Visits, tmp_path: Path) -> None:
+    chosen = Chosen("路灯", words={"channel": Channel.CALL}, since=date(2026, 11, 1))
     ledgers.draw_pdf(tmp_path / "a.pdf", chosen)
 
     text = text_of(tmp_path / "a.pdf")
@@ -69,11 +68,11 @@ def test_the_paper_says_what_was_chosen(ledgers: Ledgers, tmp_path: Path) -> Non
     assert "李桂芳" not in text
 
 
-def test_the_sheet_holds_what_is_chosen(ledgers: Ledgers, tmp_path: Path) -> None:
+def test_the_sheet_holds_what_is_chosen(ledgers: Visits, tmp_path: Path) -> None:
     every, calls = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
 
     assert ledgers.write_xlsx(every) == 2
-    assert ledgers.write_xlsx(calls, VisitFilter(channel=Channel.CALL)) == 1
+    assert ledgers.write_xlsx(calls, Chosen(words={"channel": Channel.CALL})) == 1
 
     assert names_in(every) == ["陈明", "李桂芳"]
     assert names_in(calls) == ["陈明"]
@@ -81,14 +80,14 @@ def test_the_sheet_holds_what_is_chosen(ledgers: Ledgers, tmp_path: Path) -> Non
     assert "13800001234" not in str(list(openpyxl.load_workbook(every).active.values))
 
 
-def test_the_order_of_the_screen_can_be_kept(ledgers: Ledgers, tmp_path: Path) -> None:
-    ledgers.write_xlsx(tmp_path / "a.xlsx", VisitFilter(), "headcount", True)
+def test_the_order_of_the_screen_can_be_kept(ledgers: Visits, tmp_path: Path) -> None:
+    ledgers.write_xlsx(tmp_path / "a.xlsx", Chosen(), ("headcount", True))
 
     assert names_in(tmp_path / "a.xlsx") == ["李桂芳", "陈明"]
 
 
 def test_more_rows_than_are_read_at_a_time_are_all_there(
-    ledgers: Ledgers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ledgers: Visits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("liaison_desktop.desk.ledgers.CHUNK", 1)
 
@@ -96,9 +95,7 @@ def test_more_rows_than_are_read_at_a_time_are_all_there(
     assert names_in(tmp_path / "a.xlsx") == ["陈明", "李桂芳"]
 
 
-def test_each_printing_is_noted_with_its_count(
-    desk: Desk, ledgers: Ledgers, tmp_path: Path
-) -> None:
+def test_each_printing_is_noted_with_its_count(desk: Desk, ledgers: Visits, tmp_path: Path) -> None:
     ledgers.draw_pdf(tmp_path / "a.pdf")
     ledgers.draw_pdf(tmp_path / "a.pdf")
     ledgers.write_xlsx(tmp_path / "a.xlsx")
@@ -108,7 +105,7 @@ def test_each_printing_is_noted_with_its_count(
 
 @pytest.mark.parametrize("verb", ["draw_pdf", "write_xlsx"])
 def test_what_could_not_be_written_is_not_noted(
-    desk: Desk, ledgers: Ledgers, tmp_path: Path, verb: str
+    desk: Desk, ledgers: Visits, tmp_path: Path, verb: str
 ) -> None:
     with pytest.raises(Unusable) as caught:
         getattr(ledgers, verb)(tmp_path / "gone" / "a")
@@ -119,7 +116,7 @@ def test_what_could_not_be_written_is_not_noted(
 
 @pytest.mark.parametrize("verb", ["draw_pdf", "write_xlsx"])
 def test_who_may_not_print_gets_nothing_and_that_is_on_record(
-    desk: Desk, ledgers: Ledgers, tmp_path: Path, verb: str
+    desk: Desk, ledgers: Visits, tmp_path: Path, verb: str
 ) -> None:
     target = tmp_path / "a"
     with pytest.raises(NotAllowed):
@@ -133,7 +130,7 @@ def test_who_may_not_print_gets_nothing_and_that_is_on_record(
 
 
 def test_one_printing_leaves_one_entry_of_the_audit(
-    desk: Desk, ledgers: Ledgers, tmp_path: Path
+    desk: Desk, ledgers: Visits, tmp_path: Path
 ) -> None:
     ledgers.draw_pdf(tmp_path / "a.pdf")
 

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.desk.ledgers import Ledgers, VisitFilter
+from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.model.authorize import Action
-from liaison_desktop.model.ledgers import VISITS
+from liaison_desktop.model.ledger import Chosen
+from liaison_desktop.model.ledgers import VISITS, VisitRow
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.uids import new_uid
@@ -17,8 +18,11 @@ from liaison_desktop.model.visit import Receiver, Visit, Visitor
 from liaison_desktop.model.words import Channel, GuidedTo, Handling, Role
 from tests.builders import NOON, STATION_UID, a_matter, a_visit, a_visitor
 
+Visits = LedgerDesk[VisitRow]
+INCOMPLETE, TO_SIGN, WITHDRAWN = ({name} for name in ("incomplete", "to_sign", "withdrawn"))
 
-def ledgers_of(desk: Desk, *roles: Role) -> Ledgers:
+
+def ledgers_of(desk: Desk, *roles: Role) -> Visits:
     """Return the ledgers as one who has these roles reads them."""
     user = User(
         uid=new_uid(NOON),
@@ -26,11 +30,11 @@ def ledgers_of(desk: Desk, *roles: Role) -> Ledgers:
         login="某人",
         roles=[UserRole(role=role, valid_from=date(2026, 1, 1)) for role in roles],
     )
-    return Ledgers(desk._store, user, desk.station)
+    return LedgerDesk(VISITS, desk._store, user, desk.station)
 
 
 @pytest.fixture
-def ledgers(desk: Desk) -> Ledgers:
+def ledgers(desk: Desk) -> Visits:
     return ledgers_of(desk, Role.CLERK)
 
 
@@ -44,20 +48,20 @@ def at(day: int, hour: int = 9) -> datetime:
     return datetime(2026, 11, day, hour, tzinfo=SHANGHAI)
 
 
-def cell(ledgers: Ledgers, visit: Visit, name: str) -> str:
+def cell(ledgers: Visits, visit: Visit, name: str) -> str:
     place = [column.name for column in VISITS.columns].index(name)
     return ledgers.rows([visit.id])[0][place]
 
 
-def found(ledgers: Ledgers, **chosen: object) -> set[int]:
-    return set(ledgers.find_ids(VisitFilter(**chosen)))  # type: ignore[arg-type]  # by name
+def found(ledgers: Visits, **chosen: object) -> set[int]:
+    return set(ledgers.find_ids(Chosen(**chosen)))  # type: ignore[arg-type]  # by name
 
 
 def ids(visits: Iterable[Visit]) -> list[int]:
     return [visit.id for visit in visits]
 
 
-def test_a_row_says_what_the_register_says(desk: Desk, ledgers: Ledgers) -> None:
+def test_a_row_says_what_the_register_says(desk: Desk, ledgers: Visits) -> None:
     visit = a_visit(
         a_visitor("李桂芳"),
         a_visitor("欧阳明", phone="0573-1234"),
@@ -86,7 +90,7 @@ def test_a_row_says_what_the_register_says(desk: Desk, ledgers: Ledgers) -> None
 
 
 def test_every_matter_stands_in_the_row_of_its_visit_but_one_withdrawn(
-    desk: Desk, ledgers: Ledgers
+    desk: Desk, ledgers: Visits
 ) -> None:
     guided = a_matter("欠薪", handling=Handling.GUIDED, guided_to=GuidedTo.ARBITRATION)
     visit = a_visit(matters=[a_matter("路灯不亮"), guided])
@@ -99,31 +103,31 @@ def test_every_matter_stands_in_the_row_of_its_visit_but_one_withdrawn(
         gone = session.get_one(Matter, visit.matters[0].id)
         gone.withdrawn_at, gone.withdrawn_reason = NOON, "记错"
     assert cell(ledgers, visit, "title") == "欠薪"
-    assert found(ledgers, handling=Handling.TO_HANDLE) == set()
+    assert found(ledgers, words={"handling": Handling.TO_HANDLE}) == set()
 
 
-def test_newest_first_and_what_is_equal_as_it_was_registered(desk: Desk, ledgers: Ledgers) -> None:
+def test_newest_first_and_what_is_equal_as_it_was_registered(desk: Desk, ledgers: Visits) -> None:
     first, second, old = register(
         desk, a_visit(), a_visit(), a_visit(received_at=NOON - timedelta(days=1))
     )
 
     assert list(ledgers.find_ids()) == ids([second, first, old])
-    assert list(ledgers.find_ids(is_descending=False)) == ids([old, first, second])
+    assert list(ledgers.find_ids(order=("received_at", False))) == ids([old, first, second])
 
 
 @pytest.mark.parametrize("order", list(VISITS.sortable))
-def test_every_column_that_sorts_sorts_both_ways(desk: Desk, ledgers: Ledgers, order: str) -> None:
+def test_every_column_that_sorts_sorts_both_ways(desk: Desk, ledgers: Visits, order: str) -> None:
     low, high = register(
         desk,
         a_visit(channel=Channel.CALL, headcount=2, received_at=at(1)),
         a_visit(channel=Channel.VISIT, headcount=10, received_at=at(2)),
     )
 
-    assert list(ledgers.find_ids(order=order, is_descending=False)) == ids([low, high])
-    assert list(ledgers.find_ids(order=order)) == ids([high, low])
+    assert list(ledgers.find_ids(order=(order, False))) == ids([low, high])
+    assert list(ledgers.find_ids(order=(order, True))) == ids([high, low])
 
 
-def test_rows_come_in_the_order_asked_for(desk: Desk, ledgers: Ledgers) -> None:
+def test_rows_come_in_the_order_asked_for(desk: Desk, ledgers: Visits) -> None:
     visits = register(desk, a_visit(), a_visit(), a_visit())
     wanted = [visits[2], visits[0], visits[1]]
 
@@ -131,9 +135,7 @@ def test_rows_come_in_the_order_asked_for(desk: Desk, ledgers: Ledgers) -> None:
     assert ledgers.rows([]) == []
 
 
-def test_days_are_those_of_the_desk_and_both_ends_are_included(
-    desk: Desk, ledgers: Ledgers
-) -> None:
+def test_days_are_those_of_the_desk_and_both_ends_are_included(desk: Desk, ledgers: Visits) -> None:
     before, first, last, after = register(
         desk,
         a_visit(received_at=at(1, 0) - timedelta(milliseconds=1)),
@@ -147,7 +149,7 @@ def test_days_are_those_of_the_desk_and_both_ends_are_included(
     assert found(ledgers, since=date(2026, 11, 3)) == {after.id}
 
 
-def test_each_choice_leaves_out_what_it_says(desk: Desk, ledgers: Ledgers) -> None:
+def test_each_choice_leaves_out_what_it_says(desk: Desk, ledgers: Visits) -> None:
     call, guided, lacking = register(
         desk,
         a_visit(channel=Channel.CALL),
@@ -158,11 +160,11 @@ def test_each_choice_leaves_out_what_it_says(desk: Desk, ledgers: Ledgers) -> No
     every = {call.id, guided.id, lacking.id}
 
     assert found(ledgers) == every
-    assert found(ledgers, channel=Channel.CALL) == {call.id}
-    assert found(ledgers, handling=Handling.GUIDED) == {guided.id}
-    assert found(ledgers, only_incomplete=True) == {lacking.id}
-    assert found(ledgers, with_withdrawn=True) == every | {gone.id}
-    assert found(ledgers, channel=Channel.CALL, only_incomplete=True) == set()
+    assert found(ledgers, words={"channel": Channel.CALL}) == {call.id}
+    assert found(ledgers, words={"handling": Handling.GUIDED}) == {guided.id}
+    assert found(ledgers, ticks=INCOMPLETE) == {lacking.id}
+    assert found(ledgers, ticks=WITHDRAWN) == every | {gone.id}
+    assert found(ledgers, words={"channel": Channel.CALL}, ticks=INCOMPLETE) == set()
 
 
 @pytest.mark.parametrize(
@@ -186,16 +188,16 @@ def test_each_choice_leaves_out_what_it_says(desk: Desk, ledgers: Ledgers) -> No
     ],
 )
 def test_every_word_must_stand_somewhere(
-    desk: Desk, ledgers: Ledgers, text: str, is_found: bool
+    desk: Desk, ledgers: Visits, text: str, is_found: bool
 ) -> None:
     register(desk, a_visit())
 
     assert bool(found(ledgers, text=text)) is is_found
-    assert ledgers.total(VisitFilter(text=text)) == int(is_found)
+    assert ledgers.total(Chosen(text=text)) == int(is_found)
 
 
 def test_the_state_says_what_is_withdrawn_and_what_is_incomplete(
-    desk: Desk, ledgers: Ledgers
+    desk: Desk, ledgers: Visits
 ) -> None:
     whole, lacking, gone = register(
         desk, a_visit(), a_visit(matters=[a_matter(category="")]), a_visit()
@@ -228,7 +230,7 @@ def test_who_does_not_read_a_name_does_not_find_by_it(desk: Desk, text: str) -> 
 
 
 def test_a_character_that_turns_the_direction_is_shown_as_a_mark(
-    desk: Desk, ledgers: Ledgers
+    desk: Desk, ledgers: Visits
 ) -> None:
     [visit] = register(desk, a_visit(matters=[a_matter("路灯\u202e不亮")]))
 
@@ -236,7 +238,7 @@ def test_a_character_that_turns_the_direction_is_shown_as_a_mark(
 
 
 def test_words_of_the_house_are_said_in_the_language_of_the_screen(
-    desk: Desk, ledgers: Ledgers
+    desk: Desk, ledgers: Visits
 ) -> None:
     register(desk, a_visit(a_visitor("来访")))  # a person may have such a name
 
@@ -256,7 +258,7 @@ def test_a_later_change_of_roles_is_seen_at_the_next_page(desk: Desk) -> None:
 
 
 def test_what_waits_for_the_head_is_found_until_he_has_said_his_opinion(
-    desk: Desk, ledgers: Ledgers
+    desk: Desk, ledgers: Visits
 ) -> None:
     waits, answered, lacking, withdrawn = register(
         desk,
@@ -267,9 +269,9 @@ def test_what_waits_for_the_head_is_found_until_he_has_said_his_opinion(
     )
     desk.visits.withdraw(withdrawn, "重复登记")
 
-    assert found(ledgers, only_to_sign=True) == {waits.id}
-    assert found(ledgers, only_to_sign=True, text="没有的") == set()
+    assert found(ledgers, ticks=TO_SIGN) == {waits.id}
+    assert found(ledgers, ticks=TO_SIGN, text="没有的") == set()
 
     desk.visits.correct_matter(waits.matters[0], {"head_opinion": "请城建办办理。"})
-    assert found(ledgers, only_to_sign=True) == set()
+    assert found(ledgers, ticks=TO_SIGN) == set()
     assert {answered.id, lacking.id} <= set(ledgers.find_ids())

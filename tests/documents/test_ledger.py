@@ -37,7 +37,7 @@ def a_row(**changes: str) -> tuple[str, ...]:
 
 
 def draw(folder: Path, rows: Sequence[tuple[str, ...]], extent: Extent = MONTH) -> Drawn:
-    return build_ledger(VISITS, rows, extent, FACTS).save(folder / "ledger.pdf")
+    return build_ledger(VISITS, VISITS.columns, rows, extent, FACTS).save(folder / "ledger.pdf")
 
 
 def pages_of(drawn: Drawn) -> list[str]:

@@ -44,7 +44,9 @@ WICKED = [
 
 def built(folder: Path, rows: Iterable[tuple[str, ...]]) -> bytes:
     author = "清河街道 & 联络站"
-    data, _ = build_spreadsheet(VISITS, rows, author=author, made_at=NOON, folder=folder)
+    data, _ = build_spreadsheet(
+        VISITS.title, VISITS.columns, rows, author=author, made_at=NOON, folder=folder
+    )
     return data
 
 
@@ -97,7 +99,9 @@ def test_any_text_that_the_register_keeps_comes_back(tmp_path_factory, text):
 
 
 def test_an_empty_ledger_is_a_sheet_with_its_labels(tmp_path):
-    data, count = build_spreadsheet(VISITS, [], author="", made_at=NOON, folder=tmp_path)
+    data, count = build_spreadsheet(
+        VISITS.title, VISITS.columns, [], author="", made_at=NOON, folder=tmp_path
+    )
 
     assert count == 0
     assert opened(data).max_row == 1

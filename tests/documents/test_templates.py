@@ -16,6 +16,7 @@ from liaison_desktop.documents import (
 from liaison_desktop.documents.fonts import ROLES
 from liaison_desktop.documents.templates import Form, form_edition, load_form
 from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.ledgers import LEDGERS
 from liaison_desktop.model.matter import Matter, OtherChannel
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.visit import Receiver, Visit, Visitor
@@ -34,7 +35,7 @@ COMPUTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "receipt": receipt.COMPUTED,
     "receipt_a5": receipt.COMPUTED,
     recovery_sheet.FORM: recovery_sheet.COMPUTED,
-    "visit_ledger": ledger.COMPUTED,
+    **{each.name: ledger.computed_of(each) for each in LEDGERS},
 }
 NAMES = sorted({path.name.split(".")[0] for path in FORMS.glob("*.toml")})
 

@@ -219,8 +219,8 @@ def test_no_page_in_english_says_anything_in_chinese(
     answered(window, until)
     record = window.visits.record()
     record.correct()
-    for panel in map(window.settings.panel, window.settings.kinds):
-        window.settings.parts.set_value(panel)
+    for kind in window.settings.kinds:
+        window.settings.parts.set_value(kind)
         answered(window, until)
     window.settings.panel(CheckPanel).save()
     answered(window, until)

@@ -35,8 +35,9 @@ def test_a_page_fits_the_smallest_screen(main: MainWindow, until: Until, place: 
 def test_every_part_of_the_settings_fits_and_shows_its_way_to_save(main: MainWindow, until: Until):
     page_at(main, 4, until)
     main.resize(*SMALLEST)
-    for panel in map(main.settings.panel, main.settings.kinds):
-        main.settings.parts.set_value(panel)
+    for kind in main.settings.kinds:
+        panel = main.settings.panel(kind)
+        main.settings.parts.set_value(kind)
         until(panel.isVisible)
         assert main.minimumSizeHint().height() <= SMALLEST[1]
         assert main.minimumSizeHint().width() <= SMALLEST[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.desk.visit_filter import VisitFilter
+from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.words import Role
 from liaison_desktop.store.driver import open_file
 from liaison_desktop.store.homes import Home, file_key
@@ -77,7 +77,7 @@ def test_the_only_one_found_needs_no_arrow(main: MainWindow, search: SearchBox, 
     until(lambda: titles(search) == ["李国芬"])
     enter()
     until(lambda: main.page is main.visits)
-    until(lambda: main.visits.list.filter.value() == VisitFilter(text="李国芬"))
+    until(lambda: main.visits.list.filter.value() == Chosen(text="李国芬"))
 
 
 def test_a_persons_visits_are_shown(main: MainWindow, search: SearchBox, until: Until):
@@ -86,7 +86,7 @@ def test_a_persons_visits_are_shown(main: MainWindow, search: SearchBox, until: 
     press(Key.Key_Down)
     enter()
     until(lambda: main.page is main.visits)
-    until(lambda: main.visits.list.filter.value() == VisitFilter(text="李桂芳"))
+    until(lambda: main.visits.list.filter.value() == Chosen(text="李桂芳"))
 
 
 def test_esc_gives_the_focus_back_and_forgets_what_was_typed(

@@ -1,4 +1,4 @@
-"""Which visits are shown: words, days, form, handling; each can be taken back by itself."""
+"""Which records of a ledger are shown: words, days, and the choices of its definition."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from liaison_desktop.desk.visit_filter import VisitFilter
-from liaison_desktop.model.words import Channel, Handling
+from liaison_desktop.model.ledger import Chosen
+from liaison_desktop.model.words import Word
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.pages.intake_body import day_in
-from liaison_desktop.ui.pages.visits_words import words_of
+from liaison_desktop.ui.pages.ledger_words import Look, words_of
 from liaison_desktop.ui.table.ledger_view import MOVES
 from liaison_desktop.ui.texts import Elided
 from liaison_desktop.ui.tick import Tick
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 TODAY, WEEK, MONTH, YEAR, OWN_DAYS = "today", "week", "month", "year", "own"
+LAST_YEAR = "last_year"
 
 
 class SearchLine(Line):
@@ -49,26 +50,26 @@ class SearchLine(Line):
 
 
 class FilterBar(QWidget):
-    """`changed` comes when other visits are asked for, `typed` when only the words changed."""
+    """`changed` comes when other records are asked for, `typed` when only the words changed."""
 
     changed = Signal()
     typed = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, look: Look, today: Callable[[], date]) -> None:
         super().__init__()
-        self._today = today
+        self._look, self._today = look, today
         self._is_setting = False
-        self._told = VisitFilter()
+        self._told = Chosen()
         self._days: tuple[date | None, date | None] = (None, None)
-        self.text = SearchLine(tr("姓名、拼音、电话、编号或内容　Ctrl+F"))
+        self.text = SearchLine(look.asked)
         self.period = Choice(_periods())
         self.since = Line(tr("从：2026-11-01"))
         self.until = Line(tr("到：11-30"))
-        self.channel = Choice([(tr(word(each)), each) for each in Channel])
-        self.handling = Choice([(tr(word(each)), each) for each in Handling])
-        self.only_incomplete = Tick(tr("只看待补"))
-        self.only_to_sign = Tick(tr("只看待送签"))
-        self.with_withdrawn = Tick(tr("含已撤回"))
+        self.choices = {
+            each.name: Choice([(tr(word(value)), value) for value in each.words])
+            for each in look.ledger.choices
+        }
+        self.ticks = {each.name: Tick(tr(each.label)) for each in look.ledger.ticks}
         self.words = Elided("small")
         self.clear_button = Button(tr("清除筛选"), self.clear, kind="small", key="Alt+C")
         self._name()
@@ -76,21 +77,16 @@ class FilterBar(QWidget):
         self._connect()
         self._show_words()
 
-    def value(self) -> VisitFilter:
+    def value(self) -> Chosen:
         """Return what is chosen; a day that cannot be read is as if it were not there."""
         since, until = self._days
-        return VisitFilter(
-            text=self.text.value(),
-            since=since,
-            until=until,
-            channel=self.channel.value(),
-            handling=self.handling.value(),
-            only_incomplete=self.only_incomplete.value(),
-            only_to_sign=self.only_to_sign.value(),
-            with_withdrawn=self.with_withdrawn.value(),
-        )
+        words: dict[str, Word] = {
+            name: choice.value() for name, choice in self.choices.items() if choice.value()
+        }
+        ticks = frozenset(name for name, tick in self.ticks.items() if tick.value())
+        return Chosen(self.text.value(), since, until, words, ticks)
 
-    def set_value(self, chosen: VisitFilter) -> None:
+    def set_value(self, chosen: Chosen) -> None:
         """Show what was chosen elsewhere, and ask for it once."""
         self._is_setting = True
         self.text.set_value(chosen.text)
@@ -98,17 +94,16 @@ class FilterBar(QWidget):
         self.period.set_value(OWN_DAYS if has_days else None)
         self.since.set_value(chosen.since)
         self.until.set_value(chosen.until)
-        self.channel.set_value(chosen.channel)
-        self.handling.set_value(chosen.handling)
-        self.only_incomplete.set_value(chosen.only_incomplete)
-        self.only_to_sign.set_value(chosen.only_to_sign)
-        self.with_withdrawn.set_value(chosen.with_withdrawn)
+        for name, choice in self.choices.items():
+            choice.set_value(chosen.words.get(name))
+        for name, tick in self.ticks.items():
+            tick.set_value(name in chosen.ticks)
         self._is_setting = False
         self._choose()
 
     def clear(self) -> None:
-        """Show every visit again."""
-        self.set_value(VisitFilter())
+        """Show every record again."""
+        self.set_value(Chosen())
         self.text.setFocus()
 
     def renew(self) -> None:
@@ -139,6 +134,9 @@ class FilterBar(QWidget):
         period, today = self.period.value(), self._today()
         if period == OWN_DAYS:
             return _day(self.since, today), _day(self.until, today)
+        if period == LAST_YEAR:
+            year = today.year - 1
+            return date(year, 1, 1), date(year, 12, 31)
         first = {
             TODAY: today,
             WEEK: today - timedelta(days=today.weekday()),
@@ -148,7 +146,7 @@ class FilterBar(QWidget):
         return first.get(period), today if period else None
 
     def _show_words(self) -> None:
-        """Say what is wrong with the days, else which visits are shown."""
+        """Say what is wrong with the days, else which records are shown."""
         since, until = self._days
         problem = ""
         if any(
@@ -156,21 +154,21 @@ class FilterBar(QWidget):
         ):
             problem = tr("日期请写作 2026-11-20 或 11-20。")
         elif since is not None and until is not None and since > until:
-            problem = tr("开始日期晚于结束日期，所以没有来访。")
-        self.words.show_text(problem or words_of(self.value()), "danger" if problem else "small")
-        self.clear_button.setVisible(bool(problem) or self.value() != VisitFilter())
+            problem = tr("开始日期晚于结束日期，所以一条也没有。")
+        said = problem or words_of(self._look.ledger, self.value())
+        self.words.show_text(said, "danger" if problem else "small")
+        self.clear_button.setVisible(bool(problem) or self.value() != Chosen())
 
     def _lines(self) -> tuple[Line, Line]:
         return self.since, self.until
 
     def _name(self) -> None:
         named: list[tuple[Line | Choice, str]] = [
-            (self.text, tr("按姓名、拼音、电话、编号或内容查找")),
+            (self.text, self._look.asked.replace("Ctrl+F", "").strip()),
             (self.period, tr("日期")),
             (self.since, tr("从哪天")),
             (self.until, tr("到哪天")),
-            (self.channel, tr("反映形式")),
-            (self.handling, tr("处理方式")),
+            *((self.choices[each.name], tr(each.label)) for each in self._look.ledger.choices),
         ]
         for control, name in named:
             control.say_name(name)
@@ -180,13 +178,15 @@ class FilterBar(QWidget):
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(10)
-        shares = [(self.text, 5), (self.period, 2), (self.since, 2), (self.until, 2)]
-        for widget, share in [*shares, (self.channel, 2), (self.handling, 2)]:
-            first.addWidget(widget, share)
+        first.addWidget(self.text, 5)
+        for widget in (self.period, self.since, self.until, *self.choices.values()):
+            first.addWidget(widget, 2)
+        if not self._look.ledger.has_days:
+            self.period.hide()
         self.since.hide()
         self.until.hide()
         second.setSpacing(16)
-        for tick in self._ticks():
+        for tick in self.ticks.values():
             second.addWidget(tick)
         second.addWidget(self.words, 1)
         second.addWidget(self.clear_button)
@@ -199,17 +199,14 @@ class FilterBar(QWidget):
         column.addLayout(first)
         column.addLayout(second)
 
-    def _ticks(self) -> tuple[Tick, ...]:
-        return self.only_incomplete, self.only_to_sign, self.with_withdrawn
-
     def _connect(self) -> None:
         self.text.changed.connect(self._type)
-        for choice in (self.period, self.channel, self.handling):
+        for choice in (self.period, *self.choices.values()):
             choice.changed.connect(self._choose)
         for line in self._lines():
             line.entered.connect(self._choose)
             line.left.connect(self._choose)
-        for tick in self._ticks():
+        for tick in self.ticks.values():
             tick.changed.connect(self._choose)
 
 
@@ -219,6 +216,7 @@ def _periods() -> list[tuple[str, str]]:
         (tr("本周"), WEEK),
         (tr("本月"), MONTH),
         (tr("今年"), YEAR),
+        (tr("去年"), LAST_YEAR),
         (tr("自选日期"), OWN_DAYS),
     ]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture
+from liaison_desktop.ui.pages.ledger_words import Look
 from liaison_desktop.ui.rows import centred
 from liaison_desktop.ui.texts import label
 
@@ -19,11 +20,13 @@ class EmptyList(QWidget):
 
     def __init__(
         self,
+        look: Look,
         register: Callable[[], object] | None,
         clear: Callable[[], object],
         show_withdrawn: Callable[[], object],
     ) -> None:
         super().__init__()
+        self._look = look
         self.words = label("", "section", wraps=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._may_register = register is not None
@@ -35,20 +38,20 @@ class EmptyList(QWidget):
             key="F2",
         )
         self.clear_button = Button(tr("清除筛选"), clear, key="Alt+C")
-        self.withdrawn_button = Button(tr("显示已撤回的来访"), show_withdrawn)
+        self.withdrawn_button = Button(tr("显示已撤回的"), show_withdrawn)
         self._lay_out()
 
-    def tell(self, *, is_register_empty: bool, is_filtered: bool) -> None:
+    def tell(self, *, is_ledger_empty: bool, is_filtered: bool) -> None:
         """Say why nothing is listed."""
-        words = tr("没有符合筛选的来访。")
-        if is_register_empty:
-            words = tr("还没有登记过来访。")
+        words = self._look.none_chosen
+        if is_ledger_empty:
+            words = self._look.none_yet
         elif not is_filtered:
-            words = tr("登记过的来访都已撤回。")
+            words = self._look.all_withdrawn
         self.words.setText(words)
-        self.register_button.setVisible(is_register_empty and self._may_register)
-        self.clear_button.setVisible(is_filtered and not is_register_empty)
-        self.withdrawn_button.setVisible(not is_filtered and not is_register_empty)
+        self.register_button.setVisible(is_ledger_empty and self._may_register)
+        self.clear_button.setVisible(is_filtered and not is_ledger_empty)
+        self.withdrawn_button.setVisible(not is_filtered and not is_ledger_empty)
 
     def button(self) -> Button | None:
         """Return the button that is offered."""
@@ -57,7 +60,7 @@ class EmptyList(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setSpacing(16)
+        column.setSpacing(10)
         column.addStretch(2)
         column.addLayout(centred(Picture("ledger", "text3", 40)))
         column.addWidget(self.words)

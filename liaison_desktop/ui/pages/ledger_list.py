@@ -1,4 +1,4 @@
-"""The list of 来访登记簿: what is asked for, what was found, and what can be done with it."""
+"""A ledger on the screen: what is asked for, what was found, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from liaison_desktop.desk.visit_filter import VisitFilter
+from liaison_desktop.desk.ledgers import Order
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.faults import Fault
-from liaison_desktop.model.ledgers import VISITS
+from liaison_desktop.model.ledger import WITHDRAWN_TOO, Chosen, Kind
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.frames import frame
@@ -23,12 +23,13 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.newest import Newest
 from liaison_desktop.ui.pages import registering
-from liaison_desktop.ui.pages.visits_empty import EmptyList
-from liaison_desktop.ui.pages.visits_export import Order, VisitsExport
-from liaison_desktop.ui.pages.visits_filter import FilterBar
-from liaison_desktop.ui.pages.visits_words import appearance, order_in_words
+from liaison_desktop.ui.pages.filter_bar import FilterBar
+from liaison_desktop.ui.pages.ledger_empty import EmptyList
+from liaison_desktop.ui.pages.ledger_export import LedgerExport
+from liaison_desktop.ui.pages.ledger_words import Look, order_in_words
 from liaison_desktop.ui.printing.paper import Drawn
 from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.table.column_choice import ColumnChoice
 from liaison_desktop.ui.table.ledger_feed import LedgerFeed
 from liaison_desktop.ui.table.ledger_model import (
     LedgerModel,
@@ -47,39 +48,42 @@ if TYPE_CHECKING:
 TYPING_MS = 120
 """From the last letter to the question: the store is asked once a word, not once a letter."""
 
-NEWEST_FIRST: Order = ("received_at", True)
-AS_A_BOOK: Order = ("received_at", False)
-"""On paper a register is read from its first visit on, where no other order was chosen."""
+
+EVEN_WITHDRAWN = Chosen(ticks=frozenset({WITHDRAWN_TOO}))
 
 
 @dataclass(frozen=True)
 class Found:
-    """What a question found; `is_register_empty` where there was never a visit."""
+    """What a question found; `is_ledger_empty` where there was never a record."""
 
     ids: array[int]
     pages: Pages
-    is_register_empty: bool
+    is_ledger_empty: bool
 
 
-class VisitsList(QWidget):
-    """`opening` carries the number of a visit to be opened."""
+class LedgerList(QWidget):
+    """`opening` carries the number of a visit to be opened, `showing` the key of a person."""
 
     opening = Signal(str)
+    showing = Signal(int)
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, look: Look) -> None:
         super().__init__()
-        self.room = room
-        self.filter = FilterBar(room.desk.today)
-        self.model = LedgerModel(VISITS)
-        self.table = LedgerView(self.model, tr("来访登记簿"), appearance(room.desk.station.code))
+        self.room, self.look = room, look
+        self.ledger = room.desk.ledger(look.ledger)
+        self.filter = FilterBar(look, room.desk.today)
+        self.model = LedgerModel(look.ledger)
+        self.table = LedgerView(self.model, tr(look.ledger.title), look.appearance)
+        kept = room.preferences.columns_for(room.desk.user.login, look.ledger.name)
+        self.table.show_choice(ColumnChoice.read(kept))
         self.feed = LedgerFeed(self.table, self.model, room.worker, self._rows)
         self.count = label("", "strong")
         self.order_words = Elided("small")
         self.banner = Banner()
-        self.export = VisitsExport(room, self, self.banner, self._show_busy)
+        self.export = LedgerExport(room, look, self, self.banner, self._show_busy)
         self._questions = Newest(self, room.worker)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
-        self._order = NEWEST_FIRST
+        self._order = look.ledger.order
         self.is_waiting = self._is_entered = self._is_busy = False
         self._build_buttons()
         self._lay_out()
@@ -120,24 +124,23 @@ class VisitsList(QWidget):
         task = partial(self._find, self.filter.value(), self._order, near if keeps else [])
         self._questions.ask(task, partial(self._show, keeps), self._refuse)
 
-    def _find(self, chosen: VisitFilter, order: Order, near: Sequence[int | None]) -> Found:
+    def _find(self, chosen: Chosen, order: Order, near: Sequence[int | None]) -> Found:
         """Return what is found, with the rows that will be in sight; in the worker's thread."""
-        ledgers = self.room.desk.ledgers
-        ids = ledgers.find_ids(chosen, *order)
+        ids = self.ledger.find_ids(chosen, order)
         places = {0, *(place_in(ids, key) for key in near)}
         pages = read_pages(self._rows, ids, pages_around(ids, places))
-        is_empty = not ids and not ledgers.total(VisitFilter(with_withdrawn=True))
+        is_empty = not ids and not self.ledger.total(EVEN_WITHDRAWN)
         return Found(ids, pages, is_empty)
 
     def _rows(self, ids: Sequence[int]) -> list[Row]:
-        return self.room.desk.ledgers.rows(ids, tr)
+        return self.ledger.rows(ids, tr)
 
     def _show(self, keeps: bool, found: Found) -> None:
         self.is_waiting = False
         self._show_rows(keeps, found)
         self.table.show_order(*self._order)
-        self.order_words.show_text(order_in_words(*self._order))
-        self.count.setText(tr("共 {count} 次").format(count=f"{len(found.ids):,}"))
+        self.order_words.show_text(order_in_words(self.look.ledger, *self._order))
+        self.count.setText(self.look.count.format(count=f"{len(found.ids):,}"))
         self._show_emptiness(found)
         if self.banner.objectName() == "banner_danger":
             self.banner.clear()
@@ -167,17 +170,20 @@ class VisitsList(QWidget):
 
     def _show_emptiness(self, found: Found) -> None:
         had_focus = self.table.hasFocus()
-        is_filtered = self.filter.value() != VisitFilter()
-        self.empty.tell(is_register_empty=found.is_register_empty, is_filtered=is_filtered)
+        is_filtered = self.filter.value() != Chosen()
+        self.empty.tell(is_ledger_empty=found.is_ledger_empty, is_filtered=is_filtered)
         self._stack.setCurrentWidget(self.table if found.ids else self.empty)
-        self.filter.setVisible(not found.is_register_empty)
+        self.filter.setVisible(not found.is_ledger_empty)
         if had_focus and not found.ids:
             self.focus()
         self._offer()
 
     def open(self) -> None:
-        """Open the current visit."""
-        self._with_number(self.opening.emit)
+        """Open the current record, where it has a page of its own."""
+        if self.look.opens == "visit":
+            self._with_number(self.opening.emit)
+        elif self.look.opens and (key := self._id_at(self.table.place())) is not None:
+            self.showing.emit(key)
 
     def _print(self) -> None:
         self._with_number(self._draw_papers)
@@ -191,7 +197,7 @@ class VisitsList(QWidget):
         self.room.show_papers(papers, lambda said: self.banner.say(said, "ok"))
 
     def _with_number(self, does: Callable[[str], None]) -> None:
-        """Do something with the number of the current visit, read where it is not here yet."""
+        """Do something with the number of the current row, read where it is not here yet."""
         place = self.table.place()
         if (key := self._id_at(place)) is None or not self.table.isVisible():
             return
@@ -212,7 +218,7 @@ class VisitsList(QWidget):
 
     @Slot()
     def _enter(self) -> None:
-        """Open the current visit; while it is not found yet, only where it is the one found."""
+        """Open the current record; while it is not found yet, only where it is the one found."""
         if self.is_waiting:
             self._is_entered = True
             self.search()
@@ -223,8 +229,15 @@ class VisitsList(QWidget):
     def _sort(self, name: str) -> None:
         """Order by a column: days and figures the greatest first, then the other way round."""
         was, is_descending = self._order
-        self._order = (name, not is_descending if name == was else name != "channel")
+        column = next(each for each in self.look.ledger.columns if each.name == name)
+        begins_descending = column.kind is not Kind.TEXT or column.is_in_time
+        self._order = (name, not is_descending if name == was else begins_descending)
         self.search()
+
+    @Slot(object)
+    def _remember(self, choice: ColumnChoice) -> None:
+        login, name = self.room.desk.user.login, self.look.ledger.name
+        self.room.preferences.set_columns(login, name, choice.text())
 
     def _refuse(self, fault: Fault) -> None:
         self.is_waiting = self._is_entered = False
@@ -240,8 +253,37 @@ class VisitsList(QWidget):
     def _write_sheet(self) -> None:
         self.export.write_sheet(self.filter.value(), self._order_on_paper())
 
+    def _draw_public(self) -> None:
+        order = self._order_on_paper()
+        self.export.draw_pdf(self.filter.value(), order, is_public=True)
+
+    def _write_public(self) -> None:
+        order = self._order_on_paper()
+        self.export.write_sheet(self.filter.value(), order, is_public=True)
+
+    def more_menu(self) -> QMenu:
+        """Return what is wanted more rarely: the columns, and the public edition."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        columns = self.table.columns_menu()
+        columns.setTitle(tr("栏目"))
+        menu.addMenu(columns)
+        roles = self.room.desk.user.roles_on(self.room.desk.today())
+        if self.look.ledger.has_public and authorize(roles, Action.PRINT):
+            menu.addAction(tr("打印公开版（脱敏）"), self._draw_public)
+            menu.addAction(tr("导出公开版表格（脱敏）"), self._write_public)
+        return menu
+
+    def _show_more(self) -> None:
+        menu = self.more_menu()
+        at = self.more_button.mapToGlobal(QPoint(0, -menu.sizeHint().height()))
+        menu.popup(at)
+        menu.setActiveAction(menu.actions()[0])
+
     def _order_on_paper(self) -> Order:
-        return AS_A_BOOK if self._order == NEWEST_FIRST else self._order
+        """On paper a ledger is read from its first record on, where no order was chosen."""
+        first = self.look.ledger.order
+        return (first[0], False) if self._order == first else self._order
 
     def _show_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
@@ -259,15 +301,20 @@ class VisitsList(QWidget):
         roles = self.room.desk.user.roles_on(self.room.desk.today())
         self.open_button = Button(tr("打开"), self.open, picture="next", key=tr("回车"))
         self.print_button = Button(tr("打印"), self._print, picture="printer", key="Ctrl+P")
-        self.pdf_button = Button(tr("打印登记簿"), self._draw_pdf, picture="ledger")
+        self.pdf_button = Button(tr("打印台账"), self._draw_pdf, picture="ledger")
         self.sheet_button = Button(tr("导出表格"), self._write_sheet, picture="sheet")
-        for button in (self.print_button, self.pdf_button, self.sheet_button):
-            button.allow(authorize(roles, Action.PRINT))
-        registers = authorize(roles, Action.REGISTER_VISIT)
+        self.more_button = Button(tr("更多"), self._show_more, picture="more")
+        prints = authorize(roles, Action.PRINT)
+        self.print_button.allow(prints and self.look.opens == "visit")
+        for button in (self.pdf_button, self.sheet_button):
+            button.allow(prints)
+        self.open_button.allow(bool(self.look.opens))
+        registers = self.look.registers and authorize(roles, Action.REGISTER_VISIT)
         self.empty = EmptyList(
+            self.look,
             partial(self.room.ways.to_register.emit, "") if registers else None,
             self.filter.clear,
-            partial(self.filter.set_value, VisitFilter(with_withdrawn=True)),
+            partial(self.filter.set_value, EVEN_WITHDRAWN),
         )
 
     def _lay_out(self) -> None:
@@ -275,7 +322,7 @@ class VisitsList(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         inner = QVBoxLayout()
-        inner.setContentsMargins(24, 16, 24, 16)
+        inner.setContentsMargins(24, 12, 24, 12)
         inner.setSpacing(10)
         inner.addWidget(self.filter)
         inner.addWidget(self.banner)
@@ -293,7 +340,8 @@ class VisitsList(QWidget):
         row.setSpacing(10)
         row.addWidget(self.count)
         row.addWidget(self.order_words, 1)
-        for button in (self.pdf_button, self.sheet_button, self.print_button, self.open_button):
+        buttons = (self.pdf_button, self.sheet_button, self.print_button, self.open_button)
+        for button in (self.more_button, *buttons):
             row.addWidget(button)
         return footer
 
@@ -305,6 +353,7 @@ class VisitsList(QWidget):
         self.filter.text.going.connect(self.table.keyPressEvent)
         self.table.opened.connect(lambda _place: self.open())
         self.table.sorted.connect(self._sort)
+        self.table.columns_chosen.connect(self._remember)
         self.feed.refused.connect(self._refuse)
         keys = {"Ctrl+F": self._find_text, "Ctrl+P": self.print_button.click}
         for key, does in (keys | {"Alt+C": self.filter.clear}).items():

@@ -1,30 +1,56 @@
-"""来访登记簿 on the screen: how it looks, and how it says what is shown and in which order."""
+"""The ledgers on the screen: how each looks, and what is said of what it shows."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from liaison_desktop.desk.visit_filter import VisitFilter
-from liaison_desktop.model.ledger import Kind
-from liaison_desktop.model.ledgers import INCOMPLETE, VISITS, WITHDRAWN
+from liaison_desktop.model.ledger import Chosen, Kind, Ledger
+from liaison_desktop.model.ledgers import DEPUTIES, INCOMPLETE, MATTERS, PEOPLE, VISITS, WITHDRAWN
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.table.ledger_model import Row
 from liaison_desktop.ui.table.ledger_view import Appearance
 
+_EM, _HALF_EM = "\u3000", "\u2002"
 
-def words_of(chosen: VisitFilter) -> str:
-    """Return in words which visits are shown, beyond what is ticked; nothing where all are."""
+
+@dataclass(frozen=True)
+class Look:
+    """How a ledger looks on the screen, and its sentences.
+
+    `count` counts what is shown; `none_yet`, `none_chosen` and `all_withdrawn` say why nothing is;
+    `asked` stands in the line that is typed into, `exported` is said of a sheet. `registers` where
+    F2 makes the first record, `opens` what Enter does: a visit by its number, or a person.
+    """
+
+    ledger: Ledger[Any]
+    appearance: Appearance
+    part: str
+    asked: str
+    count: str
+    none_chosen: str
+    none_yet: str
+    all_withdrawn: str
+    exported: str
+    registers: bool = False
+    opens: str = ""
+
+
+def words_of(ledger: Ledger[Any], chosen: Chosen) -> str:
+    """Return in words which records are shown, beyond what is ticked; nothing where all are."""
+    choices = [each.name for each in ledger.choices if each.name in chosen.words]
     words = [
         tr("含“{text}”").format(text=chosen.text.strip()) if chosen.text.strip() else "",
         _days(chosen.since, chosen.until),
-        tr(word(chosen.channel)) if chosen.channel else "",
-        tr(word(chosen.handling)) if chosen.handling else "",
+        *(tr(word(chosen.words[name])) for name in choices),
     ]
     return " · ".join(said for said in words if said)
 
 
-def order_in_words(name: str, is_descending: bool) -> str:
+def order_in_words(ledger: Ledger[Any], name: str, is_descending: bool) -> str:
     """Return in words what the rows are ordered by."""
-    column = VISITS.sortable[name]
+    column = next(each for each in ledger.columns if each.name == name)
     if column.kind is Kind.DAY:
         return tr("最近的在前") if is_descending else tr("最早的在前")
     words = tr("按{column}从大到小") if is_descending else tr("按{column}从小到大")
@@ -44,8 +70,68 @@ def _days(since: date | None, until: date | None) -> str:
     return template.format(since=since, until=until)
 
 
-def appearance(station_code: str) -> Appearance:
-    """Return how 来访登记簿 looks: what must be readable, what goes where it is narrow."""
+def looks(station_code: str) -> Mapping[str, Look]:
+    """Return how each ledger looks, by its name, in the order of the parts of the page."""
+    private = tr("表格里有个人信息，且没有加密，请妥善保管，用完即删。")
+    found = (
+        Look(
+            VISITS,
+            _visits(station_code),
+            tr("来访"),
+            tr("姓名、拼音、电话、编号或内容　Ctrl+F"),
+            tr("共 {count} 次"),
+            tr("没有符合筛选的来访。"),
+            tr("还没有登记过来访。"),
+            tr("登记过的来访都已撤回。"),
+            tr("已导出 {count} 次来访：{path}。") + private,
+            registers=True,
+            opens="visit",
+        ),
+        Look(
+            MATTERS,
+            _matters(station_code),
+            tr("事项"),
+            tr("姓名、拼音、电话、编号或内容　Ctrl+F"),
+            tr("共 {count} 件"),
+            tr("没有符合筛选的事项。"),
+            tr("还没有登记过事项。"),
+            tr("登记过的事项都已撤回。"),
+            tr("已导出 {count} 件事项：{path}。") + private,
+            registers=True,
+            opens="visit",
+        ),
+        Look(
+            PEOPLE,
+            _people(),
+            tr("人员"),
+            tr("姓名、拼音、电话尾号、身份证尾号或住址　Ctrl+F"),
+            tr("共 {count} 人"),
+            tr("没有符合筛选的人员。"),
+            tr("还没有人员；登记来访时自动记入。"),
+            tr("人员都已撤回。"),
+            tr("已导出 {count} 人：{path}。") + private,
+            opens="person",
+        ),
+        Look(
+            DEPUTIES,
+            _deputies(),
+            tr("代表"),
+            tr("姓名、拼音、单位或选区　Ctrl+F"),
+            tr("共 {count} 名代表"),
+            tr("没有符合筛选的代表。"),
+            tr("还没有代表名册。"),
+            tr("代表都已撤回。"),
+            tr("已导出 {count} 名代表：{path}。") + private,
+        ),
+    )
+    return {look.ledger.name: look for look in found}
+
+
+def _badges() -> dict[str, dict[str, str]]:
+    return {"state": {tr(INCOMPLETE): "warn", tr(WITHDRAWN): "plain"}}
+
+
+def _visits(station_code: str) -> Appearance:
     samples = {
         "number": f"{station_code}-L-2026-0001-W",
         "received_at": "2026-11-20",
@@ -61,13 +147,70 @@ def appearance(station_code: str) -> Appearance:
     }
     fixed = {"number", "received_at", "time", "channel", "headcount", "phone", "state"}
     spare = ("phone", "receivers", "headcount", "category", "time", "channel", "handling")
-    badges = {tr(INCOMPLETE): "warn", tr(WITHDRAWN): "plain"}
-    return Appearance(samples, frozenset(fixed), spare, {"state": badges}, _is_withdrawn)
+    return Appearance(samples, frozenset(fixed), spare, _badges(), _quiet(VISITS))
 
 
-def _is_withdrawn(row: Row) -> bool:
-    return row[_STATE] == tr(WITHDRAWN)
+def _matters(station_code: str) -> Appearance:
+    samples = {
+        "number": f"{station_code}-L-2026-0001-W-1",
+        "received_at": "2026-11-20",
+        "channel": 4 * _EM,
+        "name": 4 * _EM,
+        "title": 11 * _EM,
+        "category": 4 * _EM,
+        "place_of_issue": 5 * _EM,
+        "handling": 4 * _EM,
+        "state": 7 * _EM + _HALF_EM,
+        "receivers": 3 * _EM,
+    }
+    fixed = {"number", "received_at", "channel", "people_involved", "state"}
+    spare = ("receivers", "place_of_issue", "people_involved", "channel", "category", "handling")
+    return Appearance(samples, frozenset(fixed), spare, _badges(), _quiet(MATTERS))
 
 
-_EM, _HALF_EM = "\u3000", "\u2002"
-_STATE = [column.name for column in VISITS.columns].index("state")
+def _people() -> Appearance:
+    samples = {
+        "name": 4 * _EM,
+        "sex": 3 * _EM,
+        "phone": "138****1234",
+        "address": 11 * _EM,
+        "visitor_kind": 4 * _EM,
+        "constituency": 5 * _EM,
+        "last_visit": "2026-11-20",
+        "state": 4 * _EM,
+    }
+    fixed = {"sex", "phone", "visits", "last_visit", "state"}
+    spare = ("state", "constituency", "visitor_kind", "sex")
+    return Appearance(samples, frozenset(fixed), spare, _badges(), _quiet(PEOPLE))
+
+
+def _deputies() -> Appearance:
+    samples = {
+        "name": 4 * _EM,
+        "sex": 3 * _EM,
+        "level": 8 * _EM,
+        "term_no": 4 * _EM,
+        "constituency": 7 * _EM,
+        "post": 8 * _EM,
+        "phone": "13800001234",
+        "card_no": 5 * _EM,
+        "state": 4 * _EM,
+    }
+    spare = ("card_no", "state", "term_no", "sex")
+    return Appearance(
+        samples, frozenset({"sex", "phone", "state"}), spare, _badges(), _quiet(DEPUTIES)
+    )
+
+
+def _quiet(ledger: Ledger[Any]) -> "_IsWithdrawn":
+    return _IsWithdrawn([column.name for column in ledger.columns].index("state"))
+
+
+@dataclass(frozen=True)
+class _IsWithdrawn:
+    """Tells a withdrawn row by its 状态."""
+
+    place: int
+
+    def __call__(self, row: Row) -> bool:
+        return row[self.place] == tr(WITHDRAWN)

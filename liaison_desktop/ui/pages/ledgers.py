@@ -1,4 +1,4 @@
-"""来访登记簿 — the list of every visit, and in its place the one that is open."""
+"""登记簿与台账 — the lists of visits, matters, people and deputies, and the visit that is open."""
 
 from __future__ import annotations
 
@@ -6,41 +6,68 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from liaison_desktop.desk.visit_filter import VisitFilter
-from liaison_desktop.ui.pages.visits_list import VisitsList
+from liaison_desktop.model.ledger import Chosen
+from liaison_desktop.model.ledgers import VISITS
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.pages.ledger_list import LedgerList
+from liaison_desktop.ui.pages.ledger_words import looks
 from liaison_desktop.ui.room import Page, Room
+from liaison_desktop.ui.segments import Segments
 
 if TYPE_CHECKING:
     from liaison_desktop.ui.pages.record import RecordView
 
 
-class VisitsPage(Page):
-    """A record that was opened stays open while other pages are in front."""
+class LedgersPage(Page):
+    """One ledger in front; a record that was opened stays open while other pages are in front.
+
+    A ledger is made when it is first looked at.
+    """
 
     not_kept = Signal(object)
     """What is typed into a record could not be kept: with the fault."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self.list = VisitsList(room)
+        self._looks = looks(room.desk.station.code)
+        self._made: dict[str, LedgerList] = {}
         self._record: RecordView | None = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
-        self.list.opening.connect(self.open_visit)
+        parts = enumerate(self._looks.items(), start=1)
+        self.parts = Segments([(str(n), look.part, name) for n, (name, look) in parts])
+        self.parts.say_name(tr("台账"))
+        self.parts.set_value(VISITS.name)
+        self._lists, self._stack = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+        self._lists.addWidget(self.list)
+        self.parts.changed.connect(self._show_part)
         room.ways.changed.connect(self._refresh)
+
+    @property
+    def list(self) -> LedgerList:
+        """来访登记簿."""
+        return self.list_of(VISITS.name)
+
+    def list_of(self, name: str) -> LedgerList:
+        """Return the list of a ledger, made now where nobody has looked at it yet."""
+        if name not in self._made:
+            made = LedgerList(self.room, self._looks[name])
+            made.opening.connect(self.open_visit)
+            self._made[name] = made
+            self._lists.addWidget(made)
+        return self._made[name]
+
+    def in_front(self) -> LedgerList:
+        """Return the list that is chosen."""
+        return self.list_of(self.parts.value() or VISITS.name)
 
     def begin(self) -> None:
         """Read what is in front anew: the record that is open, else the list."""
         if self._is_open():
             self.record().begin()
         else:
-            self.list.reload()
-            self.list.focus()
+            self._begin_list()
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed into the record that is open, then go on."""
@@ -49,21 +76,24 @@ class VisitsPage(Page):
         else:
             then()
 
-    def show_chosen(self, chosen: VisitFilter) -> None:
-        """Show the list of the visits that another page asks for."""
-        self._stack.setCurrentWidget(self.list)
-        self.list.filter.set_value(chosen)
-        self.list.search()
-        self.list.table.setFocus()
+    def show_chosen(self, chosen: Chosen, name: str = VISITS.name) -> None:
+        """Show the list of the records that another page asks for."""
+        self.parts.set_value(name)
+        shown = self.in_front()
+        self._lists.setCurrentWidget(shown)
+        self._stack.setCurrentIndex(0)
+        shown.filter.set_value(chosen)
+        shown.search()
+        shown.table.setFocus()
 
     @Slot(str)
     def open_visit(self, number: str) -> None:
-        """Open one visit, by its number."""
+        """Open one visit, by its number or that of one of its matters."""
         self._stack.setCurrentWidget(self.record())
         self.record().open(number)
 
     def opened(self) -> str:
-        """Return the number of the visit that is open, or "" for the list."""
+        """Return the number of the visit that is open, or "" for a list."""
         return self.record().opened() if self._is_open() else ""
 
     def record(self) -> RecordView:
@@ -80,14 +110,40 @@ class VisitsPage(Page):
     def _is_open(self) -> bool:
         return self._stack.currentWidget() is self._record
 
+    def _show_part(self) -> None:
+        self._lists.setCurrentWidget(self.in_front())
+        self._begin_list()
+
+    def _begin_list(self) -> None:
+        shown = self.in_front()
+        shown.reload()
+        shown.focus()
+
     @Slot()
     def _close(self) -> None:
         """Come back to the row the visit was opened from; it may say something else by now."""
-        self._stack.setCurrentWidget(self.list)
-        self.list.reload()
-        self.list.table.setFocus()
+        self._stack.setCurrentIndex(0)
+        shown = self.in_front()
+        shown.reload()
+        shown.table.setFocus()
 
     @Slot()
     def _refresh(self) -> None:
-        if self.list.isVisible():
-            self.list.reload()
+        if self.in_front().isVisible():
+            self.in_front().reload()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 24, 0)
+        head.addWidget(self.parts)
+        head.addStretch(1)
+        every = QWidget()
+        within = QVBoxLayout(every)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.setSpacing(0)
+        within.addLayout(head)
+        within.addWidget(self._lists, 1)
+        self._stack.addWidget(every)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
@@ -12,8 +12,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.today import TodayFacts
-from liaison_desktop.desk.visit_filter import VisitFilter
+from liaison_desktop.model.base import Record
 from liaison_desktop.model.faults import Fault
+from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.masking import mask_name
 from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.visit import Visit
@@ -91,7 +92,8 @@ class TodayPage(Page):
     def _seen_of(self, facts: TodayFacts) -> object:
         """Return what is equal wherever the cards would look the same."""
         visits = [*facts.incomplete, *facts.latest]
-        versions = [(r.uid, r.incarnation, r.rev) for v in visits for r in (v, *v.matters)]
+        records: list[Record] = [*visits, *(one for visit in visits for one in visit.matters)]
+        versions = [(one.uid, one.incarnation, one.rev) for one in records]
         counts = replace(facts, incomplete=(), latest=())
         return counts, versions, len(facts.latest), self._shown(), self.room.desk.today()
 
@@ -184,10 +186,10 @@ class TodayPage(Page):
         return f"{tr('今天')} {local:%H:%M}" if is_today else f"{local:%m-%d %H:%M}"
 
     def _show_incomplete(self) -> None:
-        self.room.ways.to_visits.emit(VisitFilter(only_incomplete=True))
+        self.room.ways.to_visits.emit(Chosen(ticks=frozenset({"incomplete"})))
 
     def _show_to_sign(self) -> None:
-        self.room.ways.to_visits.emit(VisitFilter(only_to_sign=True))
+        self.room.ways.to_visits.emit(Chosen(ticks=frozenset({"to_sign"})))
 
     def _join(self, name: str) -> None:
         self.room.worker.ask(

@@ -24,8 +24,9 @@ def share_out(room: int, wishes: Sequence[Wish], spare: Iterable[str]) -> dict[s
         shown = [wish for wish in shown if wish.name != name]
     left = room - sum(wish.least for wish in shown)
     parts = [wish.share if left >= 0 else wish.least for wish in shown]
+    whole = sum(parts) or 1  # every width may be drawn by hand; the last column takes the rest
     widths = {
-        wish.name: wish.least + int(left * part / sum(parts))
+        wish.name: wish.least + int(left * part / whole)
         for wish, part in zip(shown, parts, strict=True)
     }
     return widths | {shown[-1].name: widths[shown[-1].name] + room - sum(widths.values())}

@@ -21,7 +21,7 @@ class LedgerHeader(QHeaderView):
         self._model = model
         self._order, self._is_descending = "", False
         self._marked = -1
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSectionsClickable(True)
         self.setMinimumSectionSize(1)
 

@@ -8,11 +8,12 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import is_enter
+from liaison_desktop.ui.table.column_choice import ColumnChoice
 from liaison_desktop.ui.table.column_widths import Wish, share_out
 from liaison_desktop.ui.table.ledger_cells import Badges, LedgerCells, is_never_quiet
 from liaison_desktop.ui.table.ledger_header import PADDING, LedgerHeader
@@ -35,6 +36,10 @@ MOVES = frozenset(
     }
 )
 """Keys that move from row to row."""
+
+
+LEAST_WIDTH = 24
+"""Pixels below which no column can be drawn."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,8 @@ class LedgerView(QTableView):
     """By which column the rows are to be ordered; the same again turns the order round."""
     moved = Signal()
     """Other rows are in sight."""
+    columns_chosen = Signal(object)
+    """The user's ColumnChoice, to be remembered."""
 
     def __init__(self, model: LedgerModel, name: str, appearance: Appearance) -> None:
         super().__init__()
@@ -67,9 +74,15 @@ class LedgerView(QTableView):
         self.setAccessibleName(name)
         self.setAccessibleDescription(tr("左右键选一列，空格键按它排序，回车键打开。"))
         self._model, self._appearance, self._column = model, appearance, 0
+        self._choice, self._is_sharing = ColumnChoice(), False
         self._cells = LedgerCells(model, appearance.badges, appearance.is_quiet, self)
         self._header = LedgerHeader(model, self)
         self._header.sectionClicked.connect(self._sort_by)
+        self._header.sectionResized.connect(self._draw_wider)
+        self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._header.customContextMenuRequested.connect(
+            lambda at: self.columns_menu().popup(self._header.mapToGlobal(at))
+        )
         self.setHorizontalHeader(self._header)
         self.setModel(model)
         self.setItemDelegate(self._cells)
@@ -119,8 +132,34 @@ class LedgerView(QTableView):
             self._step(-1 if key == Qt.Key.Key_Left else 1)
         elif key == Qt.Key.Key_Space:
             self._sort_by(self.currentIndex().column())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
         else:
             super().keyPressEvent(event)
+
+    def show_choice(self, choice: ColumnChoice) -> None:
+        """Show the columns that this user once chose."""
+        self._choice = choice
+        self._share_width()
+
+    def columns_menu(self) -> QMenu:
+        """Return the menu by which columns are shown and hidden; one must stay."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = [column for column in self._model.columns if column.name not in self._choice.hidden]
+        for column in self._model.columns:
+            action = menu.addAction(tr(column.label))
+            action.setCheckable(True)
+            action.setChecked(column in shown)
+            action.setEnabled(column not in shown or len(shown) > 1)
+            action.toggled.connect(
+                lambda is_shown, name=column.name: self._choose(
+                    self._choice.with_shown(name, is_shown)
+                )
+            )
+        menu.addSeparator()
+        menu.addAction(tr("恢复原来的栏目和宽度"), lambda: self._choose(ColumnChoice()))
+        return menu
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Qt would look through every row there is, and most are not here."""
@@ -161,28 +200,45 @@ class LedgerView(QTableView):
             self._cells.draw_choice(painter, QRect(0, top, 0, height))
             painter.end()
 
+    def _choose(self, choice: ColumnChoice) -> None:
+        self.show_choice(choice)
+        self.columns_chosen.emit(choice)
+
+    @Slot(int, int, int)
+    def _draw_wider(self, section: int, _before: int, width: int) -> None:
+        """Keep the width that the user draws a column to."""
+        if not self._is_sharing and width:
+            width = max(round(width / current().scale), LEAST_WIDTH)
+            self._choose(self._choice.with_width(self._model.columns[section].name, width))
+
+    def _copy(self) -> None:
+        """Put the current row into the clipboard as it is shown, column by column."""
+        row = self._model.row(self.place())
+        if row is not None:
+            shown = [n for n in range(self._model.columnCount()) if not self.isColumnHidden(n)]
+            QGuiApplication.clipboard().setText("\t".join(row[n] for n in shown))
+
     def _hover(self, place: int) -> None:
         if place != self._cells.hovered:
             self._cells.hovered = place
             self.viewport().update()
 
     def _step(self, step: int) -> None:
-        """Go to the next column that sorts, among those in sight."""
+        """Go to the next column in sight."""
         here = self._header.visualIndex(self.currentIndex().column())
         columns = range(here + step, self._model.columnCount() if step > 0 else -1, step)
         for section in columns:
-            if self._model.columns[section].is_sortable and not self.isColumnHidden(section):
+            if not self.isColumnHidden(section):
                 self.setCurrentIndex(self._model.index(self.place(), section))
                 return
 
     def _sort_by(self, section: int) -> None:
-        if section >= 0 and self._model.columns[section].is_sortable:
+        if section >= 0:
             self.sorted.emit(self._model.columns[section].name)
 
     def _mark_column(self) -> None:
         section = self.currentIndex().column()
-        is_marked = self.hasFocus() and section >= 0 and self._model.columns[section].is_sortable
-        self._header.mark(section if is_marked else -1)
+        self._header.mark(section if self.hasFocus() else -1)
 
     def _first_shown(self) -> int:
         return next(n for n in range(self._model.columnCount()) if not self.isColumnHidden(n))
@@ -198,12 +254,22 @@ class LedgerView(QTableView):
         """Give each column what it needs and its share; those that find no room are not shown."""
         columns = self._model.columns
         wishes = [
-            Wish(column.name, self._least(n), column.width) for n, column in enumerate(columns)
+            self._wish(n)
+            for n, column in enumerate(columns)
+            if column.name not in self._choice.hidden
         ]
         widths = share_out(self.viewport().width(), wishes, self._appearance.spare)
+        self._is_sharing = True
         for section, column in enumerate(columns):
             self.setColumnHidden(section, column.name not in widths)
             self.setColumnWidth(section, widths.get(column.name, 0))
+        self._is_sharing = False
+
+    def _wish(self, section: int) -> Wish:
+        column = self._model.columns[section]
+        if (drawn := self._choice.widths.get(column.name)) is not None:
+            return Wish(column.name, round(drawn * current().scale), 0)
+        return Wish(column.name, self._least(section), column.width)
 
     def _least(self, section: int) -> int:
         sample = self._appearance.samples.get(self._model.columns[section].name, "")

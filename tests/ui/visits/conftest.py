@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.ui.pages.visits import VisitsPage
+from liaison_desktop.ui.pages.ledgers import LedgersPage
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.worker import Worker
@@ -15,7 +15,7 @@ from tests.homes import StoppedClock, a_desk
 from tests.ui.hands import Until
 from tests.ui.test_shape import SMALLEST
 
-OpenPage = Callable[[Desk], VisitsPage]
+OpenPage = Callable[[Desk], LedgersPage]
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def open_page(
     """Open the page in a window of its own, as far as the first rows."""
     opened: list[tuple[Desk, Worker]] = []
 
-    def open_on(desk: Desk) -> VisitsPage:
+    def open_on(desk: Desk) -> LedgersPage:
         worker = Worker()
         opened.append((desk, worker))
         room = Room(
@@ -40,7 +40,7 @@ def open_page(
             preferences,
             lambda papers, said: shown.extend(paper.path for paper in papers),
         )
-        page = VisitsPage(room)
+        page = LedgersPage(room)
         page.resize(SMALLEST[0] - 76, SMALLEST[1] - 94)
         with qtbot.waitActive(page):
             page.show()

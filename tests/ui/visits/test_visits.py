@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.desk.visit_filter import VisitFilter
+from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.ledgers import VISITS
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import Channel, Handling, Role
-from liaison_desktop.ui.pages.visits import VisitsPage
+from liaison_desktop.ui.pages.ledgers import LedgersPage
 from tests.builders import NOON, a_matter, a_visit
 from tests.homes import HEAD, StoppedClock, a_desk
 from tests.ui.hands import CTRL, Key, Until, compose, enter, focused, press, type_text, words_on
@@ -34,14 +34,14 @@ def register(desk: Desk, *titles: str, **changes: object) -> list[Visit]:
     return visits
 
 
-def titles(page: VisitsPage) -> list[str]:
+def titles(page: LedgersPage) -> list[str]:
     """Return the titles in the list, as far as they are here."""
     model = page.list.model
     rows = [model.row(place) for place in range(model.rowCount())]
     return [row[COLUMN["title"]] for row in rows if row is not None]
 
 
-def title_in_front(page: VisitsPage) -> str:
+def title_in_front(page: LedgersPage) -> str:
     row = page.list.model.row(page.list.table.place())
     assert row is not None
     return row[COLUMN["title"]]
@@ -173,7 +173,7 @@ def test_a_withdrawn_visit_leaves_its_place_to_the_next(
 
     until(lambda: page.list.count.text() == "共 2 次")
     assert title_in_front(page) == "噪声"
-    page.list.filter.with_withdrawn.setFocus()
+    page.list.filter.ticks["withdrawn"].setFocus()
     press(Key.Key_Space)
     until(lambda: page.list.count.text() == "共 3 次")
     assert page.list.model.row(1)[COLUMN["state"]] == "已撤回"  # type: ignore[index]  # is here
@@ -196,7 +196,7 @@ def test_columns_order_by_keys_and_say_so(desk: Desk, open_page: OpenPage, until
     page = open_page(desk)
     page.resize(1400, 600)
     page.list.table.setFocus()
-    for _ in range(3):
+    while page.list.table.currentIndex().column() < COLUMN["headcount"]:
         press(Key.Key_Right)
 
     press(Key.Key_Space)
@@ -223,11 +223,11 @@ def test_days_forms_and_ways_of_handling_choose_and_one_key_clears(
     bar.period.set_value("today")
     until(lambda: page.list.count.text() == "共 2 次")
     assert "2026-11-20" in words_on(page)
-    bar.channel.set_value(Channel.CALL)
+    bar.choices["channel"].set_value(Channel.CALL)
     until(lambda: titles(page) == ["电话"])
     press(Key.Key_C, Qt.KeyboardModifier.AltModifier)
     until(lambda: page.list.count.text() == "共 3 次")
-    assert bar.value() == VisitFilter()
+    assert bar.value() == Chosen()
 
     bar.period.set_value("own")
     bar.until.setFocus()
@@ -253,10 +253,12 @@ def test_another_page_asks_for_a_choice(desk: Desk, open_page: OpenPage, until: 
     page.open_visit(number)
     until(lambda: number in words_on(page))
 
-    page.show_chosen(VisitFilter(only_incomplete=True, handling=Handling.TO_HANDLE))
+    page.show_chosen(
+        Chosen(words={"handling": Handling.TO_HANDLE}, ticks=frozenset({"incomplete"}))
+    )
 
     until(lambda: titles(page) == ["缺内容"])
-    assert page.list.filter.only_incomplete.isChecked()
+    assert page.list.filter.ticks["incomplete"].isChecked()
     assert page.list.filter.text.value() == ""
     until(lambda: focused() is page.list.table)
 
@@ -265,7 +267,7 @@ def test_the_same_choice_again_is_read_anew(desk: Desk, open_page: OpenPage, unt
     page = open_page(desk)
     register(desk, "路灯不亮")
 
-    page.show_chosen(VisitFilter())
+    page.show_chosen(Chosen())
 
     until(lambda: titles(page) == ["路灯不亮"])
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit
 
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.ui.pages.visits import VisitsPage
+from liaison_desktop.ui.pages.ledgers import LedgersPage
 from liaison_desktop.ui.theme import application
 from tests.builders import NOON, a_matter, a_visit
 from tests.ui.hands import CTRL, Key, Until, press, words_on
@@ -19,7 +19,7 @@ from tests.ui.visits.conftest import OpenPage
 
 
 @pytest.fixture
-def page(desk: Desk, open_page: OpenPage) -> VisitsPage:
+def page(desk: Desk, open_page: OpenPage) -> LedgersPage:
     """The page with three visits, the newest first."""
     for hours, title in enumerate(["路灯不亮", "积水", "噪声"]):
         at = NOON - timedelta(hours=hours)
@@ -60,7 +60,7 @@ def save_as(path: Path) -> Callable[[QFileDialog], object]:
 
 
 def test_the_papers_of_the_chosen_visit_are_shown(
-    page: VisitsPage, until: Until, shown: list[Path]
+    page: LedgersPage, until: Until, shown: list[Path]
 ):
     press(Key.Key_Down)
 
@@ -72,7 +72,7 @@ def test_the_papers_of_the_chosen_visit_are_shown(
 
 
 def test_the_register_on_paper_holds_what_is_shown_and_is_shown_first(
-    page: VisitsPage, until: Until, shown: list[Path]
+    page: LedgersPage, until: Until, shown: list[Path]
 ):
     page.list.filter.text.set_value("灯")
     until(lambda: page.list.count.text() == "共 1 次")
@@ -88,7 +88,7 @@ def test_the_register_on_paper_holds_what_is_shown_and_is_shown_first(
 
 
 def test_the_whole_register_on_paper_begins_with_its_first_visit(
-    page: VisitsPage, until: Until, shown: list[Path]
+    page: LedgersPage, until: Until, shown: list[Path]
 ):
     page.list.pdf_button.click()
 
@@ -99,7 +99,7 @@ def test_the_whole_register_on_paper_begins_with_its_first_visit(
 
 
 def test_the_sheet_is_written_where_the_clerk_says_in_the_order_shown(
-    page: VisitsPage, until: Until, tmp_path: Path
+    page: LedgersPage, until: Until, tmp_path: Path
 ):
     page.list.table.setFocus()
     press(Key.Key_Space)
@@ -123,7 +123,7 @@ def test_the_sheet_is_written_where_the_clerk_says_in_the_order_shown(
 
 
 def test_a_folder_that_takes_nothing_is_said_and_nothing_is_left_behind(
-    page: VisitsPage, until: Until, tmp_path: Path
+    page: LedgersPage, until: Until, tmp_path: Path
 ):
     target = tmp_path / "没有这个文件夹" / "台账.xlsx"
 
@@ -135,7 +135,7 @@ def test_a_folder_that_takes_nothing_is_said_and_nothing_is_left_behind(
     assert page.list.count.text() == "共 3 次"
 
 
-def test_a_dialog_that_is_left_writes_nothing(page: VisitsPage, until: Until):
+def test_a_dialog_that_is_left_writes_nothing(page: LedgersPage, until: Until):
     left: list[bool] = []
 
     def leave(dialog: QFileDialog) -> None:

@@ -1,0 +1,75 @@
+"""The ledgers without a screen: as .xlsx, as PDF, and the public edition of both."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from liaison_desktop.cli.answers import Answer
+from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
+from liaison_desktop.model.ledger import WITHDRAWN_TOO, Chosen, Ledger
+from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
+
+NAMES: Mapping[str, Ledger[Any]] = {
+    "visits": VISITS,
+    "matters": MATTERS,
+    "people": PEOPLE,
+    "deputies": DEPUTIES,
+}
+
+
+def _declare(ledger: Ledger[Any], parser: ArgumentParser) -> None:
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--xlsx", metavar="FILE", help="写成 .xlsx 表格")
+    where.add_argument("--pdf", metavar="FILE", help="写成 PDF，A4 横排，每页 25 行")
+    parser.add_argument("--find", default="", metavar="TEXT", help="只列含这些词的，同查找")
+    parser.add_argument("--withdrawn", action="store_true", help="连已撤回的也列出")
+    if ledger.has_public:
+        parser.add_argument("--public", action="store_true", help="脱敏公开版：只列可以公开的")
+    if ledger.has_days:
+        day = date.fromisoformat
+        parser.add_argument("--since", type=day, metavar="DAY", help="从哪一天，2026-11-01")
+        parser.add_argument("--until", type=day, metavar="DAY", help="到哪一天（含）")
+        parser.add_argument("--year", type=int, metavar="YEAR", help="整年，PDF 带封面，可装订")
+        parser.add_argument("--incomplete", action="store_true", help="只列待补的")
+
+
+def _write(ledger: Ledger[Any], arguments: Arguments) -> Answer:
+    chosen, target = _chosen(ledger, arguments), Path(arguments.xlsx or arguments.pdf)
+    is_public = ledger.has_public and arguments.public
+    with desk_of(arguments) as desk:
+        verbs = desk.ledger(ledger)
+        count = verbs.total(chosen)
+        if arguments.xlsx:
+            count = verbs.write_xlsx(target, chosen, is_public=is_public)
+        else:
+            verbs.draw_pdf(target, chosen, is_public=is_public)
+    content = {"file": str(target), "rows": count}
+    return Answer(content, [f"已写出{ledger.title}：{target}"])
+
+
+def _chosen(ledger: Ledger[Any], arguments: Arguments) -> Chosen:
+    ticks = {WITHDRAWN_TOO} if arguments.withdrawn else set()
+    if not ledger.has_days:
+        return Chosen(arguments.find, ticks=frozenset(ticks))
+    ticks |= {"incomplete"} if arguments.incomplete else set()
+    since, until = arguments.since, arguments.until
+    if arguments.year:
+        since, until = date(arguments.year, 1, 1), date(arguments.year, 12, 31)
+    return Chosen(arguments.find, since, until, ticks=frozenset(ticks))
+
+
+def _verb(name: str, ledger: Ledger[Any]) -> Verb:
+    declare: Callable[[ArgumentParser], None] = partial(_declare, ledger)
+    return Verb(
+        f"ledger {name}",
+        f"{ledger.title}：写成 .xlsx 或 PDF",
+        partial(_write, ledger),
+        declare,
+        f"liaison-desktop ledger {name} --xlsx {ledger.title}.xlsx --home D",
+    )
+
+
+VERBS = tuple(_verb(name, ledger) for name, ledger in NAMES.items())
