@@ -21,8 +21,9 @@ from functools import cached_property
 
 from liaison_desktop.store.old_codes import real
 from liaison_desktop.store.pinyin import readings_of
+from liaison_desktop.store.stand_ins import put_together, spellings, syllables_of, without_marks
 
-EDITION = 2
+EDITION = 3
 """Raised whenever the grams of the same record change: an index of another edition is made anew."""
 
 LONGEST_NAME_GRAM = 4
@@ -59,10 +60,13 @@ class Words:
 
     @classmethod
     def of(cls, told: str) -> "Words":
-        """Return the words that the file tells as JSON; what is not text there is left out."""
-        return cls(
-            **{name: [text for text in texts if text] for name, texts in json.loads(told).items()}
-        )
+        """Return the words that the file tells as JSON; what is not text there is left out.
+
+        A name with a character taken apart in it is found by the whole character as well.
+        """
+        said = {name: [text for text in texts if text] for name, texts in json.loads(told).items()}
+        names = said.get("names", [])
+        return cls(**said | {"names": [*names, *(n for name in names for n in put_together(name))]})
 
     @cached_property
     def plain(self) -> Mapping[str, str]:
@@ -132,7 +136,8 @@ def ask(typed: str) -> Asked:
     Nor do spaces between letters or between digits (138 0000 1234); characters that they part are
     looked for one by one (李桂芳 路灯).
     """
-    parted = _PARTED.sub("", " ".join(filter(None, map(plain, typed.split()))))
+    texts = (plain(without_marks(text)) for text in typed.split())
+    parted = _PARTED.sub("", " ".join(filter(None, texts)))
     return Asked([_run(text) for part in parted.split(" ") for text in _RUNS.findall(part)])
 
 
@@ -204,7 +209,7 @@ def _run(text: str) -> list[Way]:
         reading, letters = "q" + text[:LONGEST_READING], "r" + text
         return [Way("names", [reading]), Way("numbers", [letters]), words]
     return [
-        _chain("names", "n", text, LONGEST_NAME_GRAM),
+        *(_chain("names", "n", spelled, LONGEST_NAME_GRAM) for spelled in spellings(text)),
         _chain("addresses", "a", text, LONGEST_ADDRESS_GRAM),
         words,
     ]
@@ -275,10 +280,13 @@ def _reading_grams(words: Sequence[str]) -> Iterator[str]:
 
 
 def _syllables(word: str) -> list[tuple[str, ...]]:
-    """Return the readings of each character; letters that stand together are one syllable."""
+    """Return the readings of each character; letters are read by their own syllables."""
     found: list[tuple[str, ...]] = []
     for run in re.findall(r"[a-z]+|[^a-z]+", word):
-        found += [(run,)] if run.isascii() else [r for r in readings_of(run) if r]
+        if run.isascii():
+            found += [(syllable,) for syllable in syllables_of(run)]
+        else:
+            found += [readings for readings in readings_of(run) if readings]
     return found
 
 

@@ -70,6 +70,18 @@ def dictionary_readings(character: str) -> list[str]:
     return list(dict.fromkeys(_without_tone(reading) for reading in said.split(",")))
 
 
+@cache
+def _every_syllable() -> frozenset[str]:
+    said = re.findall(rb'[,"]([^",: ]+)(?=[,"])', _dictionary().text)
+    found = {_without_tone(reading.decode()) for reading in said}
+    return frozenset(reading for reading in found if reading.isascii() and reading.isalpha())
+
+
+def is_syllable(letters: str) -> bool:
+    """Return whether some character is read so."""
+    return letters in _every_syllable()
+
+
 def _without_tone(reading: str) -> str:
     parts = unicodedata.normalize("NFD", reading).replace(_UMLAUT, "v")
     return unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
