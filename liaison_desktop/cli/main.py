@@ -5,7 +5,14 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from liaison_desktop.cli import county_verbs, desk_verbs, find_verbs, home_verbs, ledger_verbs
+from liaison_desktop.cli import (
+    county_verbs,
+    desk_verbs,
+    find_verbs,
+    home_verbs,
+    ledger_verbs,
+    person_verbs,
+)
 from liaison_desktop.cli.answers import Answer, show, show_crash, show_fault
 from liaison_desktop.cli.verbs import Arguments, Verb
 from liaison_desktop.model.faults import Fault
@@ -17,6 +24,7 @@ VERBS = (
     *desk_verbs.VERBS,
     *ledger_verbs.VERBS,
     *find_verbs.VERBS,
+    *person_verbs.VERBS,
     *county_verbs.VERBS,
 )
 
@@ -90,6 +98,7 @@ _GROUPS = {
     "user": "用户：登记、改密码、停用、列出",
     "backup": "备份",
     "deputy": "代表名册",
+    "person": "人员：疑似同一人，关联与恢复",
     "ledger": "台账：写成表格或 PDF",
     "index": "查找用的索引",
     "visit": "来访：登记、显示、列出",

@@ -13,6 +13,7 @@ from liaison_desktop.desk.losses import Losses, losses_since
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.desk.people import People
 from liaison_desktop.desk.queue import Queue
+from liaison_desktop.desk.same_people import SamePeople
 from liaison_desktop.desk.search import Search
 from liaison_desktop.desk.settings import Settings
 from liaison_desktop.desk.stations import Stations
@@ -42,6 +43,7 @@ class Desk:
         self.station = self.stations.load()
         self.visits = Visits(store, user, self.station)
         self.people = People(store, user)
+        self.same_people = SamePeople(store, user)
         self.deputies = Deputies(store, user)
         self.units = Units(store, user)
         self.attachments = Attachments(store, user)

@@ -5,12 +5,14 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import correct_record, load_record, matches
 from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.faults import NotFound
 from liaison_desktop.model.finding import Found
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.uids import new_uid
@@ -20,6 +22,7 @@ from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.gram_keys import ask
 from liaison_desktop.store.grams import begin_anew, catch_up, count_due, find_keys, is_indexed
 from liaison_desktop.store.store import Store
+from liaison_desktop.store.wholes import whole
 
 LOOKED_AT = 40
 """People found, the latest known, of whom those who came last are suggested."""
@@ -79,6 +82,26 @@ class People:
             )
         with self._store.read() as session:
             return list(session.scalars(query.order_by(Person.id.desc()).limit(limit)))
+
+    def load(self, uid: UUID) -> Person:
+        """Return the person; NotFound where there is none."""
+        with self._store.read() as session:
+            return load_record(session, Person, uid)
+
+    def by_key(self, key: int) -> Person:
+        """Return the person that a row of the ledger is of; NotFound where there is none."""
+        with self._store.read() as session:
+            person = session.get(Person, key)
+        if person is None:
+            raise NotFound("person", str(key))
+        return person
+
+    def visits_of(self, uid: UUID) -> list[Visit]:
+        """Return the visits that a person came with, whole, the latest first."""
+        of_person = select(Visitor.visit_id).where(Visitor.person_uid == uid)
+        query = whole(Visit).where(Visit.id.in_(of_person), Visit.withdrawn_at.is_(None))
+        with self._store.read() as session:
+            return list(session.scalars(query.order_by(Visit.received_at.desc(), Visit.id.desc())))
 
     def suggest(self, typed: str, limit: int = 8) -> list[Known]:
         """Return who may be meant by what is typed so far, who came last first.

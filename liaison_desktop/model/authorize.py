@@ -22,6 +22,8 @@ class Action(StrEnum):
     REGISTER_MATTER = "register_matter"
     CORRECT_MATTER = "correct_matter"
     CORRECT_PERSON = "correct_person"
+    MERGE_PEOPLE = "merge_people"
+    IMPORT = "import"
     REGISTER_DEPUTY = "register_deputy"
     CORRECT_DEPUTY = "correct_deputy"
     REGISTER_UNIT = "register_unit"
@@ -62,6 +64,8 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
     Action.REGISTER_MATTER: frozenset(_CLERK),
     Action.CORRECT_MATTER: frozenset(_CLERK),
     Action.CORRECT_PERSON: frozenset(_CLERK),
+    Action.MERGE_PEOPLE: frozenset(_CLERK),
+    Action.IMPORT: frozenset(_CLERK),
     Action.REGISTER_DEPUTY: frozenset(_CLERK | {Role.ADMIN}),
     Action.CORRECT_DEPUTY: frozenset(_CLERK | {Role.ADMIN}),
     Action.REGISTER_UNIT: frozenset(_CLERK | {Role.ADMIN}),

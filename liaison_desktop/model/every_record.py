@@ -19,6 +19,7 @@ from liaison_desktop.model.exchange import (
 from liaison_desktop.model.finding import GramDue
 from liaison_desktop.model.history import AuditEntry, Printing, Revision
 from liaison_desktop.model.matter import Matter, OtherChannel
+from liaison_desktop.model.merging import Merging, NotSame
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.setting import Setting
 from liaison_desktop.model.station import Station
@@ -36,6 +37,8 @@ __all__ = [
     "Draft",
     "GramDue",
     "Installation",
+    "Merging",
+    "NotSame",
     "Numbering",
     "Outbox",
     "Peer",

@@ -31,11 +31,16 @@ def mask_id(id_no: str) -> str:
 
 def mask_address(address: str) -> str:
     """Return the address up to the village or community that it names, else nothing but a star."""
+    return place_of(address) + "*" if address.strip() else ""
+
+
+def place_of(address: str) -> str:
+    """Return the address up to the village or community that it names, "" where it names none."""
     for ending in _PLACES:
-        place = address.find(ending)
-        if place > 0:
-            return address[: place + len(ending)] + "*"
-    return "*" if address.strip() else ""
+        at = address.find(ending)
+        if at > 0:
+            return address[: at + len(ending)]
+    return ""
 
 
 def mask_name(name: str) -> str:

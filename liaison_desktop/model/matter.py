@@ -75,7 +75,7 @@ class Matter(Record, Base):
         default="", info=declare(tr("诉求"), size=500, reach=Reach.COUNTY, multiline=True)
     )
     category: Mapped[str] = mapped_column(
-        default="", info=declare(tr("问题类别"), size=60, reach=Reach.COUNTY)
+        index=True, default="", info=declare(tr("问题类别"), size=60, reach=Reach.COUNTY)
     )
     cause: Mapped[str] = mapped_column(
         default="", info=declare(tr("反映原因"), size=60, reach=Reach.COUNTY)
@@ -84,7 +84,7 @@ class Matter(Record, Base):
         default="", info=declare(tr("问题属地"), size=120, reach=Reach.COUNTY)
     )
     people_involved: Mapped[int] = mapped_column(
-        default=1, info=declare(tr("涉及人数"), reach=Reach.COUNTY)
+        index=True, default=1, info=declare(tr("涉及人数"), reach=Reach.COUNTY)
     )
     urgency: Mapped[Urgency] = mapped_column(
         default=Urgency.NORMAL, info=declare(tr("紧急程度"), reach=Reach.COUNTY)

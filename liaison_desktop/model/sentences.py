@@ -19,6 +19,7 @@ SENTENCES: Mapping[str, str] = {
     "stale_record": tr("这条记录刚被别人更正过，您的改动没有保存；请重新打开后再改。"),
     "reason_missing": tr("请写明原因再继续；什么也没有改动。"),
     "nothing_to_undo": tr("这条记录没有可以撤销的改动；什么也没有改动。"),
+    "same_record": tr("两边是同一个人，没有改动。"),
     "already_withdrawn": tr("这条记录已经撤回，没有再改动。"),
     "login_taken": tr("这个登录名已经有人用了；请换一个。"),
     "weak_password": tr("密码太容易被猜到：至少 8 个字，不要用登录名、站名或常见密码。"),

@@ -108,7 +108,9 @@ class Visit(Record, Base):
     number: Mapped[str] = mapped_column(
         init=False, unique=True, default="", info=declare(tr("编号"), reach=Reach.COUNTY)
     )
-    channel: Mapped[Channel] = mapped_column(info=declare(tr("反映形式"), reach=Reach.COUNTY))
+    channel: Mapped[Channel] = mapped_column(
+        index=True, info=declare(tr("反映形式"), reach=Reach.COUNTY)
+    )
     received_at: Mapped[datetime] = mapped_column(info=declare(tr("反映时间"), reach=Reach.COUNTY))
     received_on: Mapped[date] = mapped_column(
         init=False, index=True, info=declare(tr("反映日期"), reach=Reach.COUNTY)
@@ -123,7 +125,7 @@ class Visit(Record, Base):
         default="", info=declare(tr("接待地点"), size=40, reach=Reach.COUNTY)
     )
     headcount: Mapped[int] = mapped_column(
-        default=1, info=declare(tr("来访人数"), reach=Reach.COUNTY)
+        index=True, default=1, info=declare(tr("来访人数"), reach=Reach.COUNTY)
     )
     may_publish_name: Mapped[bool] = mapped_column(
         default=False, info=declare(tr("是否公开姓名"), reach=Reach.COUNTY)

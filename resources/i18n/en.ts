@@ -500,8 +500,28 @@
         <translation>(empty)</translation>
     </message>
     <message>
+        <source>可能是同一人</source>
+        <translation>Perhaps the same person</translation>
+    </message>
+    <message>
+        <source>已关联到这里</source>
+        <translation>Taken in here</translation>
+    </message>
+    <message>
+        <source>没有别的资料</source>
+        <translation>Nothing else is known</translation>
+    </message>
+    <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>恢复成两人</source>
+        <translation>Part into two again</translation>
+    </message>
+    <message>
+        <source>已恢复成两人，各自的来访也分开了。</source>
+        <translation>Parted into two again, each with the visits of before.</translation>
     </message>
     <message>
         <source>撤销上一次改动，改回原来的内容：{what}</source>
@@ -526,6 +546,10 @@
     <message>
         <source>栏目</source>
         <translation>Columns</translation>
+    </message>
+    <message>
+        <source>疑似同一人……</source>
+        <translation>Likely the same…</translation>
     </message>
     <message>
         <source>打印公开版（脱敏）</source>
@@ -794,6 +818,26 @@
     <message>
         <source>另存为 PDF</source>
         <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>疑似同一人</source>
+        <translation>Likely the same person</translation>
+    </message>
+    <message>
+        <source>正在比对人员，登记不受影响……</source>
+        <translation>Comparing everybody; registering goes on…</translation>
+    </message>
+    <message>
+        <source>没有疑似重复的人员。</source>
+        <translation>Nobody is likely there twice.</translation>
+    </message>
+    <message>
+        <source>关联……</source>
+        <translation>The same…</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation>Not the same</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -1382,6 +1426,10 @@
     <message>
         <source>这条记录没有可以撤销的改动；什么也没有改动。</source>
         <translation>This record has no change to undo; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>两边是同一个人，没有改动。</source>
+        <translation>Both are the same person; nothing was changed.</translation>
     </message>
     <message>
         <source>这条记录已经撤回，没有再改动。</source>
@@ -2606,8 +2654,16 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Reason</translation>
     </message>
     <message>
+        <source>关联为一人</source>
+        <translation>Make one person of both</translation>
+    </message>
+    <message>
         <source>不做了</source>
         <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>留下第一人，第二人并入：各次来访归到一起，来访里的话一字不动。以后可以在“人员”里恢复成两人。</source>
+        <translation>The first stays and the second is taken in: the visits come together, and no word of them changes. Under People the two can be parted again.</translation>
     </message>
     <message>
         <source>请写明原因</source>
@@ -3116,6 +3172,54 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>台账</source>
         <translation>Ledgers</translation>
+    </message>
+    <message>
+        <source>是同一人</source>
+        <translation>The same</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>Another</translation>
+    </message>
+    <message>
+        <source>可能是同一人：{who}（{why}）</source>
+        <translation>Perhaps the same: {who} ({why})</translation>
+    </message>
+    <message>
+        <source>同名</source>
+        <translation>same name</translation>
+    </message>
+    <message>
+        <source>名字是异体字</source>
+        <translation>a variant character in the name</translation>
+    </message>
+    <message>
+        <source>名字同音</source>
+        <translation>names sound the same</translation>
+    </message>
+    <message>
+        <source>名字少一个字</source>
+        <translation>a character less in the name</translation>
+    </message>
+    <message>
+        <source>电话相同</source>
+        <translation>same phone</translation>
+    </message>
+    <message>
+        <source>电话尾号相同</source>
+        <translation>same end of the phone</translation>
+    </message>
+    <message>
+        <source>出生年月相同</source>
+        <translation>same month of birth</translation>
+    </message>
+    <message>
+        <source>身份证号相同</source>
+        <translation>same ID number</translation>
+    </message>
+    <message>
+        <source>同一村社区</source>
+        <translation>same village or community</translation>
     </message>
 </context>
 </TS>

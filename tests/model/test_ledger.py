@@ -91,6 +91,8 @@ def test_days_and_numbers_are_told_from_texts():
 
 
 def test_a_row_is_as_wide_as_its_ledger():
-    ledger: Ledger[object] = Ledger("a", "b", "c", (a_column("甲"), a_column("乙", "丙")))
+    ledger: Ledger[object] = Ledger(
+        "a", "b", "c", (a_column("甲"), a_column("乙", "丙")), "次", ("甲", False)
+    )
 
     assert ledger.teller(WHOLE)(None) == ("甲", "乙、丙")

@@ -244,6 +244,21 @@ def test_0004_finding_lets_every_record_be_due(tmp_path: Path) -> None:
     assert due == [(0, 1, None), (1, 1, None)]
 
 
+def test_0005_same_person_lets_people_be_merged_and_ledgers_be_ordered(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at_0001(path, tmp_path / "migrations")
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    with closing(open_file(path, KEY)) as connection:
+        pair = (b"1", b"2", b"3", 0)
+        said = "INSERT INTO not_same (first_uid, second_uid, user_uid, at) VALUES (?, ?, ?, ?)"
+        connection.execute(said, pair)
+        with pytest.raises(dbapi2.IntegrityError):
+            connection.execute(said, pair)
+    names = rows(path, "SELECT name FROM sqlite_master WHERE name LIKE 'ix_matter_%'")
+    assert {("ix_matter_category",), ("ix_matter_people_involved",)} <= set(names)
+    assert faults_of(path, KEY) == []
+
+
 def _make_at_0001(path: Path, migrations: Path) -> None:
     """Make a file of the first schema, as an earlier program left it but for the triggers."""
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))

@@ -214,7 +214,10 @@ class IntakePage(Page):
             return
         self._be_saving(True)
         self.keeper.keep_now()
-        task = partial(registering.register, self._desk, visit, self._uid, body["attachments"])
+        parted = [visitor.parted_from for visitor in self.form.visitors]
+        task = partial(
+            registering.register, self._desk, visit, self._uid, body["attachments"], parted
+        )
         self._worker.ask(self, task, partial(self._show_saved, visit, then), self._refuse)
 
     def _build(self, uid: UUID, body: dict[str, Any]) -> Visit:

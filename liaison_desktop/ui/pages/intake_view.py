@@ -23,6 +23,7 @@ from liaison_desktop.ui.pages.intake_form import IntakeForm
 from liaison_desktop.ui.pages.key_card import KeyCard
 from liaison_desktop.ui.pages.known_people import KnownPeople, visits_of
 from liaison_desktop.ui.pages.receiver_names import ReceiverNames
+from liaison_desktop.ui.pages.same_person import SamePersonPanel
 from liaison_desktop.ui.pages.visitor_fields import VisitorFields
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.suggestions import Suggestions
@@ -111,6 +112,7 @@ class IntakeView(QWidget):
         visitor.typing_name.connect(partial(self._look_for, visitor, known))
         suggestions.picked.connect(partial(self._take, visitor, known))
         visitor.destroyed.connect(suggestions.deleteLater)
+        SamePersonPanel(self._worker, self._desk.same_people, visitor)
         _order_tabs(self.form.order())
 
     def _look_for(self, visitor: VisitorFields, known: KnownPeople, text: str) -> None:

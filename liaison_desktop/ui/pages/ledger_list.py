@@ -269,10 +269,17 @@ class LedgerList(QWidget):
         columns.setTitle(tr("栏目"))
         menu.addMenu(columns)
         roles = self.room.desk.user.roles_on(self.room.desk.today())
+        if self.look.opens == "person" and authorize(roles, Action.MERGE_PEOPLE):
+            menu.addAction(tr("疑似同一人……"), self._show_pairs)
         if self.look.ledger.has_public and authorize(roles, Action.PRINT):
             menu.addAction(tr("打印公开版（脱敏）"), self._draw_public)
             menu.addAction(tr("导出公开版表格（脱敏）"), self._write_public)
         return menu
+
+    def _show_pairs(self) -> None:
+        from liaison_desktop.ui.pages.likely_pairs import PairsDialog
+
+        PairsDialog(self.room, self).open()
 
     def _show_more(self) -> None:
         menu = self.more_menu()

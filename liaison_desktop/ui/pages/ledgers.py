@@ -54,6 +54,7 @@ class LedgersPage(Page):
         if name not in self._made:
             made = LedgerList(self.room, self._looks[name])
             made.opening.connect(self.open_visit)
+            made.showing.connect(self.show_person)
             self._made[name] = made
             self._lists.addWidget(made)
         return self._made[name]
@@ -91,6 +92,13 @@ class LedgersPage(Page):
         """Open one visit, by its number or that of one of its matters."""
         self._stack.setCurrentWidget(self.record())
         self.record().open(number)
+
+    @Slot(int)
+    def show_person(self, key: int) -> None:
+        """Show one person over the list, by the key of his row."""
+        from liaison_desktop.ui.pages.person import PersonDialog
+
+        PersonDialog(self.room, key, self).open()
 
     def opened(self) -> str:
         """Return the number of the visit that is open, or "" for a list."""

@@ -24,9 +24,22 @@ class Registered:
     not_attached: list[tuple[str, Fault]]
 
 
-def register(desk: Desk, visit: Visit, draft: UUID, attachments: Sequence[str]) -> Registered:
-    """Save the visit, then its attachments: a file that cannot be read must not lose the visit."""
+def register(
+    desk: Desk,
+    visit: Visit,
+    draft: UUID,
+    attachments: Sequence[str],
+    parted: Sequence[Sequence[UUID]] = (),
+) -> Registered:
+    """Save the visit, then its attachments: a file that cannot be read must not lose the visit.
+
+    `parted` names for each visitor the people of whom the clerk said that this is another.
+    """
     registered = Registered(desk.visits.register(visit, draft=draft), [])
+    for visitor, others in zip(visit.visitors, parted, strict=False):
+        for other in others:
+            if visitor.person_uid not in {None, other}:
+                desk.same_people.say_not_same(visitor.person_uid, other)
     for path in map(Path, attachments):
         try:
             desk.attachments.register(visit, path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -29,7 +30,10 @@ _KNOWN = ("sex", "phone", "address", "birth_ym", "occupation", "visitor_kind", "
 
 
 class VisitorFields(QWidget):
-    """`changed` comes with every change, `typing_name` while a name is composed."""
+    """`changed` comes with every change, `typing_name` while a name is composed.
+
+    `parted_from` are known people of whom the clerk said that this is another.
+    """
 
     changed = Signal()
     typing_name = Signal(str)
@@ -37,6 +41,7 @@ class VisitorFields(QWidget):
     def __init__(self, place: int, remove: Callable[[], object]) -> None:
         super().__init__()
         self.person_uid: str | None = None
+        self.parted_from: list[UUID] = []
         self._picked = ""
         self._filled: dict[str, Any] = {}
         self.anonymous = Tick(tr("匿名"), "aside")
@@ -91,6 +96,17 @@ class VisitorFields(QWidget):
                 self._filled[name] = field.value()
         self.person_uid, self._picked = str(person.uid), person.name
 
+    def recognise(self, person: Person) -> None:
+        """Take a person as the one who was typed; the name stays as it was typed."""
+        name = self.name.value()
+        self.take(person)
+        self.name.set_value(name)
+        self.person_uid, self._picked = str(person.uid), name
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the fields."""
+        self._column.addWidget(widget)
+
     def body(self) -> dict[str, Any]:
         """Return what is typed, by the keys of a visit's JSON."""
         typed = {name: field.value() for name, field in self.fields.items()}
@@ -101,7 +117,7 @@ class VisitorFields(QWidget):
 
     def fill(self, body: dict[str, Any]) -> None:
         """Show what was typed before."""
-        self._filled = {}
+        self._filled, self.parted_from = {}, []
         for name, field in self.fields.items():
             field.set_value(body.get(name))
         self.anonymous.set_value(body.get("anonymous"))
@@ -132,7 +148,7 @@ class VisitorFields(QWidget):
         head.addStretch(1)
         head.addWidget(self.give_up)
         f = self.fields
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._head)
