@@ -16,10 +16,12 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from bench.harness import Figure, compare, show
-from liaison_desktop.desk.ledgers import Ledgers
+from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Base
 from liaison_desktop.model.ledger import Chosen
+from liaison_desktop.model.ledgers import VISITS as REGISTER
+from liaison_desktop.model.ledgers import VisitRow
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.model.words import (
@@ -143,7 +145,7 @@ _PARTS = (
 _IDS = "SELECT id FROM visit WHERE withdrawn_at IS NULL ORDER BY received_at DESC, id DESC"
 
 
-def figures(ledgers: Ledgers, raw: Connection) -> list[Figure]:
+def figures(ledgers: LedgerDesk[VisitRow], raw: Connection) -> list[Figure]:
     """Return the figures of a full register."""
     ids = ledgers.find_ids()
     if len(ids) != VISITS:
@@ -197,7 +199,7 @@ def main() -> int:
         clerk = user_of(store, "wang")
         fill(store, clerk)
         raw = open_file(home.database, file_key(DATA_KEY))
-        found = figures(Ledgers(store, clerk, a_station()), raw)
+        found = figures(LedgerDesk(REGISTER, store, clerk, a_station()), raw)
         raw.close()
         store.close()
     return show(found)

@@ -1,6 +1,7 @@
 """Verbs of a station: visits, deputies, papers, and its packages."""
 
 import json
+import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from liaison_desktop.cli.answers import DONE, REFUSED, Answer, refusal
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.demo import register_demo
+from liaison_desktop.desk.demo_bulk import register_many
 from liaison_desktop.desk.deputy_json import deputy_as_json, deputy_from_json
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.exchange import Exchange
@@ -209,6 +211,10 @@ def _inspect(arguments: Arguments) -> Answer:
     return Answer(claims, [f"{key}：{value}" for key, value in claims.items()])
 
 
+MOST_ONE_BY_ONE = 2_000
+"""Visits that the demo registers as a clerk would; more are written in bulk."""
+
+
 def _declare_demo(parser: ArgumentParser) -> None:
     parser.add_argument("--people", type=int, default=20, metavar="N", help="几个人（默认 20）")
     parser.add_argument("--visits", type=int, default=50, metavar="M", help="几次来访（默认 50）")
@@ -218,10 +224,18 @@ def _declare_demo(parser: ArgumentParser) -> None:
 def _demo(arguments: Arguments) -> Answer:
     if arguments.people < 1 or arguments.visits < 0:
         raise Refused("demo_how_many")
+    people, visits, seed = arguments.people, arguments.visits, arguments.seed
     with desk_of(arguments) as desk:
-        numbers = register_demo(desk, arguments.people, arguments.visits, arguments.seed)
-    content = {"people": arguments.people, "visits": len(numbers)}
-    return Answer(content, [f"已登记 {len(numbers)} 次虚构来访，人物都是编的"])
+        if visits > MOST_ONE_BY_ONE:
+            register_many(desk, people, visits, seed, _show_progress)
+        else:
+            register_demo(desk, people, visits, seed)
+    content = {"people": people, "visits": visits}
+    return Answer(content, [f"已登记 {visits} 次虚构来访，人物都是编的"])
+
+
+def _show_progress(done: int, every: int) -> None:
+    sys.stderr.write(f"\r{done}/{every}" + "\n" * (done == every))
 
 
 VERBS = (

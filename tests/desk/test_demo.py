@@ -1,5 +1,8 @@
 from liaison_desktop.desk.demo import register_demo
+from liaison_desktop.desk.demo_bulk import register_many
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.numbering import is_number
+from liaison_desktop.model.times import business_day
 
 
 def test_the_same_seed_gives_the_same_visits(desk: Desk) -> None:
@@ -12,3 +15,21 @@ def test_the_same_seed_gives_the_same_visits(desk: Desk) -> None:
     assert len(said) == 8
     assert len(set(said)) == 4
     assert len(desk.people.find("", limit=99)) == 3
+
+
+def test_many_are_written_in_bulk_as_the_verbs_would_have(desk: Desk) -> None:
+    register_demo(desk, people=2, visits=2, seed=1)
+
+    assert register_many(desk, people=50, visits=120, seed=1) == 120
+
+    assert [check.name for check in desk.check() if not check.is_ok] == []
+    visits = desk.visits.find(limit=999)
+    assert len(visits) == 122
+    assert len({visit.number for visit in visits}) == 122
+    assert all(is_number(visit.number) and visit.matters for visit in visits)
+    [registered] = desk.visits.find(visits[-1].number)
+    assert registered.received_on == business_day(registered.received_at)
+    assert desk.today_facts().unsent_count >= 122
+    desk.people.rebuild_index()
+    name = registered.visitors[0].name
+    assert name in {known.person.name for known in desk.people.suggest(name)}
