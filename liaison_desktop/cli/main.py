@@ -10,6 +10,7 @@ from liaison_desktop.cli import (
     desk_verbs,
     find_verbs,
     home_verbs,
+    import_verbs,
     ledger_verbs,
     person_verbs,
 )
@@ -25,6 +26,7 @@ VERBS = (
     *ledger_verbs.VERBS,
     *find_verbs.VERBS,
     *person_verbs.VERBS,
+    *import_verbs.VERBS,
     *county_verbs.VERBS,
 )
 
@@ -99,6 +101,7 @@ _GROUPS = {
     "backup": "备份",
     "deputy": "代表名册",
     "person": "人员：疑似同一人，关联与恢复",
+    "import": "从表格导入：人员、代表；可撤销",
     "ledger": "台账：写成表格或 PDF",
     "index": "查找用的索引",
     "visit": "来访：登记、显示、列出",

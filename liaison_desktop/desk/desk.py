@@ -8,6 +8,7 @@ from liaison_desktop.desk.deputies import Deputies
 from liaison_desktop.desk.drafts import Drafts
 from liaison_desktop.desk.exchange import Exchange
 from liaison_desktop.desk.history import History
+from liaison_desktop.desk.imports import Imports
 from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.desk.losses import Losses, losses_since
 from liaison_desktop.desk.papers import Papers
@@ -52,6 +53,7 @@ class Desk:
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)
+        self.imports = Imports(store, user, self.station)
         self.history = History(store, user)
         self.settings = Settings(store, user)
         self.queue = Queue(store, user)

@@ -18,6 +18,7 @@ from liaison_desktop.model.exchange import (
 )
 from liaison_desktop.model.finding import GramDue
 from liaison_desktop.model.history import AuditEntry, Printing, Revision
+from liaison_desktop.model.importing import Importing
 from liaison_desktop.model.matter import Matter, OtherChannel
 from liaison_desktop.model.merging import Merging, NotSame
 from liaison_desktop.model.person import Person
@@ -36,6 +37,7 @@ __all__ = [
     "Capture",
     "Draft",
     "GramDue",
+    "Importing",
     "Installation",
     "Merging",
     "NotSame",

@@ -512,8 +512,52 @@
         <translation>Nothing else is known</translation>
     </message>
     <message>
+        <source>从表格导入</source>
+        <translation>Import a table</translation>
+    </message>
+    <message>
+        <source>每一列是什么</source>
+        <translation>What each column is</translation>
+    </message>
+    <message>
+        <source>导入前先看</source>
+        <translation>Look before importing</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>撤销这次导入</source>
+        <translation>Take this import back</translation>
+    </message>
+    <message>
+        <source>导入 {taken} 条；已有 {known} 条，有误 {wrong} 条，都不导入。</source>
+        <translation>{taken} lines come in; {known} are known and {wrong} wrong, and stay out.</translation>
+    </message>
+    <message>
+        <source>已导入 {taken} 条；已有 {known} 条，有误 {wrong} 条。</source>
+        <translation>{taken} lines came in; {known} are known and {wrong} wrong.</translation>
+    </message>
+    <message>
+        <source>已撤销：撤回 {gone} 条，后来改过的 {kept} 条留着。</source>
+        <translation>Taken back: {gone} withdrawn, {kept} changed since and kept.</translation>
+    </message>
+    <message>
+        <source>第 {line} 行已有：{said}</source>
+        <translation>Line {line} is known: {said}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行有误（{why}）：{said}</source>
+        <translation>Line {line} is wrong ({why}): {said}</translation>
+    </message>
+    <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{said}</source>
+        <translation>Line {line}: {said}</translation>
     </message>
     <message>
         <source>恢复成两人</source>
@@ -548,6 +592,10 @@
         <translation>Columns</translation>
     </message>
     <message>
+        <source>从表格导入……</source>
+        <translation>Import a table…</translation>
+    </message>
+    <message>
         <source>疑似同一人……</source>
         <translation>Likely the same…</translation>
     </message>
@@ -558,6 +606,10 @@
     <message>
         <source>导出公开版表格（脱敏）</source>
         <translation>Export the public edition (masked)</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.csv)</source>
+        <translation>Tables (*.xlsx *.csv)</translation>
     </message>
     <message>
         <source>打印</source>
@@ -1426,6 +1478,26 @@
     <message>
         <source>这条记录没有可以撤销的改动；什么也没有改动。</source>
         <translation>This record has no change to undo; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>还没有指明哪一列是姓名，没有导入。</source>
+        <translation>No column is named as the name; nothing was imported.</translation>
+    </message>
+    <message>
+        <source>只能读 .xlsx 和 .csv 的表：{path}；请另存为其中一种再试。</source>
+        <translation>Only .xlsx and .csv are read: {path}; save it as one of them and try again.</translation>
+    </message>
+    <message>
+        <source>这份表读不出来：{path}；没有改动，请用表格软件打开另存后再试。</source>
+        <translation>This table cannot be read: {path}; nothing was changed. Open it in a spreadsheet program, save it anew and try again.</translation>
+    </message>
+    <message>
+        <source>这份表太大或是空文件：{path}；没有改动，请分成几份再试。</source>
+        <translation>This table is too large or an empty file: {path}; nothing was changed. Part it and try again.</translation>
+    </message>
+    <message>
+        <source>这份表里没有内容：{path}。</source>
+        <translation>There is nothing in this table: {path}.</translation>
     </message>
     <message>
         <source>两边是同一个人，没有改动。</source>
@@ -3220,6 +3292,18 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>同一村社区</source>
         <translation>same village or community</translation>
+    </message>
+    <message>
+        <source>第 {n} 列</source>
+        <translation>Column {n}</translation>
+    </message>
+    <message>
+        <source>{column} 这一列是</source>
+        <translation>The column {column} is</translation>
+    </message>
+    <message>
+        <source>不用这一列</source>
+        <translation>Not used</translation>
     </message>
 </context>
 </TS>

@@ -6,11 +6,12 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.ledgers import Order
 from liaison_desktop.model.authorize import Action, authorize
@@ -29,6 +30,7 @@ from liaison_desktop.ui.pages.ledger_export import LedgerExport
 from liaison_desktop.ui.pages.ledger_words import Look, order_in_words
 from liaison_desktop.ui.printing.paper import Drawn
 from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.sheet_field import documents_folder
 from liaison_desktop.ui.table.column_choice import ColumnChoice
 from liaison_desktop.ui.table.ledger_feed import LedgerFeed
 from liaison_desktop.ui.table.ledger_model import (
@@ -269,12 +271,28 @@ class LedgerList(QWidget):
         columns.setTitle(tr("栏目"))
         menu.addMenu(columns)
         roles = self.room.desk.user.roles_on(self.room.desk.today())
+        if self.look.imports is not None and authorize(roles, Action.IMPORT):
+            menu.addAction(tr("从表格导入……"), self._choose_table)
         if self.look.opens == "person" and authorize(roles, Action.MERGE_PEOPLE):
             menu.addAction(tr("疑似同一人……"), self._show_pairs)
         if self.look.ledger.has_public and authorize(roles, Action.PRINT):
             menu.addAction(tr("打印公开版（脱敏）"), self._draw_public)
             menu.addAction(tr("导出公开版表格（脱敏）"), self._write_public)
         return menu
+
+    def _choose_table(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(
+            self, tr("从表格导入"), str(documents_folder()), tr("表格 (*.xlsx *.csv)")
+        )
+        if path:
+            self.import_table(Path(path))
+
+    def import_table(self, path: Path) -> None:
+        """Show what a table would bring in."""
+        from liaison_desktop.ui.pages.import_table import ImportDialog
+
+        if self.look.imports is not None:
+            ImportDialog(self.room, self.look.imports, path, self).open()
 
     def _show_pairs(self) -> None:
         from liaison_desktop.ui.pages.likely_pairs import PairsDialog

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from liaison_desktop.model.importing import ImportKind
 from liaison_desktop.model.ledger import Chosen, Kind, Ledger
 from liaison_desktop.model.ledgers import DEPUTIES, INCOMPLETE, MATTERS, PEOPLE, VISITS, WITHDRAWN
 from liaison_desktop.model.words import label as word
@@ -35,6 +36,7 @@ class Look:
     exported: str
     registers: bool = False
     opens: str = ""
+    imports: ImportKind | None = None
 
 
 def words_of(ledger: Ledger[Any], chosen: Chosen) -> str:
@@ -111,6 +113,7 @@ def looks(station_code: str) -> Mapping[str, Look]:
             tr("人员都已撤回。"),
             tr("已导出 {count} 人：{path}。") + private,
             opens="person",
+            imports=ImportKind.PEOPLE,
         ),
         Look(
             DEPUTIES,
@@ -122,6 +125,7 @@ def looks(station_code: str) -> Mapping[str, Look]:
             tr("还没有代表名册。"),
             tr("代表都已撤回。"),
             tr("已导出 {count} 名代表：{path}。") + private,
+            imports=ImportKind.DEPUTIES,
         ),
     )
     return {look.ledger.name: look for look in found}

@@ -1,0 +1,119 @@
+"""A table that somebody made elsewhere, .xlsx or .csv: every cell as the text that is seen there.
+
+Formulas give the value that was kept with them, and nothing in the file is followed or run.
+"""
+
+import csv
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Final
+
+from liaison_desktop.model.faults import Unusable
+from liaison_desktop.model.importing import Table
+
+MOST_BYTES: Final = 50 * 1024**2
+MOST_INFLATED: Final = 500 * 1024**2
+MOST_ROWS: Final = 200_000
+MOST_COLUMNS: Final = 100
+ENCODINGS = ("utf-8-sig", "gb18030")
+"""How Chinese programs write .csv: the first that reads without an error."""
+
+
+def read_table(path: Path) -> Table:
+    """Return the first sheet of a file.
+
+    Unusable: file_missing, table_unknown for what is neither .xlsx nor .csv, table_damaged,
+    table_too_large, table_empty.
+    """
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+    except OSError:
+        raise Unusable("file_missing", str(path)) from None
+    if not data:
+        raise Unusable("table_too_large", path.name)
+    if path.suffix.lower() not in {".xlsx", ".csv"}:
+        raise Unusable("table_unknown", path.name)
+    lines = _sheet(data, path.name) if path.suffix.lower() == ".xlsx" else _csv(data, path.name)
+    return _table(lines, path.name)
+
+
+def _table(lines: Iterator[Sequence[str]], name: str) -> Table:
+    heading: Sequence[str] = ()
+    first, rows = 0, []
+    for number, line in enumerate(lines, start=1):
+        if number > MOST_ROWS:
+            raise Unusable("table_too_large", name)
+        cells = [cell.strip() for cell in line[:MOST_COLUMNS]]
+        if not heading:
+            if any(cells):
+                heading, first = _without_end(cells), number + 1
+        else:
+            rows.append([*cells, *[""] * len(heading)][: len(heading)])
+    if not heading:
+        raise Unusable("table_empty", name)
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return Table(heading, rows, first)
+
+
+def _without_end(cells: list[str]) -> list[str]:
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _csv(data: bytes, name: str) -> Iterator[Sequence[str]]:
+    for encoding in ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        first = text.partition("\n")[0]
+        delimiter = max(",\t;", key=first.count)
+        try:
+            yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        except csv.Error:
+            raise Unusable("table_damaged", name) from None
+        return
+    raise Unusable("table_damaged", name)
+
+
+def _sheet(data: bytes, name: str) -> Iterator[Sequence[str]]:
+    from openpyxl import load_workbook  # 60 ms, and only here
+
+    _refuse_bomb(data, name)
+    try:
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            yield [_seen(value) for value in row]
+        book.close()
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, OSError):
+        raise Unusable("table_damaged", name) from None
+
+
+def _refuse_bomb(data: bytes, name: str) -> None:
+    """Refuse what is no archive, or says that it grows beyond all measure."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            inflated = sum(each.file_size for each in archive.infolist())
+    except zipfile.BadZipFile:
+        raise Unusable("table_damaged", name) from None
+    if inflated > MOST_INFLATED:
+        raise Unusable("table_too_large", name)
+
+
+def _seen(value: object) -> str:
+    """Return a cell as text; whole numbers without .0, for phones and card numbers are such."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        is_day = (value.hour, value.minute, value.second) == (0, 0, 0)
+        return f"{value:%Y-%m-%d}" if is_day else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

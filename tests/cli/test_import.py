@@ -1,0 +1,39 @@
+"""`import people|deputies|undo` from the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from liaison_desktop.cli.main import main
+from tests.homes import CLERK, PASSWORDS, a_desk
+
+Run = Callable[..., tuple[int, Any]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    a_desk(tmp_path / "station").close()
+    monkeypatch.setenv("LIAISON_PASSWORD", PASSWORDS[CLERK])
+
+    def play(*words: str) -> tuple[int, Any]:
+        given = ["import", *words, "--home", str(tmp_path / "station"), "--user", CLERK, "--json"]
+        code = main(given, lambda _out: 0)
+        return code, json.loads(capsys.readouterr().out)
+
+    return play
+
+
+def test_a_table_is_looked_at_taken_in_and_taken_back(run: Run, tmp_path: Path):
+    table = tmp_path / "名单.csv"
+    table.write_text("谁,联系方式\n李桂芳,13800001234\n,13800005678\n", "utf-8")
+
+    _, seen = run("people", str(table), "--column", "1=name", "--preview")
+    assert (seen["taken"], seen["wrong"], seen["id"]) == (1, [{"line": 3, "fields": ["name"]}], "")
+    assert seen["columns"] == {"1": "name", "2": "phone"}
+
+    code, done = run("people", str(table), "--column", "1=name")
+    assert (code, done["taken"]) == (0, 1)
+    assert run("undo", done["id"]) == (0, {"withdrawn": 1, "kept": 0})

@@ -1,0 +1,78 @@
+"""A table of people: its columns named, its lines looked at, taken in and taken back."""
+
+from pathlib import Path
+
+import pytest
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.ledgers import DEPUTIES, PEOPLE
+from liaison_desktop.ui.pages.import_table import ImportDialog
+from liaison_desktop.ui.pages.ledgers import LedgersPage
+from tests.ui.hands import CTRL, Key, Until, press, words_on
+from tests.ui.test_shape import nameless
+from tests.ui.visits.conftest import OpenPage
+
+KEPT: list[LedgersPage] = []
+"""Pages over which a dialog stands: it goes with its page."""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "名单.csv"
+    path.write_text("谁,手机号\n李桂芳,13800001234\n,13800005678\n李桂芳,13800001234\n", "gb18030")
+    return path
+
+
+def open_dialog(
+    desk: Desk, open_page: OpenPage, until: Until, table: Path, name: str
+) -> ImportDialog:
+    page = open_page(desk)
+    KEPT.append(page)
+    page.list_of(name).import_table(table)
+    [dialog] = page.findChildren(ImportDialog)
+    until(lambda: dialog.columns is not None or bool(dialog.banner.words.text()))
+    return dialog
+
+
+def test_a_column_is_named_the_lines_looked_at_taken_in_and_taken_back(
+    desk: Desk, open_page: OpenPage, until: Until, table: Path
+):
+    dialog = open_dialog(desk, open_page, until, table, PEOPLE.name)
+    assert dialog.columns is not None
+    assert dialog.columns.value() == {1: "phone"}
+    until(lambda: "哪一列是姓名" in words_on(dialog))
+    assert not dialog.import_button.isEnabled()
+
+    dialog.columns.choices[0].set_value("name")
+    until(dialog.import_button.isEnabled)
+    assert "导入 1 条；已有 1 条，有误 1 条" in words_on(dialog)
+    assert "第 3 行有误" in words_on(dialog)
+    assert nameless(dialog) == []
+    until(dialog.isActiveWindow)
+    press(Key.Key_Return, CTRL)
+
+    until(dialog.undo_button.isVisible)
+    assert [person.name for person in desk.people.find("")] == ["李桂芳"]
+    dialog.undo_button.click()
+    until(lambda: "撤回 1 条" in words_on(dialog))
+    assert desk.people.find("") == []
+    dialog.reject()
+
+
+def test_a_field_is_of_one_column(desk: Desk, open_page: OpenPage, until: Until, table: Path):
+    dialog = open_dialog(desk, open_page, until, table, DEPUTIES.name)
+    assert dialog.columns is not None
+
+    dialog.columns.choices[0].set_value("phone")
+
+    assert dialog.columns.value() == {0: "phone"}
+    dialog.reject()
+
+
+def test_what_is_no_table_is_said(desk: Desk, open_page: OpenPage, until: Until, tmp_path: Path):
+    (tmp_path / "a.xlsx").write_bytes(b"no archive")
+    dialog = open_dialog(desk, open_page, until, tmp_path / "a.xlsx", PEOPLE.name)
+
+    assert "读不出来" in words_on(dialog)
+    assert not dialog.import_button.isEnabled()
+    dialog.reject()
