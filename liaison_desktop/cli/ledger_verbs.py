@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,16 @@ def _declare(ledger: Ledger[Any], parser: ArgumentParser) -> None:
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--xlsx", metavar="FILE", help="写成 .xlsx 表格")
     where.add_argument("--pdf", metavar="FILE", help="写成 PDF，A4 横排，每页 25 行")
+    parser.add_argument(
+        "--template", metavar="FILE", help="填进这份 .xlsx 的样子里（县里的表），与 --xlsx 同用"
+    )
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="N=NAME",
+        help="样表第 N 列填哪一栏（从 1 数，可多次，记住）；不写的按栏目名猜",
+    )
     parser.add_argument("--find", default="", metavar="TEXT", help="只列含这些词的，同查找")
     parser.add_argument("--withdrawn", action="store_true", help="连已撤回的也列出")
     if ledger.has_public:
@@ -42,7 +53,12 @@ def _write(ledger: Ledger[Any], arguments: Arguments) -> Answer:
     with desk_of(arguments) as desk:
         verbs = desk.ledger(ledger)
         count = verbs.total(chosen)
-        if arguments.xlsx:
+        if arguments.template and arguments.xlsx:
+            template = verbs.read_template(Path(arguments.template))
+            given = dict(each.split("=", 1) for each in arguments.column)
+            columns = {**template.columns, **{int(n) - 1: name for n, name in given.items()}}
+            count = verbs.fill_template(replace(template, columns=columns), target, chosen)
+        elif arguments.xlsx:
             count = verbs.write_xlsx(target, chosen, is_public=is_public)
         else:
             verbs.draw_pdf(target, chosen, is_public=is_public)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -21,6 +22,7 @@ from liaison_desktop.model.importing import (
     ImportKind,
     Table,
     guess_mapping,
+    is_label,
 )
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.station import Station
@@ -81,7 +83,7 @@ class Imports:
 
     def read(self, path: Path, kind: ImportKind) -> tuple[Table, dict[int, str]]:
         """Return the table of a file, and what its columns are likely; Unusable as read_table."""
-        table = read_table(path)
+        table = read_table(path, partial(is_label, kind))
         return table, guess_mapping(kind, table.heading)
 
     def preview(self, kind: ImportKind, table: Table, columns: Columns) -> Preview:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.ledger_filter import FILTERS, conditions, words_of
 from liaison_desktop.desk.ledger_rows import LOADERS
+from liaison_desktop.desk.template_maps import Template, keep_columns, read_template
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import kind_of, table_of
 from liaison_desktop.model.fields import Sensitivity
@@ -155,6 +156,35 @@ class LedgerDesk(Generic[R]):
             save(target, data)
         return count
 
+    def read_template(self, path: Path) -> Template:
+        """Return a county's own table, with the columns that it is filled by; Unusable."""
+        with self._store.read() as session:
+            return read_template(session, self.ledger, path)
+
+    def fill_template(
+        self, template: Template, target: Path, chosen: Chosen = EVERY, order: Order | None = None
+    ) -> int:
+        """Write the table with the records chosen in it and return how many there are.
+
+        The columns are remembered for the next table of that heading, and the printing is noted.
+        NotAllowed and Unusable as for the sheet.
+        """
+        from liaison_desktop.documents.saving import save
+        from liaison_desktop.documents.template_sheet import PLACE, fill_template
+
+        now, viewer = self._refuse_unless_allowed(), self._viewer()
+        places = {column.name: n for n, column in enumerate(self.ledger.columns)}
+        columns: dict[int, int | str] = {
+            at: PLACE if name == PLACE else places[name] for at, name in template.columns.items()
+        }
+        with self._store.read() as session:
+            rows = map(self.ledger.teller(viewer), self._load(session, chosen, order, viewer))
+            data, count = fill_template(template.path, template.first_line, columns, rows)
+        with self._noted(self._sheet(), SHEET_EDITION, now) as session:
+            save(target, data)
+            keep_columns(session, self._store, self.ledger, template)
+        return count
+
     def _sheet(self) -> str:
         return self.ledger.name.replace("_ledger", "_sheet")
 
@@ -229,7 +259,7 @@ class LedgerDesk(Generic[R]):
             return self._store.clock()
 
     @contextmanager
-    def _noted(self, form: str, edition: int, now: datetime) -> Iterator[None]:
+    def _noted(self, form: str, edition: int, now: datetime) -> Iterator[Session]:
         """Note a printing of the station; what is done within must succeed, or it is not noted."""
         with self._store.act(self._user, Action.PRINT, self._station) as session:
             times = select(func.count()).select_from(Printing)
@@ -245,7 +275,7 @@ class LedgerDesk(Generic[R]):
                     at=now,
                 )
             )
-            yield
+            yield session
 
     def _viewer(self, say: Say = str) -> Viewer:
         return Viewer.of(self._user.roles_on(business_day(self._store.clock())), say)

@@ -5,26 +5,31 @@ Formulas give the value that was kept with them, and nothing in the file is foll
 
 import csv
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from liaison_desktop.model.faults import Unusable
 from liaison_desktop.model.importing import Table
+
+T = TypeVar("T")
 
 MOST_BYTES: Final = 50 * 1024**2
 MOST_INFLATED: Final = 500 * 1024**2
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 100
+LOOKED_AT: Final = 20
+"""Lines from the top among which the heading is."""
 ENCODINGS = ("utf-8-sig", "gb18030")
 """How Chinese programs write .csv: the first that reads without an error."""
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, is_label: Callable[[str], bool] = bool) -> Table:
     """Return the first sheet of a file.
 
+    Its heading is the line that holds most labels, of the first 20: a title may stand above it.
     Unusable: file_missing, table_unknown for what is neither .xlsx nor .csv, table_damaged,
     table_too_large, table_empty.
     """
@@ -37,29 +42,28 @@ def read_table(path: Path) -> Table:
     if path.suffix.lower() not in {".xlsx", ".csv"}:
         raise Unusable("table_unknown", path.name)
     lines = _sheet(data, path.name) if path.suffix.lower() == ".xlsx" else _csv(data, path.name)
-    return _table(lines, path.name)
+    return _table(lines, path.name, is_label)
 
 
-def _table(lines: Iterator[Sequence[str]], name: str) -> Table:
-    heading: Sequence[str] = ()
-    first, rows = 0, []
+def _table(lines: Iterator[Sequence[str]], name: str, is_label: Callable[[str], bool]) -> Table:
+    found = []
     for number, line in enumerate(lines, start=1):
         if number > MOST_ROWS:
             raise Unusable("table_too_large", name)
-        cells = [cell.strip() for cell in line[:MOST_COLUMNS]]
-        if not heading:
-            if any(cells):
-                heading, first = _without_end(cells), number + 1
-        else:
-            rows.append([*cells, *[""] * len(heading)][: len(heading)])
-    if not heading:
+        found.append(_without_end([cell.strip() for cell in line[:MOST_COLUMNS]]))
+    found = _without_end(found)
+    if not found:
         raise Unusable("table_empty", name)
-    while rows and not any(rows[-1]):
-        rows.pop()
-    return Table(heading, rows, first)
+    labels = [sum(map(is_label, cells)) for cells in found[:LOOKED_AT]]
+    if not any(labels):
+        labels = [bool(cells) for cells in found[:LOOKED_AT]]
+    at = labels.index(max(labels))
+    width = len(found[at])
+    rows = [[*cells, *[""] * width][:width] for cells in found[at + 1 :]]
+    return Table(found[at], rows, at + 2)
 
 
-def _without_end(cells: list[str]) -> list[str]:
+def _without_end(cells: list[T]) -> list[T]:
     while cells and not cells[-1]:
         cells.pop()
     return cells

@@ -25,7 +25,7 @@ IMPORT_LABELS = {ImportKind.PEOPLE: tr("人员"), ImportKind.DEPUTIES: tr("代�
 
 @dataclass(frozen=True)
 class Table:
-    """The first row that is not empty is the heading; `rows` have as many cells as it."""
+    """What stands below a heading; `rows` have as many cells as it."""
 
     heading: Sequence[str]
     rows: Sequence[Sequence[str]]
@@ -131,6 +131,11 @@ IMPORT_FIELDS: Mapping[ImportKind, Sequence[ImportField]] = {
 
 Columns = Mapping[int, str]
 """Of a table: the place of a column, and the field it is taken for."""
+
+
+def is_label(kind: ImportKind, text: str) -> bool:
+    """Return whether a text is likely the heading of a column."""
+    return any(field.is_called(text) for field in IMPORT_FIELDS[kind])
 
 
 def guess_mapping(kind: ImportKind, heading: Sequence[str]) -> dict[int, str]:

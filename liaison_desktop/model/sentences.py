@@ -23,6 +23,9 @@ SENTENCES: Mapping[str, str] = {
     "table_unknown": tr("只能读 .xlsx 和 .csv 的表：{path}；请另存为其中一种再试。"),
     "table_damaged": tr("这份表读不出来：{path}；没有改动，请用表格软件打开另存后再试。"),
     "table_too_large": tr("这份表太大或是空文件：{path}；没有改动，请分成几份再试。"),
+    "template_full": tr(
+        "这份表只空着 {found} 行，下面已有内容，没有填；请在表里多留空行，或少选几条再试。"
+    ),
     "table_empty": tr("这份表里没有内容：{path}。"),
     "same_record": tr("两边是同一个人，没有改动。"),
     "already_withdrawn": tr("这条记录已经撤回，没有再改动。"),

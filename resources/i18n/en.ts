@@ -592,6 +592,10 @@
         <translation>Columns</translation>
     </message>
     <message>
+        <source>填县里的表……</source>
+        <translation>Fill the county&apos;s table…</translation>
+    </message>
+    <message>
         <source>从表格导入……</source>
         <translation>Import a table…</translation>
     </message>
@@ -1494,6 +1498,10 @@
     <message>
         <source>这份表太大或是空文件：{path}；没有改动，请分成几份再试。</source>
         <translation>This table is too large or an empty file: {path}; nothing was changed. Part it and try again.</translation>
+    </message>
+    <message>
+        <source>这份表只空着 {found} 行，下面已有内容，没有填；请在表里多留空行，或少选几条再试。</source>
+        <translation>Only {found} lines of this table are empty and something stands below them; nothing was filled. Leave more empty lines in the table or choose fewer records, then try again.</translation>
     </message>
     <message>
         <source>这份表里没有内容：{path}。</source>
@@ -2730,6 +2738,18 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Make one person of both</translation>
     </message>
     <message>
+        <source>填县里的表</source>
+        <translation>Fill the county&apos;s table</translation>
+    </message>
+    <message>
+        <source>每一列填什么</source>
+        <translation>What each column is filled with</translation>
+    </message>
+    <message>
+        <source>填好另存……</source>
+        <translation>Fill and save as…</translation>
+    </message>
+    <message>
         <source>不做了</source>
         <translation>Leave it</translation>
     </message>
@@ -2996,6 +3016,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>正在导出表格……</source>
         <translation>Exporting the sheet…</translation>
+    </message>
+    <message>
+        <source>填好另存</source>
+        <translation>Save the filled table</translation>
     </message>
     <message>
         <source>（公开版）</source>
@@ -3304,6 +3328,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>不用这一列</source>
         <translation>Not used</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
     </message>
 </context>
 </TS>

@@ -1,9 +1,7 @@
 from collections.abc import Iterator
 from typing import IO
 
-class Cell:
-    value: object
-    data_type: str
+from openpyxl.cell import Cell
 
 class Worksheet:
     title: str

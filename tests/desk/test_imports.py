@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.model.faults import NotFound, Refused, Unusable
+from liaison_desktop.model.faults import NotFound, Refused
 from liaison_desktop.model.importing import ImportKind
 from liaison_desktop.model.words import MandateLevel, Sex
 from tests.builders import a_visit, a_visitor
@@ -136,35 +136,3 @@ def test_nothing_is_taken_in_without_a_column_of_names(desk: Desk, people: Path)
 
     with pytest.raises(Refused):
         desk.imports.register(PEOPLE, table, columns, people.name)
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "code"),
-    [
-        ("a.xls", b"x", "table_unknown"),
-        ("a.xlsx", b"no archive", "table_damaged"),
-        ("a.csv", b"\xff\xfe\x00\x81", "table_damaged"),
-        ("a.csv", b"\n,,\n", "table_empty"),
-        ("a.csv", b"", "table_too_large"),
-    ],
-)
-def test_what_is_no_table_is_refused(desk: Desk, tmp_path: Path, name: str, data: bytes, code: str):
-    (tmp_path / name).write_bytes(data)
-
-    with pytest.raises(Unusable) as caught:
-        desk.imports.read(tmp_path / name, PEOPLE)
-    assert caught.value.code == code
-
-
-def test_a_formula_gives_its_value_and_nothing_is_run(desk: Desk, tmp_path: Path):
-    path = tmp_path / "a.xlsx"
-    book = xlsxwriter.Workbook(str(path))
-    sheet = book.add_worksheet()
-    sheet.write_row(0, 0, ["姓名", "电话"])
-    sheet.write_formula(1, 0, '=CONCAT("李","桂芳")', value="李桂芳")
-    sheet.write_number(1, 1, 13800001234)
-    book.close()
-
-    table, _ = desk.imports.read(path, PEOPLE)
-
-    assert list(table.rows) == [["李桂芳", "13800001234"]]

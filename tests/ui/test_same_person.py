@@ -138,7 +138,7 @@ def test_two_are_merged_side_by_side_and_parted_again(two: MainWindow, desk: Des
 
 
 def test_the_likely_pairs_are_listed_and_settled(two: MainWindow, desk: Desk, until: Until):
-    two.visits.in_front()._show_pairs()
+    two.visits.in_front().more.show_pairs()
     [dialog] = two.findChildren(PairsDialog)
     until(lambda: bool(dialog.card.findChildren(RowButton)))
     assert "李桂芳" in dialog.card.findChildren(RowButton)[0].accessibleName()
@@ -150,7 +150,7 @@ def test_the_likely_pairs_are_listed_and_settled(two: MainWindow, desk: Desk, un
 
 
 def test_a_locked_window_closes_them(two: MainWindow, until: Until):
-    two.visits.in_front()._show_pairs()
+    two.visits.in_front().more.show_pairs()
     until(lambda: any(dialog.isVisible() for dialog in two.findChildren(QDialog)))
 
     two.put_papers_away()

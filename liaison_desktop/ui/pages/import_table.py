@@ -66,13 +66,13 @@ class ImportDialog(QDialog):
         self._look()
 
     def _look(self) -> None:
+        self.banner.clear()
         if self._table is not None and self.columns is not None:
             imports = self._room.desk.imports
             task = partial(imports.preview, self._kind, self._table, self.columns.value())
             self._newest.ask(task, self._show_preview, self._refuse)
 
     def _show_preview(self, preview: Preview) -> None:
-        self.banner.clear()
         self.preview_card.clear()
         words = tr("导入 {taken} 条；已有 {known} 条，有误 {wrong} 条，都不导入。")
         self.preview_card.add_words(_counted(words, preview), "body")

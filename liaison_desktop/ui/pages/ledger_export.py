@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.ledgers import Order
+from liaison_desktop.desk.template_maps import Template
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.ledger import Chosen, Ledger
 from liaison_desktop.ui.banner import Banner
@@ -60,6 +61,20 @@ class LedgerExport:
         task = partial(ledger.write_xlsx, target, chosen, order, is_public=is_public)
         done = partial(self._say_written, target)
         self._room.worker.ask(self._owner, task, done, self._refuse)
+
+    def fill(self, template: Template, chosen: Chosen, order: Order) -> None:
+        """Ask where the county's table shall lie when it is filled, then write it there."""
+        name = f"{template.path.stem}_{self._room.desk.today()}.xlsx"
+        path, _kind = QFileDialog.getSaveFileName(
+            self._owner, tr("填好另存"), str(documents_folder() / name), tr("Excel 表格 (*.xlsx)")
+        )
+        if path:
+            target = _with_suffix(Path(path))
+            self._begin(tr("正在导出表格……"))
+            ledger = self._room.desk.ledger(self._look.ledger)
+            task = partial(ledger.fill_template, template, target, chosen, order)
+            done = partial(self._say_written, target)
+            self._room.worker.ask(self._owner, task, done, self._refuse)
 
     def _begin(self, words: str) -> None:
         self._busy(True)

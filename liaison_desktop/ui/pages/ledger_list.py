@@ -6,12 +6,11 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.ledgers import Order
 from liaison_desktop.model.authorize import Action, authorize
@@ -27,10 +26,10 @@ from liaison_desktop.ui.pages import registering
 from liaison_desktop.ui.pages.filter_bar import FilterBar
 from liaison_desktop.ui.pages.ledger_empty import EmptyList
 from liaison_desktop.ui.pages.ledger_export import LedgerExport
+from liaison_desktop.ui.pages.ledger_more import LedgerMore
 from liaison_desktop.ui.pages.ledger_words import Look, order_in_words
 from liaison_desktop.ui.printing.paper import Drawn
 from liaison_desktop.ui.room import Room
-from liaison_desktop.ui.sheet_field import documents_folder
 from liaison_desktop.ui.table.column_choice import ColumnChoice
 from liaison_desktop.ui.table.ledger_feed import LedgerFeed
 from liaison_desktop.ui.table.ledger_model import (
@@ -87,6 +86,7 @@ class LedgerList(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._order = look.ledger.order
         self.is_waiting = self._is_entered = self._is_busy = False
+        self.more = LedgerMore(self)
         self._build_buttons()
         self._lay_out()
         self._connect()
@@ -250,62 +250,12 @@ class LedgerList(QWidget):
         self.filter.text.selectAll()
 
     def _draw_pdf(self) -> None:
-        self.export.draw_pdf(self.filter.value(), self._order_on_paper())
+        self.export.draw_pdf(self.filter.value(), self.order_on_paper())
 
     def _write_sheet(self) -> None:
-        self.export.write_sheet(self.filter.value(), self._order_on_paper())
+        self.export.write_sheet(self.filter.value(), self.order_on_paper())
 
-    def _draw_public(self) -> None:
-        order = self._order_on_paper()
-        self.export.draw_pdf(self.filter.value(), order, is_public=True)
-
-    def _write_public(self) -> None:
-        order = self._order_on_paper()
-        self.export.write_sheet(self.filter.value(), order, is_public=True)
-
-    def more_menu(self) -> QMenu:
-        """Return what is wanted more rarely: the columns, and the public edition."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        columns = self.table.columns_menu()
-        columns.setTitle(tr("栏目"))
-        menu.addMenu(columns)
-        roles = self.room.desk.user.roles_on(self.room.desk.today())
-        if self.look.imports is not None and authorize(roles, Action.IMPORT):
-            menu.addAction(tr("从表格导入……"), self._choose_table)
-        if self.look.opens == "person" and authorize(roles, Action.MERGE_PEOPLE):
-            menu.addAction(tr("疑似同一人……"), self._show_pairs)
-        if self.look.ledger.has_public and authorize(roles, Action.PRINT):
-            menu.addAction(tr("打印公开版（脱敏）"), self._draw_public)
-            menu.addAction(tr("导出公开版表格（脱敏）"), self._write_public)
-        return menu
-
-    def _choose_table(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(
-            self, tr("从表格导入"), str(documents_folder()), tr("表格 (*.xlsx *.csv)")
-        )
-        if path:
-            self.import_table(Path(path))
-
-    def import_table(self, path: Path) -> None:
-        """Show what a table would bring in."""
-        from liaison_desktop.ui.pages.import_table import ImportDialog
-
-        if self.look.imports is not None:
-            ImportDialog(self.room, self.look.imports, path, self).open()
-
-    def _show_pairs(self) -> None:
-        from liaison_desktop.ui.pages.likely_pairs import PairsDialog
-
-        PairsDialog(self.room, self).open()
-
-    def _show_more(self) -> None:
-        menu = self.more_menu()
-        at = self.more_button.mapToGlobal(QPoint(0, -menu.sizeHint().height()))
-        menu.popup(at)
-        menu.setActiveAction(menu.actions()[0])
-
-    def _order_on_paper(self) -> Order:
+    def order_on_paper(self) -> Order:
         """On paper a ledger is read from its first record on, where no order was chosen."""
         first = self.look.ledger.order
         return (first[0], False) if self._order == first else self._order
@@ -328,7 +278,7 @@ class LedgerList(QWidget):
         self.print_button = Button(tr("打印"), self._print, picture="printer", key="Ctrl+P")
         self.pdf_button = Button(tr("打印台账"), self._draw_pdf, picture="ledger")
         self.sheet_button = Button(tr("导出表格"), self._write_sheet, picture="sheet")
-        self.more_button = Button(tr("更多"), self._show_more, picture="more")
+        self.more_button = Button(tr("更多"), self.more.show, picture="more")
         prints = authorize(roles, Action.PRINT)
         self.print_button.allow(prints and self.look.opens == "visit")
         for button in (self.pdf_button, self.sheet_button):

@@ -28,7 +28,7 @@ def open_dialog(
 ) -> ImportDialog:
     page = open_page(desk)
     KEPT.append(page)
-    page.list_of(name).import_table(table)
+    page.list_of(name).more.import_table(table)
     [dialog] = page.findChildren(ImportDialog)
     until(lambda: dialog.columns is not None or bool(dialog.banner.words.text()))
     return dialog

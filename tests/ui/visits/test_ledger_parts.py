@@ -158,7 +158,7 @@ def test_a_row_is_copied_as_it_is_shown(page: LedgersPage, until: Until):
 def test_the_public_edition_holds_only_what_may_be_published(
     page: LedgersPage, until: Until, shown: list[Path]
 ):
-    menu = page.list.more_menu()
+    menu = page.list.more.menu()
     next(action for action in menu.actions() if "打印公开版" in action.text()).trigger()
 
     until(lambda: len(shown) == 1)
@@ -173,7 +173,7 @@ def test_the_public_edition_holds_only_what_may_be_published(
 
 
 def test_people_have_no_public_edition(page: LedgersPage, until: Until):
-    menu = show(page, PEOPLE.name, until).more_menu()
+    menu = show(page, PEOPLE.name, until).more.menu()
 
     assert not [action for action in menu.actions() if "公开版" in action.text()]
 

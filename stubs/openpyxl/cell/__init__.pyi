@@ -1,0 +1,6 @@
+class Cell:
+    value: object
+    data_type: str
+    _style: object
+
+class MergedCell(Cell): ...
