@@ -50,7 +50,7 @@ def open_and_look(home: Path, login: str, password: str) -> None:
     for number, place in enumerate(door.main.places, start=1):
         door.main.go_to(door.main.page_of(place))
         settle(0.7)
-        print(number, place.title, f"{resident_mb():.0f}", flush=True)
+        print(number, place.title, f"{resident_mb():.1f}", flush=True)
     os._exit(0)
 
 

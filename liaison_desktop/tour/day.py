@@ -49,6 +49,7 @@ def play_day(tour: Tour, homes: Path) -> None:
         _lock(tour, door, window)
         window = enter(door, HEAD)
         _show_data(tour, window, sticks)
+        _show_ledgers(tour, window, homes)
         _show_settings(tour, window)
         _show_looks(tour, window)
         _show_english(tour, door, window)
@@ -194,6 +195,52 @@ def _show_data(tour: Tour, window: MainWindow, sticks: list[Any]) -> None:
     answered(window)
     tour.picture(window, "backup-restoring")
     tour.say("备份、恢复前先说会少什么 / backups, and what a restore would lose")
+
+
+def _show_ledgers(tour: Tour, window: MainWindow, folder: Path) -> None:
+    """Show the other ledgers, then what is done with people."""
+    from liaison_desktop.model.ledger import Chosen
+    from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE
+
+    window.go_to(window.visits)
+    for ledger, name in ((MATTERS, "matters"), (DEPUTIES, "deputies"), (PEOPLE, "people")):
+        window.visits.show_chosen(Chosen(), ledger.name)
+        _rest(window, 300)
+        tour.picture(window, f"ledger-{name}")
+    _show_people(tour, window, folder / "名单.csv")
+    window.visits.show_chosen(Chosen())
+    tour.say("台账、导入、同一人 / ledgers, a table taken in, two who are one")
+
+
+def _show_people(tour: Tour, window: MainWindow, table: Path) -> None:
+    """Show a table that is taken in, one person, and two who are one."""
+    from liaison_desktop.model.importing import ImportKind
+    from liaison_desktop.ui.pages.merge import MergeDialog
+
+    desk, more = window.room.desk, window.visits.in_front().more
+    known = desk.people.find("李桂芳")[0]
+    table.write_text(f"姓名,电话,住址\n李贵芳,{known.phone},{known.address}\n", "utf-8")
+    more.import_table(table)
+    _show_dialog(tour, window, "import")
+    read, columns = desk.imports.read(table, ImportKind.PEOPLE)
+    desk.imports.register(ImportKind.PEOPLE, read, columns, table.name)
+    window.visits.show_person(known.id)
+    _show_dialog(tour, window, "person")
+    more.show_pairs()
+    _show_dialog(tour, window, "likely-pairs")
+    [pair] = desk.same_people.pairs()
+    MergeDialog(window.room, pair.first, pair.second, settle, window.visits).open()
+    _show_dialog(tour, window, "merge")
+
+
+def _show_dialog(tour: Tour, window: MainWindow, name: str) -> None:
+    """Take the picture of what stands over the list, and put it away."""
+    from PySide6.QtWidgets import QDialog
+
+    [dialog] = [each for each in window.visits.findChildren(QDialog) if each.isVisible()]
+    answered(window)
+    tour.picture(dialog, name)
+    dialog.reject()
 
 
 def _show_settings(tour: Tour, window: MainWindow) -> None:

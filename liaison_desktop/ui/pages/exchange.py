@@ -1,6 +1,9 @@
 """上报 — one half of the data page: the county, what waits, and the way onto a stick."""
 
-from functools import partial
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,14 +15,18 @@ from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture
 from liaison_desktop.ui.messages import say
-from liaison_desktop.ui.pages.exchange_join import JoinPanel
-from liaison_desktop.ui.pages.exchange_load import LoadPanel
-from liaison_desktop.ui.pages.exchange_loaded import LoadedPanel
 from liaison_desktop.ui.pages.exchange_state import Standing, StatePanel, standing_of
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.sticks import Find, find_sticks
 from liaison_desktop.ui.texts import label
 from liaison_desktop.ui.theme import application, current
+
+if TYPE_CHECKING:
+    from liaison_desktop.ui.pages.exchange_join import JoinPanel
+    from liaison_desktop.ui.pages.exchange_load import LoadPanel
+    from liaison_desktop.ui.pages.exchange_loaded import LoadedPanel
+
+Step = TypeVar("Step", bound=QWidget)
 
 _WIZARD = 760
 """Pixels that a step is wide at most: longer lines are harder to read."""
@@ -28,24 +35,51 @@ _WIDEST = 16_777_215
 
 
 class ExchangePanel(QWidget):
-    """The state first; `stepped` says whether a wizard is open, which wants the room."""
+    """The state first; `stepped` says whether a wizard is open, which wants the room.
+
+    A step is made when it is first gone to.
+    """
 
     stepped = Signal(bool)
 
     def __init__(self, room: Room, find: Find = find_sticks) -> None:
         super().__init__()
-        self._room = room
+        self._room, self._find = room, find
         self._standing: Standing | None = None
         self.title = label(tr("上报"), "section")
         self.state = StatePanel(self.open_load, self.open_join)
-        self.join = JoinPanel(room, find, self._say_joined, self.show_state)
-        self.load = LoadPanel(room, find, self._show_written, self.show_state)
-        self.loaded = LoadedPanel(self.show_state)
-        self._steps = (self.state, self.join, self.load, self.loaded)
+        self._steps: list[QWidget] = [self.state]
         self._step: QWidget = self.state
         QShortcut(QKeySequence("Ctrl+E"), self, self.open_load)
         self._lay_out()
         application().focusChanged.connect(self._keep_in_sight)
+
+    @cached_property
+    def join(self) -> JoinPanel:
+        """加入县（区）."""
+        from liaison_desktop.ui.pages.exchange_join import JoinPanel
+
+        return self._add(JoinPanel(self._room, self._find, self._say_joined, self.show_state))
+
+    @cached_property
+    def load(self) -> LoadPanel:
+        """上报装盘."""
+        from liaison_desktop.ui.pages.exchange_load import LoadPanel
+
+        return self._add(LoadPanel(self._room, self._find, self._show_written, self.show_state))
+
+    @cached_property
+    def loaded(self) -> LoadedPanel:
+        """What was written, and that the stick may go."""
+        from liaison_desktop.ui.pages.exchange_loaded import LoadedPanel
+
+        return self._add(LoadedPanel(self.show_state))
+
+    def _add(self, step: Step) -> Step:
+        step.hide()
+        self._steps.append(step)
+        self._column.addWidget(step)
+        return step
 
     def begin(self) -> None:
         """Read anew how it stands and set the focus; an open step stays open."""
@@ -127,10 +161,9 @@ class ExchangePanel(QWidget):
     def _scrolling(self) -> QScrollArea:
         """Return the steps in an area that scrolls where the window is too low for large type."""
         self._body = body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        for step in self._steps:
-            column.addWidget(step)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.state)
         self._show_step()
         area = QScrollArea()
         area.setWidget(body)

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.same_people import Pair
 from liaison_desktop.model.faults import Fault
+from liaison_desktop.model.masking import mask_phone
+from liaison_desktop.model.person import Person
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.merge import MergeDialog
-from liaison_desktop.ui.pages.same_person import reasons_of, who_of
+from liaison_desktop.ui.pages.same_person import reasons_of
 from liaison_desktop.ui.room import Room
 
 MOST = 100
@@ -52,8 +54,9 @@ class PairsDialog(QDialog):
 
     def _add(self, pair: Pair) -> None:
         merge = partial(self._merge, pair)
-        names = f"{who_of(pair.first)}　／　{who_of(pair.second)}"
+        names = f"{_short(pair.first)}　／　{_short(pair.second)}"
         line = QHBoxLayout()
+        line.setSpacing(8)
         line.setContentsMargins(0, 0, 12, 0)
         line.addWidget(RowButton(names, reasons_of(pair.likeness), merge), 1)
         line.addWidget(Button(tr("关联……"), merge, kind="small"))
@@ -91,6 +94,11 @@ class PairsDialog(QDialog):
         column.addWidget(self.banner)
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
+
+
+def _short(person: Person) -> str:
+    """Return who is meant so that two of them fit into a line; the merge shows the rest."""
+    return f"{person.name}　{mask_phone(person.phone)}".strip()
 
 
 def _pairs(desk: Desk) -> list[Pair]:

@@ -110,6 +110,7 @@ class PersonDialog(QDialog):
         merge = partial(self._merge, person, likely.person)
         row = RowButton(who_of(likely.person), reasons_of(likely.likeness), merge)
         line = QHBoxLayout()
+        line.setSpacing(8)
         line.setContentsMargins(0, 0, 12, 0)
         line.addWidget(row, 1)
         if self._may_merge:

@@ -114,6 +114,7 @@ def test_who_may_only_look_is_offered_nothing(
 
 def test_every_control_has_a_name(open_panel: OpenPanel, joined: County):
     panel = open_panel(HEAD)
+    assert all((panel.join, panel.load, panel.loaded))  # each is made when it is asked for
     controls = [
         widget
         for widget in panel.findChildren(QWidget)
