@@ -147,3 +147,15 @@ def _every_key(session: object, kind: Found) -> list[int]:
     table = SEARCHED[kind].kind
     query = text(f'SELECT id FROM "{table}" WHERE withdrawn_at IS NULL ORDER BY id DESC')  # noqa: S608 - names of our own
     return list(session.scalars(query))
+
+
+@pytest.mark.parametrize("typed", ["单小明", "shanxiaoming", "sxm"])
+def test_any_member_of_a_group_leads_to_its_visit_and_its_matter(desk: Desk, typed: str) -> None:
+    members = [a_visitor("李桂芳"), a_visitor("王建国"), a_visitor("单小明", phone="13800005678")]
+    visit = a_visit(*members, headcount=12)
+    desk.visits.register(visit)
+    number = visit.number
+
+    assert [hit.number for hit in hits(desk, typed, Found.VISIT)] == [number]
+    assert [hit.number for hit in hits(desk, "5678", Found.VISIT)] == [number]
+    assert [hit.number for hit in hits(desk, typed, Found.MATTER)] == [f"{number}-1"]
