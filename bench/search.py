@@ -16,12 +16,15 @@ from functools import partial
 from itertools import tee
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from bench.harness import Figure, compare, show
 from bench.people import GIVEN, SURNAMES
 from liaison_desktop.desk.people import People
 from liaison_desktop.desk.search import Search
 from liaison_desktop.model.finding import Found
 from liaison_desktop.store.driver import Connection, open_file
+from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.gram_keys import ask
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.pinyin import readings_of
@@ -164,7 +167,7 @@ def firsts(home: Home, sample: list[Row], chance: random.Random) -> Figure:
     return Figure("the first after opening, all kinds", (), taken, most_ms_p95=100.0)
 
 
-def saves(store: Store, raw: Connection) -> Figure:
+def saves(store: Store) -> Figure:
     """Return the figure of a save with the index beside one without; both end by an act's end."""
     clerk = user_of(store, "wang")
 
@@ -175,11 +178,13 @@ def saves(store: Store, raw: Connection) -> Figure:
 
     keep_up = acts.keep_up
 
+    def forget(session: Session) -> None:
+        driver_of(session).execute("DELETE FROM gram_due")
+
     def save_without() -> None:
-        acts.keep_up = lambda _session: None
+        acts.keep_up = forget
         save()
         acts.keep_up = keep_up
-        raw.execute("DELETE FROM gram_due")
 
     return compare("a save, without → with the index", floor=save_without, ours=save, rounds=60)
 
@@ -218,7 +223,7 @@ def main(visits: str = "20000", people: str = "") -> int:
                         most_ms_p95=16.0,
                     )
                 )
-            figures.append(saves(store, raw))
+            figures.append(saves(store))
             try:
                 print(sizes(raw))
             except Exception as error:

@@ -17,7 +17,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from liaison_desktop.store.old_codes import real
 from liaison_desktop.store.pinyin import readings_of
@@ -245,7 +245,7 @@ def _pieces(text: str, longest: int) -> Iterator[str]:
 
 def _few_grams(words: Words) -> Iterator[str]:
     for name in words.names:
-        yield from _reading_grams(_words(name))
+        yield from _reading_grams(tuple(_words(name)))
     for digits in map(_digits, words.phones):
         yield from ("h" + digits[:length] for length in (1, 2) if digits)
     for id_no in map(plain, words.ids):
@@ -271,12 +271,15 @@ def _number_grams(number: str) -> Iterator[str]:
             yield from ("s" + run[at:] for at in range(4, len(run)))
 
 
-def _reading_grams(words: Sequence[str]) -> Iterator[str]:
+@lru_cache(maxsize=64)  # a person, his visit and its matter are taken up one after another
+def _reading_grams(words: tuple[str, ...]) -> frozenset[str]:
     syllables = [s for word in words for s in _syllables(word)][:MOST_SYLLABLES]
     ways = _mixed_ways if len(syllables) <= MOST_MIXED else _even_ways
-    for at in range(len(syllables)):
-        for reading in ways(syllables[at:]):
-            yield "q" + reading[:LONGEST_READING]
+    return frozenset(
+        "q" + reading[:LONGEST_READING]
+        for at in range(len(syllables))
+        for reading in ways(syllables[at:])
+    )
 
 
 def _syllables(word: str) -> list[tuple[str, ...]]:

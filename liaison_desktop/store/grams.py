@@ -246,7 +246,8 @@ def _told(raw: dbapi2.Connection, one: Searched, key: int) -> str | None:
 
 
 def _grams(one: Searched, told: str) -> str:
-    return " ".join(one.letter + gram for gram in grams_of(Words.of(told)))
+    letter = one.letter
+    return " ".join([letter + gram for gram in grams_of(Words.of(told))])
 
 
 def _feed_triggers(one: Searched, feed: Feed) -> dict[str, str]:

@@ -26,11 +26,18 @@ def put_together(name: str) -> list[str]:
     """
     text = _MARKED.sub("", name)
     found = [text] if text != name else []
+    if not _any_parts().search(text, 1):  # nearly every name
+        return found
     for parts, character in _wholes().items():
         at = text.find(parts, 1)
         if at > 0:
             found.append(text[:at] + character + text[at + len(parts) :])
     return found[:MOST_SPELLINGS]
+
+
+@cache
+def _any_parts() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _wholes())))
 
 
 def without_marks(typed: str) -> str:
