@@ -6,33 +6,25 @@ from pathlib import Path
 from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
+from liaison_desktop.cli.columns import declare_columns, with_columns
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.imports import Preview
-from liaison_desktop.model.importing import IMPORT_LABELS, ImportKind
+from liaison_desktop.model.importing import IMPORT_FIELDS, IMPORT_LABELS, ImportKind
 
 NAMES = {"people": ImportKind.PEOPLE, "deputies": ImportKind.DEPUTIES}
 
 
-def _declare(parser: ArgumentParser) -> None:
+def _declare(kind: ImportKind, parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=".xlsx 或 .csv，第一行是栏目名")
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        metavar="N=FIELD",
-        help="第 N 列是哪一栏（从 1 数，可多次）；不写的按栏目名猜",
-    )
+    declare_columns(parser, [field.name for field in IMPORT_FIELDS[kind]], "第 N 列是哪一栏")
     parser.add_argument("--preview", action="store_true", help="只看会怎样，不导入")
 
 
 def _import(kind: ImportKind, arguments: Arguments) -> Answer:
     path = Path(arguments.file)
     with desk_of(arguments) as desk:
-        table, columns = desk.imports.read(path, kind)
-        for chosen in arguments.column:
-            place, _, name = chosen.partition("=")
-            columns = {at: known for at, known in columns.items() if known != name}
-            columns[int(place) - 1] = name
+        table, guessed = desk.imports.read(path, kind)
+        columns = with_columns(guessed, arguments.column)
         if arguments.preview:
             return _told(desk.imports.preview(kind, table, columns), columns, "")
         importing, preview = desk.imports.register(kind, table, columns, path.name)
@@ -73,7 +65,7 @@ VERBS = (
             f"import {name}",
             f"从表格导入{IMPORT_LABELS[kind]}",
             partial(_import, kind),
-            _declare,
+            partial(_declare, kind),
             f"liaison-desktop import {name} 名单.xlsx --preview --home D",
         )
         for name, kind in NAMES.items()

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from liaison_desktop.cli.answers import Answer
+from liaison_desktop.cli.columns import declare_columns, with_columns
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
-from liaison_desktop.model.ledger import WITHDRAWN_TOO, Chosen, Ledger
+from liaison_desktop.model.faults import Refused
+from liaison_desktop.model.ledger import ORDINAL, WITHDRAWN_TOO, Chosen, Ledger
 from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
 
 NAMES: Mapping[str, Ledger[Any]] = {
@@ -25,20 +27,16 @@ def _declare(ledger: Ledger[Any], parser: ArgumentParser) -> None:
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--xlsx", metavar="FILE", help="写成 .xlsx 表格")
     where.add_argument("--pdf", metavar="FILE", help="写成 PDF，A4 横排，每页 25 行")
-    parser.add_argument(
+    edition = parser.add_mutually_exclusive_group()
+    edition.add_argument(
         "--template", metavar="FILE", help="填进这份 .xlsx 的样子里（县里的表），与 --xlsx 同用"
     )
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        metavar="N=NAME",
-        help="样表第 N 列填哪一栏（从 1 数，可多次，记住）；不写的按栏目名猜",
-    )
+    names = [ORDINAL, *(column.name for column in ledger.columns)]
+    declare_columns(parser, names, "样表第 N 列填哪一栏，下次还记得")
     parser.add_argument("--find", default="", metavar="TEXT", help="只列含这些词的，同查找")
     parser.add_argument("--withdrawn", action="store_true", help="连已撤回的也列出")
     if ledger.has_public:
-        parser.add_argument("--public", action="store_true", help="脱敏公开版：只列可以公开的")
+        edition.add_argument("--public", action="store_true", help="脱敏公开版：只列可以公开的")
     if ledger.has_days:
         day = date.fromisoformat
         parser.add_argument("--since", type=day, metavar="DAY", help="从哪一天，2026-11-01")
@@ -50,13 +48,14 @@ def _declare(ledger: Ledger[Any], parser: ArgumentParser) -> None:
 def _write(ledger: Ledger[Any], arguments: Arguments) -> Answer:
     chosen, target = _chosen(ledger, arguments), Path(arguments.xlsx or arguments.pdf)
     is_public = ledger.has_public and arguments.public
+    if arguments.template and arguments.pdf:
+        raise Refused("template_xlsx")
     with desk_of(arguments) as desk:
         verbs = desk.ledger(ledger)
         count = verbs.total(chosen)
-        if arguments.template and arguments.xlsx:
+        if arguments.template:
             template = verbs.read_template(Path(arguments.template))
-            given = dict(each.split("=", 1) for each in arguments.column)
-            columns = {**template.columns, **{int(n) - 1: name for n, name in given.items()}}
+            columns = with_columns(template.columns, arguments.column)
             count = verbs.fill_template(replace(template, columns=columns), target, chosen)
         elif arguments.xlsx:
             count = verbs.write_xlsx(target, chosen, is_public=is_public)

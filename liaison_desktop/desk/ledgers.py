@@ -20,6 +20,7 @@ from liaison_desktop.model.base import kind_of, table_of
 from liaison_desktop.model.fields import Sensitivity
 from liaison_desktop.model.history import Printing
 from liaison_desktop.model.ledger import (
+    ORDINAL,
     THE_PUBLIC,
     Chosen,
     Column,
@@ -170,12 +171,13 @@ class LedgerDesk(Generic[R]):
         NotAllowed and Unusable as for the sheet.
         """
         from liaison_desktop.documents.saving import save
-        from liaison_desktop.documents.template_sheet import PLACE, fill_template
+        from liaison_desktop.documents.template_sheet import fill_template
 
         now, viewer = self._refuse_unless_allowed(), self._viewer()
         places = {column.name: n for n, column in enumerate(self.ledger.columns)}
         columns: dict[int, int | str] = {
-            at: PLACE if name == PLACE else places[name] for at, name in template.columns.items()
+            at: ORDINAL if name == ORDINAL else places[name]
+            for at, name in template.columns.items()
         }
         with self._store.read() as session:
             rows = map(self.ledger.teller(viewer), self._load(session, chosen, order, viewer))

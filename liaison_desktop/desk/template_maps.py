@@ -10,21 +10,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.documents.table_file import read_table
-from liaison_desktop.documents.template_sheet import PLACE
-from liaison_desktop.model.ledger import Ledger
+from liaison_desktop.model.ledger import ORDINAL, Ledger
 from liaison_desktop.model.setting import Setting
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import tr
 from liaison_desktop.store.store import Store
 
-PLACE_LABELS = (tr("序号"), "编码", "No.")
+ORDINAL_LABELS = (tr("序号"), "No.")
 
 
 @dataclass(frozen=True)
 class Template:
     """A table to be filled: its file, its columns' headings, the first line to be written.
 
-    `columns` gives for each column, from 0, the name of a column of the ledger, or PLACE.
+    `columns` gives for each column, from 0, the name of a column of the ledger, or ORDINAL.
     """
 
     path: Path
@@ -36,7 +35,7 @@ class Template:
 def read_template(session: Session, ledger: Ledger[Any], path: Path) -> Template:
     """Return the table with the columns that were chosen for such a heading, else guessed ones."""
     labels = {column.label: column.name for column in ledger.columns}
-    labels |= dict.fromkeys(PLACE_LABELS, PLACE)
+    labels |= dict.fromkeys(ORDINAL_LABELS, ORDINAL)
     table = read_table(path, labels.__contains__)
     heading = table.heading
     columns = _kept(session, ledger, heading)
@@ -70,7 +69,10 @@ _MOST_KEPT = 5
 def _kept(session: Session, ledger: Ledger[Any], heading: Sequence[str]) -> dict[int, str] | None:
     setting = session.scalar(select(Setting).where(Setting.name == _setting(ledger)))
     kept = json.loads(setting.value).get(_key(heading)) if setting is not None else None
-    return None if kept is None else {int(place): name for place, name in kept.items()}
+    known = {ORDINAL, *(column.name for column in ledger.columns)}
+    if kept is None:
+        return None
+    return {int(place): name for place, name in kept.items() if name in known}
 
 
 def _setting(ledger: Ledger[Any]) -> str:

@@ -6,18 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from liaison_desktop.documents.table_file import LOOKED_AT
 from liaison_desktop.model.faults import Unusable
+from liaison_desktop.model.ledger import ORDINAL
 
 if TYPE_CHECKING:
     from openpyxl import Worksheet
     from openpyxl.cell import Cell
-
-PLACE: Final = "#"
-"""The field of 序号, which every list has and no record."""
 
 
 def fill_template(
@@ -25,7 +23,7 @@ def fill_template(
 ) -> tuple[bytes, int]:
     """Return the file with the rows in it, and how many there are.
 
-    `columns` gives for each column of the file, from 0, the place of the text in a row, or PLACE.
+    `columns` gives for each column of the file, from 0, the place of the text in a row, or ORDINAL.
     The rows begin in the first empty line from `first_line` on: a heading may have two lines, and
     an example may stand below it. Every text is a text: what begins with = is no formula. Each line
     takes the look of the first; an ordinal that stands there already stays.
@@ -39,7 +37,7 @@ def fill_template(
         sheet = book.worksheets[0]
     except (OSError, KeyError, IndexError, ValueError, TypeError, SyntaxError, BadZipFile):
         raise Unusable("table_damaged", path.name) from None
-    filled = [column for column, place in columns.items() if place != PLACE]
+    filled = [column for column, place in columns.items() if place != ORDINAL]
     below = range(first_line, first_line + LOOKED_AT)
     first_line = next((line for line in below if _is_free(sheet, line, filled)), first_line)
     count = 0
@@ -48,7 +46,7 @@ def fill_template(
         if not _is_free(sheet, line, filled):
             raise Unusable("template_full", path.name, found=count - 1)
         for column, place in columns.items():
-            text = str(count) if place == PLACE else row[int(place)]
+            text = str(count) if place == ORDINAL else row[int(place)]
             _write(sheet, line, column + 1, text, sheet.cell(first_line, column + 1))
     data = BytesIO()
     book.save(data)

@@ -150,6 +150,9 @@ class Chosen:
 WITHDRAWN_TOO = "withdrawn"
 """The tick of every ledger by which withdrawn records are shown as well."""
 
+ORDINAL = "#"
+"""The column of 序号, which every list on paper has and no record."""
+
 
 @dataclass(frozen=True)
 class Ledger(Generic[R]):

@@ -101,6 +101,7 @@ SENTENCES: Mapping[str, str] = {
     "printer_refused": tr("打印机「{name}」没有接收，没有打印；请换一台，或先另存为 PDF。"),
     "printing_silent": tr("打印机「{name}」没有回应，可能已打印；请先看打印机再决定。"),
     "print_what": tr("请只选一样：编号、--all 或 --blank N（N 至少是 1）。"),
+    "template_xlsx": tr("样表只能和 --xlsx 一起用，什么也没有写。"),
     "demo_how_many": tr("人数至少是 1，次数不能是负数。"),
     "not_utf8": tr("这个文件不是 UTF-8 编码，没有读入：{path}；请另存为 UTF-8 再试。"),
     "bad_json": tr("输入的不是 JSON，没有保存；请核对第 {line} 行。"),

@@ -1796,6 +1796,10 @@
         <translation>Choose only one: a number, --all, or --blank N (N at least 1).</translation>
     </message>
     <message>
+        <source>样表只能和 --xlsx 一起用，什么也没有写。</source>
+        <translation>A template goes with --xlsx only; nothing was written.</translation>
+    </message>
+    <message>
         <source>人数至少是 1，次数不能是负数。</source>
         <translation>There must be at least 1 person, and no count below 0.</translation>
     </message>

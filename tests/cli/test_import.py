@@ -37,3 +37,10 @@ def test_a_table_is_looked_at_taken_in_and_taken_back(run: Run, tmp_path: Path):
     code, done = run("people", str(table), "--column", "1=name")
     assert (code, done["taken"]) == (0, 1)
     assert run("undo", done["id"]) == (0, {"withdrawn": 1, "kept": 0})
+
+
+@pytest.mark.parametrize("column", ["name", "0=name", "1=nothing", "x=name"])
+def test_a_column_that_is_none_is_refused(run: Run, tmp_path: Path, column: str):
+    with pytest.raises(SystemExit) as ended:
+        run("people", str(tmp_path / "名单.csv"), "--column", column)
+    assert ended.value.code == 2

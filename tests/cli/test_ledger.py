@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pypdf
 import pytest
+import xlsxwriter
 
 from liaison_desktop.cli.main import main
 from tests.builders import a_visit, a_visitor
@@ -90,3 +91,46 @@ def test_a_folder_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None:
 
     assert code == 4
     assert not (tmp_path / "gone").exists()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A county's own table: the ordinal, somebody, and what it calls otherwise."""
+    path = tmp_path / "县里的表.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    book.add_worksheet().write_row(0, 0, ["序号", "姓名", "何事"])
+    book.close()
+    return path
+
+
+def test_a_county_s_own_table_is_filled(run: Run, table: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    given = ("--template", str(table), "--xlsx", str(target))
+
+    assert run(*given, "--column", "3=title")[1]["rows"] == 2
+    assert run(*given)[0] == 0, "the column is remembered"
+    _, *rows = openpyxl.load_workbook(target).active.values
+    assert [row[:3] for row in rows] == [("1", "李桂芳", "路灯不亮"), ("2", "陈明", "路灯不亮")]
+
+
+@pytest.mark.parametrize("column", ["title", "0=title", "3=nothing", "x=title"])
+def test_a_column_that_is_none_is_refused(
+    run: Run, table: Path, tmp_path: Path, column: str
+) -> None:
+    target = tmp_path / "out.xlsx"
+
+    with pytest.raises(SystemExit) as ended:
+        run("--template", str(table), "--xlsx", str(target), "--column", column)
+    assert (ended.value.code, target.exists()) == (2, False)
+
+
+def test_a_county_s_table_is_neither_public_nor_paper(
+    run: Run, table: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.xlsx"
+
+    with pytest.raises(SystemExit) as ended:
+        run("--template", str(table), "--xlsx", str(target), "--public")
+    assert ended.value.code == 2
+    code, answer = run("--template", str(table), "--pdf", str(target))
+    assert (code, answer["refused"], target.exists()) == (3, "template_xlsx", False)

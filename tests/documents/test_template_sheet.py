@@ -7,8 +7,9 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from liaison_desktop.documents.template_sheet import PLACE, fill_template
+from liaison_desktop.documents.template_sheet import fill_template
 from liaison_desktop.model.faults import Unusable
+from liaison_desktop.model.ledger import ORDINAL
 
 ROWS = [["李桂芳", "路灯"], ["王小明", "=1+1"]]
 
@@ -30,7 +31,7 @@ def table(tmp_path: Path) -> Path:
 
 
 def test_the_rows_stand_below_the_heading_and_the_rest_stays(table: Path):
-    data, count = fill_template(table, 3, {0: PLACE, 1: 0, 2: 1}, ROWS)
+    data, count = fill_template(table, 3, {0: ORDINAL, 1: 0, 2: 1}, ROWS)
 
     sheet = openpyxl.load_workbook(BytesIO(data)).worksheets[0]
     lines = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]

@@ -12,8 +12,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.ledgers import LedgerDesk
-from liaison_desktop.desk.template_maps import PLACE_LABELS, Template
+from liaison_desktop.desk.template_maps import ORDINAL_LABELS, Template
 from liaison_desktop.model.faults import Fault
+from liaison_desktop.model.ledger import ORDINAL
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
@@ -21,8 +22,6 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.column_map import ColumnMap
 from liaison_desktop.ui.room import Room
-
-PLACE = "#"
 
 
 class TemplateDialog(QDialog):
@@ -53,7 +52,7 @@ class TemplateDialog(QDialog):
 
     def _show(self, template: Template) -> None:
         self._template = template
-        fields = [(tr(PLACE_LABELS[0]), PLACE)]
+        fields = [(tr(ORDINAL_LABELS[0]), ORDINAL)]
         fields += [(tr(column.label), column.name) for column in self._ledger.columns]
         columns = [(heading, "") for heading in template.heading]
         self.columns = ColumnMap(columns, fields, template.columns)
