@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from liaison_desktop.desk.people import People
-from liaison_desktop.desk.person_facts import _variants
+from liaison_desktop.desk.person_facts import variants_of_characters
 from liaison_desktop.desk.same_people import SamePeople
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.person import Person
@@ -124,7 +124,7 @@ def _same(_: random.Random, name: str) -> str:
 
 
 def _variant(chance: random.Random, name: str) -> str:
-    ways = [each for each in _variants().get(name[-1], "") if each != name[-1]]
+    ways = [each for each in variants_of_characters().get(name[-1], "") if each != name[-1]]
     return name[:-1] + chance.choice(ways) if ways else name
 
 

@@ -51,7 +51,7 @@ def _signs(name: str) -> list[Sign]:
         if run.isascii() and run.isalpha():
             found += [_read(syllable) for syllable in syllables_of(run)]
         else:
-            variants = frozenset(_variants().get(run, run))
+            variants = frozenset(variants_of_characters().get(run, run))
             found.append(Sign(frozenset(run), variants, frozenset(readings[at])))
         at += len(run)
     return found
@@ -62,7 +62,8 @@ def _read(syllable: str) -> Sign:
 
 
 @cache
-def _variants() -> Mapping[str, str]:
+def variants_of_characters() -> Mapping[str, str]:
+    """Return for each character that has variants all the ways it is written, itself included."""
     text = (RESOURCES / "pinyin" / "variants.toml").read_text("utf-8")
     found: dict[str, str] = {}
     for group in tomllib.loads(text)["groups"]:

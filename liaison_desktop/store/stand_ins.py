@@ -46,7 +46,7 @@ def without_marks(typed: str) -> str:
     Marks that part nothing of the kind stay as they are.
     """
     text = _MARKED.sub("", typed)
-    return text if any(text.find(parts, 1) > 0 for parts in _wholes()) else typed
+    return text if _any_parts().search(text, 1) else typed
 
 
 def by_reading(name: str) -> list[str]:
