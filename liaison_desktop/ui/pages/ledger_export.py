@@ -45,36 +45,34 @@ class LedgerExport:
 
     def write_sheet(self, chosen: Chosen, order: Order, *, is_public: bool = False) -> None:
         """Ask where the sheet shall lie, then write it there."""
-        name = f"{_name_of(self._look.ledger, is_public)}_{self._room.desk.today()}.xlsx"
-        path, _kind = QFileDialog.getSaveFileName(
-            self._owner, tr("导出表格"), str(documents_folder() / name), tr("Excel 表格 (*.xlsx)")
-        )
-        if path:
-            self.write_to(_with_suffix(Path(path)), chosen, order, is_public=is_public)
+        target = self._ask_where(tr("导出表格"), _name_of(self._look.ledger, is_public))
+        if target is not None:
+            self.write_to(target, chosen, order, is_public=is_public)
 
     def write_to(
         self, target: Path, chosen: Chosen, order: Order, *, is_public: bool = False
     ) -> None:
         """Write the sheet of these records there."""
-        self._begin(tr("正在导出表格……"))
-        ledger = self._room.desk.ledger(self._look.ledger)
-        task = partial(ledger.write_xlsx, target, chosen, order, is_public=is_public)
-        done = partial(self._say_written, target)
-        self._room.worker.ask(self._owner, task, done, self._refuse)
+        write = self._room.desk.ledger(self._look.ledger).write_xlsx
+        self._write(target, partial(write, target, chosen, order, is_public=is_public))
 
     def fill(self, template: Template, chosen: Chosen, order: Order) -> None:
         """Ask where the county's table shall lie when it is filled, then write it there."""
-        name = f"{template.path.stem}_{self._room.desk.today()}.xlsx"
+        target = self._ask_where(tr("填好另存"), template.path.stem)
+        if target is not None:
+            fill = self._room.desk.ledger(self._look.ledger).fill_template
+            self._write(target, partial(fill, template, target, chosen, order))
+
+    def _ask_where(self, title: str, name: str) -> Path | None:
+        usual = documents_folder() / f"{name}_{self._room.desk.today()}.xlsx"
         path, _kind = QFileDialog.getSaveFileName(
-            self._owner, tr("填好另存"), str(documents_folder() / name), tr("Excel 表格 (*.xlsx)")
+            self._owner, title, str(usual), tr("Excel 表格 (*.xlsx)")
         )
-        if path:
-            target = _with_suffix(Path(path))
-            self._begin(tr("正在导出表格……"))
-            ledger = self._room.desk.ledger(self._look.ledger)
-            task = partial(ledger.fill_template, template, target, chosen, order)
-            done = partial(self._say_written, target)
-            self._room.worker.ask(self._owner, task, done, self._refuse)
+        return _with_suffix(Path(path)) if path else None
+
+    def _write(self, target: Path, task: Callable[[], int]) -> None:
+        self._begin(tr("正在导出表格……"))
+        self._room.worker.ask(self._owner, task, partial(self._say_written, target), self._refuse)
 
     def _begin(self, words: str) -> None:
         self._busy(True)
