@@ -207,6 +207,10 @@ def _show_ledgers(tour: Tour, window: MainWindow, folder: Path) -> None:
         window.visits.show_chosen(Chosen(), ledger.name)
         _rest(window, 300)
         tour.picture(window, f"ledger-{name}")
+    table = folder / "县里的表.xlsx"
+    window.room.desk.ledger(PEOPLE).write_xlsx(table)
+    window.visits.in_front().more.show_template(table)
+    _show_dialog(tour, window, "template")
     _show_people(tour, window, folder / "名单.csv")
     window.visits.show_chosen(Chosen())
     tour.say("台账、导入、同一人 / ledgers, a table taken in, two who are one")

@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>登记簿与台账</source>
-        <translation>Registers and ledgers</translation>
+        <translation>Ledgers</translation>
     </message>
     <message>
         <source>数据与备份</source>
