@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.losses import Backup, Losses
@@ -17,6 +17,7 @@ from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
 from liaison_desktop.ui.field import Field
+from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
@@ -217,13 +218,9 @@ class BackupPanel(QWidget):
         right.addWidget(label(_plan(may_restore=may_restore), "muted", wraps=True))
         right.addStretch(1)
         self._fill_detail()
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.list)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        columns.addWidget(scroll, 5)
+        columns.addWidget(scrolling(self.list), 5)
         columns.addLayout(right, 6)
         buttons = QHBoxLayout()
         buttons.addWidget(self.make_button)
@@ -238,17 +235,21 @@ class BackupPanel(QWidget):
 
     def _fill_detail(self) -> None:
         verbs = QHBoxLayout()
+        verbs.setSpacing(8)
         for button in (self.check_button, self.copy_button, self.restore_button):
             verbs.addWidget(button)
         verbs.addStretch(1)
         asked = QVBoxLayout(self._asked)
         asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(8)
         asked.addWidget(self.warning)
         line = QHBoxLayout()
+        line.setSpacing(12)
         line.addWidget(self.login, 1)
         line.addWidget(self.password, 1)
         asked.addLayout(line)
         answers = QHBoxLayout()
+        answers.setSpacing(8)
         answers.addStretch(1)
         answers.addWidget(self.no)
         answers.addWidget(self.yes)
@@ -256,6 +257,7 @@ class BackupPanel(QWidget):
         self._asked.hide()
         inner = QVBoxLayout()
         inner.setContentsMargins(16, 10, 16, 8)
+        inner.setSpacing(8)
         inner.addWidget(self.when)
         inner.addWidget(self.facts)
         inner.addLayout(verbs)

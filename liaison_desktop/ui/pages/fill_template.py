@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.desk.template_maps import ORDINAL_LABELS, Template
@@ -18,6 +18,7 @@ from liaison_desktop.model.ledger import ORDINAL
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
+from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.column_map import ColumnMap
@@ -73,22 +74,13 @@ class TemplateDialog(QDialog):
         self.banner.say(say(fault), "danger")
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("page_body")
-        within = QVBoxLayout(inner)
-        within.setContentsMargins(0, 0, 0, 0)
-        within.addWidget(self.card)
-        within.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(Button(tr("不做了"), self.reject, key="Esc"))
         buttons.addWidget(self.fill_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.addWidget(self.banner)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolling_column(self.card), 1)
         column.addLayout(buttons)

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.imports import ImportRow, Preview
 from liaison_desktop.model.faults import Fault
@@ -15,6 +15,7 @@ from liaison_desktop.model.importing import IMPORT_FIELDS, Importing, ImportKind
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
+from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say, say_problem
 from liaison_desktop.ui.newest import Newest
@@ -136,19 +137,8 @@ class ImportDialog(QDialog):
         return tr("第 {line} 行：{said}").format(**facts)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("page_body")
-        cards = QVBoxLayout(inner)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(14)
-        cards.addWidget(self.map_card)
-        cards.addWidget(self.preview_card)
-        cards.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self.undo_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
@@ -156,7 +146,7 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.addWidget(self.banner)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolling_column(self.map_card, self.preview_card), 1)
         column.addLayout(buttons)
 
 

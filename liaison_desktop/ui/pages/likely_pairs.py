@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.same_people import Pair
@@ -15,6 +15,7 @@ from liaison_desktop.model.person import Person
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
+from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.merge import MergeDialog
@@ -76,23 +77,13 @@ class PairsDialog(QDialog):
         self.banner.say(say(fault), "danger")
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("page_body")
-        within = QVBoxLayout(inner)
-        within.setContentsMargins(0, 0, 0, 0)
-        within.addWidget(self.card)
-        within.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(Button(tr("关闭"), self.reject, key="Esc"))
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.addWidget(self.banner)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolling_column(self.card), 1)
         column.addLayout(buttons)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.same_people import Likely
 from liaison_desktop.model.authorize import Action, authorize
@@ -20,6 +20,7 @@ from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
+from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.merge import MergeDialog
@@ -146,20 +147,9 @@ class PersonDialog(QDialog):
         self.banner.say(say(fault), "danger")
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("page_body")
-        cards = QVBoxLayout(inner)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(14)
-        for card in (self.facts, self.likely, self.visits, self.merged):
-            cards.addWidget(card)
         self.likely.hide()
         self.merged.hide()
-        cards.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
+        cards = scrolling_column(self.facts, self.likely, self.visits, self.merged)
         close = Button(tr("关闭"), self.reject, key="Esc")
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -167,5 +157,5 @@ class PersonDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.addWidget(self.banner)
-        column.addWidget(scroll, 1)
+        column.addWidget(cards, 1)
         column.addLayout(buttons)

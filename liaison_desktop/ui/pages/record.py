@@ -28,6 +28,7 @@ from liaison_desktop.model.visit import Visit
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, clear, restyle
+from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages import registering
@@ -375,11 +376,7 @@ class RecordView(QWidget):
         columns.addLayout(left, 5)
         columns.addLayout(self._matters, 6)
         columns.addLayout(right, 4)
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        return scroll
+        return scrolling(body)
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:

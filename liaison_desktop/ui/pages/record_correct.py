@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.faults import Fault, NotSaved
@@ -18,7 +18,7 @@ from liaison_desktop.model.visit import Visit
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.field import Field
-from liaison_desktop.ui.frames import frame
+from liaison_desktop.ui.frames import frame, scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say, say_problem
@@ -189,10 +189,6 @@ class CorrectPanel(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(24, 12, 24, 12)
         inner.addWidget(self.form)
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
         footer = frame("footer")
         line = QHBoxLayout(footer)
         line.setContentsMargins(24, 8, 24, 10)
@@ -203,7 +199,7 @@ class CorrectPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolling(body), 1)
         column.addWidget(self.banner)
         column.addWidget(footer)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
+from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.room import Room
@@ -32,21 +33,11 @@ class Panel(QWidget):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.save_button)
-        inner = QWidget()
-        inner.setObjectName("page_body")
-        within = QVBoxLayout(inner)
-        within.setContentsMargins(0, 0, 0, 0)
-        within.addWidget(self.card)
-        within.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.banner)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolling_column(self.card), 1)
         column.addLayout(buttons)
 
     def begin(self) -> None:

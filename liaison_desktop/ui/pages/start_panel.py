@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.masking import mask_name
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.ui.buttons import Button
-from liaison_desktop.ui.frames import frame
+from liaison_desktop.ui.frames import frame, scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture
 from liaison_desktop.ui.rows import centred
@@ -77,10 +77,7 @@ class StartPanel(QWidget):
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.register, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
-        self._scroll = scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._drafts)
+        self._scroll = scroll = scrolling(self._drafts)
         scroll.setMinimumWidth(640)
         scroll.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         column.addLayout(centred(scroll), 8)

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.today import TodayFacts
 from liaison_desktop.model.base import Record
@@ -22,6 +22,7 @@ from liaison_desktop.model.waiting import Waiting
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
+from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.today_queue import QueueCard
@@ -268,10 +269,7 @@ class TodayPage(Page):
         columns.setSpacing(18)
         columns.addLayout(left, 7)
         columns.addLayout(right, 5)
-        self._scroll = scroll = QScrollArea()
-        scroll.setObjectName("page_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
+        self._scroll = scroll = scrolling(body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
