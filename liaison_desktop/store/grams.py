@@ -88,7 +88,7 @@ def install_index(connection: Connection) -> None:
 def is_indexed(session: Session) -> bool:
     """Return whether a search finds everything: the index is whole, and nothing is due."""
     raw = driver_of(session)
-    if not _is_installed(raw) or raw.execute(_SOME_DUE, (1,)).fetchone()[0]:
+    if not _is_installed(raw) or is_due(session):
         return False
     records = sum(
         raw.execute(f'SELECT count(*) FROM "{one.kind}"').fetchone()[0]  # noqa: S608 - as above
@@ -96,6 +96,11 @@ def is_indexed(session: Session) -> bool:
     )
     known = raw.execute(f"SELECT count(*) FROM {TABLE}_docsize").fetchone()[0]  # noqa: S608 - as above
     return bool(records == known)
+
+
+def is_due(session: Session) -> bool:
+    """Return whether any record waits to be taken up."""
+    return bool(driver_of(session).execute(_SOME_DUE, (1,)).fetchone()[0])
 
 
 def count_due(session: Session) -> int:
@@ -116,16 +121,12 @@ def keep_up(session: Session) -> None:
         _is_taken_up(raw, MOST_IN_AN_ACT)
 
 
-def catch_up(session: Session, most: int) -> int:
-    """Take up so many records that are due, the newest first, and return how many still are.
-
-    A broken index is made anew.
-    """
+def catch_up(session: Session, most: int) -> None:
+    """Take up so many records that are due, the newest first; a broken index is made anew."""
     raw = driver_of(session)
     if not _is_taken_up(raw, most):
         _begin_anew(raw)
         _take_up(raw, most)
-    return count_due(session)
 
 
 def find_keys(
@@ -229,9 +230,9 @@ def _is_taken_up(raw: dbapi2.Connection, most: int) -> bool:
 def _take_up(raw: dbapi2.Connection, most: int) -> None:
     by_number = {one.number: one for one in SEARCHED.values()}
     due = raw.execute(_DUE, (most,)).fetchall()
-    for number, key, held in due:
+    documents = sorted((key * KINDS + number, number, key, held) for number, key, held in due)
+    for document, number, key, held in documents:  # FTS5 writes to disk whenever they go down
         one = by_number[number]
-        document = key * KINDS + number
         if held is not None:
             raw.execute(_FORGET, (document, _grams(one, held)))
         if (told := _told(raw, one, key)) is not None:

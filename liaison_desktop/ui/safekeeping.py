@@ -96,9 +96,11 @@ class Safekeeping(QObject):
 def _catch_up_some(desk: Desk) -> int:
     """Let the index take up some of what it lacks, and return how much it still lacks."""
     until = monotonic() + CATCH_UP_SECONDS
-    while (left := desk.people.catch_up()) and monotonic() < until:
+    while is_more := desk.people.catch_up():
+        if monotonic() > until:
+            break
         sleep(PAUSE)  # or nobody else would ever find the file free
-    return left
+    return desk.people.count_unindexed() if is_more else 0
 
 
 def _make_if_due(desk: Desk) -> str:

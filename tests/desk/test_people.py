@@ -90,13 +90,13 @@ def fill(desk: Desk, count: int) -> None:
 
 
 def test_the_index_catches_up_in_small_acts_and_says_how_far_it_is(desk: Desk) -> None:
-    fill(desk, 450)
+    fill(desk, 850)
     assert not desk.people.is_indexed()
     told: list[tuple[int, int]] = []
 
     desk.people.rebuild_index(lambda done, missing: told.append((done, missing)))
-    steps = [CAUGHT_UP, 2 * CAUGHT_UP, 3 * CAUGHT_UP, 450]  # the last few go with the act's end
-    assert told == [(done, 450) for done in steps]
+    steps = [CAUGHT_UP, 2 * CAUGHT_UP, 3 * CAUGHT_UP, 850]  # the last few go with the act's end
+    assert told == [(done, 850) for done in steps]
     assert desk.people.is_indexed()
     assert names(desk, "王小 wx") != []
     assert len(desk.people.suggest("wx", limit=99)) == 99
