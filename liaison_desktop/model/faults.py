@@ -51,6 +51,8 @@ class ProblemCode(StrEnum):
     RECEIVER_AMBIGUOUS = "receiver_ambiguous"
     IN_FUTURE = "in_future"
     GUARDIAN_NEEDED = "guardian_needed"
+    WRONG_YEAR = "wrong_year"
+    OVERLAPS = "overlaps"
 
 
 @dataclass(frozen=True)

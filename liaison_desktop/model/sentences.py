@@ -122,6 +122,8 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.RECEIVER_AMBIGUOUS: tr("名册里有同名代表，请之后指明是哪一位"),
     ProblemCode.IN_FUTURE: tr("时间晚于现在，请核对"),
     ProblemCode.GUARDIAN_NEEDED: tr("未满 14 周岁，请登记监护人"),
+    ProblemCode.WRONG_YEAR: tr("不是这一年的日期（{detail}）"),
+    ProblemCode.OVERLAPS: tr("和同一条规则的另一段有效期重叠（{detail}）"),
 }
 
 _WEAK: Mapping[str, str] = {

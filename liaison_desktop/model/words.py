@@ -138,12 +138,109 @@ class Disclosure(Word):
 
 
 class MatterState(Word):
-    """First states of a matter (事项); the rest comes with its state machine."""
+    """Where a matter (事项) stands; how it comes there is `model/matter_flow.py`."""
 
     REGISTERED = "registered"
     SCREENING = "screening"
     ANSWERED_ON_SITE = "answered_on_site"
     GUIDED = "guided"
+    DECLINED = "declined"
+    FOR_REFERENCE = "for_reference"
+    ROUTED = "routed"
+    AWAITING_DEPUTY = "awaiting_deputy"
+    RAISED = "raised"
+    REPORTED = "reported"
+    ASSIGNED = "assigned"
+    TRANSFERRED = "transferred"
+    ACKNOWLEDGED = "acknowledged"
+    IN_PROGRESS = "in_progress"
+    RETURNED = "returned"
+    REPLIED = "replied"
+    EVALUATING = "evaluating"
+    REDO = "redo"
+    TRACKED = "tracked"
+    SUSPENDED = "suspended"
+    MERGED = "merged"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+
+
+class Move(Word):
+    """What can be done with a matter (办理过程); the table of them is `model/matter_flow.py`."""
+
+    SUBMIT = "submit"
+    ROUTE = "route"
+    CONFIRM = "confirm"
+    DISSENT = "dissent"
+    ASSIGN = "assign"
+    TRANSFER = "transfer"
+    REASSIGN = "reassign"
+    ACKNOWLEDGE = "acknowledge"
+    BEGIN = "begin"
+    RETURN = "return"
+    CONTACT = "contact"
+    CO_HANDLE = "co_handle"
+    EXTEND = "extend"
+    CHASE = "chase"
+    SUPERVISE = "supervise"
+    REPLY = "reply"
+    FEED_BACK = "feed_back"
+    EVALUATE = "evaluate"
+    REDO = "redo"
+    FULFIL = "fulfil"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    MERGE = "merge"
+    LINK = "link"
+    CLOSE = "close"
+    ARCHIVE = "archive"
+
+
+class Actor(Word):
+    """Whose act a move is. Only the clerk sits at the desk; the others act on paper."""
+
+    CLERK = "clerk"
+    HEAD = "head"
+    UNIT = "unit"
+    DEPUTY = "deputy"
+    VOTER = "voter"
+
+
+class ResultClass(Word):
+    """结果类别 A–D of an answer; B is a promise with its day."""
+
+    RESOLVED = "resolved"
+    PLANNED = "planned"
+    CONSTRAINED = "constrained"
+    REFERENCE = "reference"
+
+
+class Satisfaction(Word):
+    """测评; a sheet not back after chasing is left out (重庆市代表建议工作条例 2017 art. 29)."""
+
+    SATISFIED = "satisfied"
+    MOSTLY_SATISFIED = "mostly_satisfied"
+    DISSATISFIED = "dissatisfied"
+    NOT_EVALUATED = "not_evaluated"
+
+
+class Way(Word):
+    """方式 in which somebody was told or asked."""
+
+    VISIT = "visit"
+    MEETING = "meeting"
+    CALL = "call"
+    LETTER = "letter"
+    AT_STATION = "at_station"
+    OTHER = "other"
+
+
+class CountUnit(Word):
+    """In what a limit is counted: 日 are calendar days."""
+
+    DAY = "day"
+    WORKDAY = "workday"
+    MONTH = "month"
 
 
 class Route(Word):
@@ -265,6 +362,73 @@ LABELS: dict[Word, str] = {
     MatterState.SCREENING: tr("待审核"),
     MatterState.ANSWERED_ON_SITE: tr("当场答复"),
     MatterState.GUIDED: tr("已引导告知"),
+    MatterState.DECLINED: tr("不予受理"),
+    MatterState.FOR_REFERENCE: tr("留作参考"),
+    MatterState.ROUTED: tr("待交办"),
+    MatterState.AWAITING_DEPUTY: tr("待代表确认"),
+    MatterState.RAISED: tr("已转为建议"),
+    MatterState.REPORTED: tr("已紧急上报"),
+    MatterState.ASSIGNED: tr("已交办"),
+    MatterState.TRANSFERRED: tr("已转办"),
+    MatterState.ACKNOWLEDGED: tr("已签收"),
+    MatterState.IN_PROGRESS: tr("办理中"),
+    MatterState.RETURNED: tr("已退回"),
+    MatterState.REPLIED: tr("已答复"),
+    MatterState.EVALUATING: tr("待测评"),
+    MatterState.REDO: tr("重办中"),
+    MatterState.TRACKED: tr("跟踪中"),
+    MatterState.SUSPENDED: tr("已中止"),
+    MatterState.MERGED: tr("已并入原事项"),
+    MatterState.CLOSED: tr("已办结"),
+    MatterState.ARCHIVED: tr("已归档"),
+    Move.SUBMIT: tr("送审"),
+    Move.ROUTE: tr("审核分流"),
+    Move.CONFIRM: tr("代表确认"),
+    Move.DISSENT: tr("代表不提出"),
+    Move.ASSIGN: tr("交办"),
+    Move.TRANSFER: tr("转办"),
+    Move.REASSIGN: tr("改派"),
+    Move.ACKNOWLEDGE: tr("签收"),
+    Move.BEGIN: tr("开始办理"),
+    Move.RETURN: tr("退回"),
+    Move.CONTACT: tr("沟通"),
+    Move.CO_HANDLE: tr("会办意见"),
+    Move.EXTEND: tr("延期"),
+    Move.CHASE: tr("催办"),
+    Move.SUPERVISE: tr("督办"),
+    Move.REPLY: tr("答复"),
+    Move.FEED_BACK: tr("反馈"),
+    Move.EVALUATE: tr("测评"),
+    Move.REDO: tr("重办"),
+    Move.FULFIL: tr("承诺兑现"),
+    Move.SUSPEND: tr("中止"),
+    Move.RESUME: tr("恢复办理"),
+    Move.MERGE: tr("并入原事项"),
+    Move.LINK: tr("关联"),
+    Move.CLOSE: tr("办结"),
+    Move.ARCHIVE: tr("归档"),
+    Actor.CLERK: tr("工作人员"),
+    Actor.HEAD: tr("站长"),
+    Actor.UNIT: tr("承办单位"),
+    Actor.DEPUTY: tr("代表"),
+    Actor.VOTER: tr("反映人"),
+    ResultClass.RESOLVED: tr("A 已解决或采纳"),
+    ResultClass.PLANNED: tr("B 正在解决或列入计划"),
+    ResultClass.CONSTRAINED: tr("C 条件限制，暂不能解决"),
+    ResultClass.REFERENCE: tr("D 留作参考，已说明"),
+    Satisfaction.SATISFIED: tr("满意"),
+    Satisfaction.MOSTLY_SATISFIED: tr("基本满意"),
+    Satisfaction.DISSATISFIED: tr("不满意"),
+    Satisfaction.NOT_EVALUATED: tr("未测评"),
+    Way.VISIT: tr("走访"),
+    Way.MEETING: tr("座谈"),
+    Way.CALL: tr("电话"),
+    Way.LETTER: tr("书面"),
+    Way.AT_STATION: tr("到站面告"),
+    Way.OTHER: tr("其他"),
+    CountUnit.DAY: tr("日"),
+    CountUnit.WORKDAY: tr("个工作日"),
+    CountUnit.MONTH: tr("个月"),
     Route.DECLINED: tr("不予受理"),
     Route.ANSWERED_ON_SITE: tr("当场答复"),
     Route.TO_COMMUNITY: tr("社区（村）办理"),
