@@ -18,6 +18,7 @@ from liaison_desktop.model.faults import (
     StaleRecord,
 )
 from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.matter import SET_BY_STEPS
 from liaison_desktop.model.texts import text_problems
 from liaison_desktop.model.user import User
 from liaison_desktop.store.store import Store
@@ -31,7 +32,7 @@ R = TypeVar("R", bound=Record)
 FIXED: Mapping[str, frozenset[str]] = {
     "station": frozenset({"code"}),  # begins every number given so far
     "visit": frozenset({"number", "received_on", "registered_at", "is_late_entry"}),
-    "matter": frozenset({"number", "visit_uid", "place_in_visit", "state", "route"}),
+    "matter": frozenset({"number", "visit_uid", "place_in_visit"}) | SET_BY_STEPS,
     "attachment": frozenset({"record_kind", "record_uid", "size", "sha256", "media_type"}),
 }
 """Fields that no correction touches: given once, derived, or moved by verbs of their own."""

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from liaison_desktop.desk.counting import count_some
 from liaison_desktop.desk.exchange_facts import CountyFacts, ExchangeFacts, SentFacts
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AGGREGATES, AuditEntry, Outbox, Peer, SentPackage
@@ -269,8 +270,7 @@ def count_unsent(session: Session) -> int:
     """Return how many records changed since the last package that was written (未上报)."""
     written = select(func.max(SentPackage.seq_to)).where(SentPackage.digest != "")
     last = session.scalar(written) or 0
-    changed = select(Outbox.kind, Outbox.uid).where(Outbox.seq > last).distinct().subquery()
-    return session.scalar(select(func.count()).select_from(changed)) or 0
+    return count_some(session, select(Outbox.kind, Outbox.uid).where(Outbox.seq > last).distinct())
 
 
 def _facts_of(county: Peer) -> CountyFacts:

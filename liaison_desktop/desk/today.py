@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, select, union
+from sqlalchemy import ColumnElement, and_, func, select, union_all
 from sqlalchemy.orm import Session
 
+from liaison_desktop.desk.counting import count_some
 from liaison_desktop.desk.exchange import count_unsent
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AuditEntry, SentPackage
@@ -122,12 +123,12 @@ def is_incomplete() -> ColumnElement[bool]:
         .join(Matter, Matter.visit_uid == Visit.uid)
         .where(Matter.is_incomplete, Matter.withdrawn_at.is_(None))
     )
-    return Visit.withdrawn_at.is_(None) & Visit.id.in_(union(by_itself, by_a_matter))
+    return Visit.withdrawn_at.is_(None) & Visit.id.in_(union_all(by_itself, by_a_matter))
 
 
 def _incomplete(session: Session) -> tuple[list[Visit], int]:
-    count = session.scalar(select(func.count()).select_from(Visit).where(is_incomplete()))
-    return (_newest(session, is_incomplete()) if count else []), count or 0
+    count = count_some(session, select(Visit.id).where(is_incomplete()))
+    return (_newest(session, is_incomplete()) if count else []), count
 
 
 def _newest(session: Session, condition: ColumnElement[bool]) -> list[Visit]:
@@ -148,8 +149,8 @@ def is_to_sign() -> ColumnElement[bool]:
 
 
 def _to_sign(session: Session) -> int:
-    query = select(func.count()).select_from(Matter).join(Visit, Visit.uid == Matter.visit_uid)
-    return session.scalar(query.where(Visit.withdrawn_at.is_(None), is_to_sign())) or 0
+    query = select(Matter.id).join(Visit, Visit.uid == Matter.visit_uid)
+    return count_some(session, query.where(Visit.withdrawn_at.is_(None), is_to_sign()))
 
 
 def _logged_in(session: Session, day: date) -> list[str]:

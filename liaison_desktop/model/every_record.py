@@ -19,11 +19,12 @@ from liaison_desktop.model.exchange import (
 from liaison_desktop.model.finding import GramDue
 from liaison_desktop.model.history import AuditEntry, Printing, Revision
 from liaison_desktop.model.importing import Importing
-from liaison_desktop.model.matter import Matter, OtherChannel
+from liaison_desktop.model.matter import Deadline, Matter, OtherChannel
 from liaison_desktop.model.merging import Merging, NotSame
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.setting import Setting
 from liaison_desktop.model.station import Station
+from liaison_desktop.model.step import Step
 from liaison_desktop.model.unit import Unit
 from liaison_desktop.model.user import User, UserRole
 from liaison_desktop.model.visit import Receiver, Visit, Visitor
@@ -75,7 +76,8 @@ AGGREGATES: dict[str, Aggregate] = {
         Aggregate(Deputy, {"mandates": Mandate}),
         Aggregate(Unit, {}),
         Aggregate(Visit, {"visitors": Visitor, "receivers": Receiver}),
-        Aggregate(Matter, {"other_channels": OtherChannel}),
+        Aggregate(Matter, {"other_channels": OtherChannel, "deadlines": Deadline}),
+        Aggregate(Step, {}),
         Aggregate(Attachment, {}),
         Aggregate(Setting, {}),
     )

@@ -53,6 +53,10 @@ class ProblemCode(StrEnum):
     GUARDIAN_NEEDED = "guardian_needed"
     WRONG_YEAR = "wrong_year"
     OVERLAPS = "overlaps"
+    TOO_EARLY = "too_early"
+    TOO_LATE = "too_late"
+    NUMBER_FOR_NAME = "number_for_name"
+    UNIT_UNKNOWN = "unit_unknown"
 
 
 @dataclass(frozen=True)

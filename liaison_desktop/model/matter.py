@@ -1,6 +1,7 @@
 """事项 — what was said: one matter, one form (一事一表)."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
@@ -10,12 +11,16 @@ from liaison_desktop.model.base import Base, Part, Record, problems_of_texts
 from liaison_desktop.model.faults import Problem, ProblemCode
 from liaison_desktop.model.fields import Reach, declare
 from liaison_desktop.model.words import (
+    CountUnit,
+    DeadlineCause,
     Disclosure,
     GuidedTo,
     Handling,
     MatterState,
     OtherChannelKind,
+    ResultClass,
     Route,
+    Satisfaction,
     Urgency,
     tr,
 )
@@ -44,6 +49,49 @@ class OtherChannel(Part, Base):
     )
 
 
+class Deadline(Part, Base):
+    """期限 — one limit of a matter; each it ever had is kept, whatever came after it."""
+
+    __tablename__ = "deadline"
+
+    matter_id: Mapped[int] = mapped_column(
+        ForeignKey("matter.id", ondelete="CASCADE"), init=False, index=True
+    )
+    rule: Mapped[str] = mapped_column(info=declare(tr("规则"), size=40, reach=Reach.COUNTY))
+    pack: Mapped[str] = mapped_column(info=declare(tr("规则包"), size=40, reach=Reach.COUNTY))
+    cause: Mapped[DeadlineCause] = mapped_column(info=declare(tr("缘由"), reach=Reach.COUNTY))
+    starts_on: Mapped[date] = mapped_column(info=declare(tr("起算日"), reach=Reach.COUNTY))
+    number: Mapped[int] = mapped_column(info=declare(tr("期限数"), reach=Reach.COUNTY))
+    unit: Mapped[CountUnit] = mapped_column(info=declare(tr("计算单位"), reach=Reach.COUNTY))
+    end_on: Mapped[date] = mapped_column(info=declare(tr("期限届满日"), reach=Reach.COUNTY))
+    due_on: Mapped[date] = mapped_column(info=declare(tr("截止日期"), reach=Reach.COUNTY))
+    is_tentative: Mapped[bool] = mapped_column(
+        default=False, info=declare(tr("待公布"), reach=Reach.COUNTY)
+    )
+    ended_on: Mapped[date | None] = mapped_column(
+        default=None, info=declare(tr("停止日期"), reach=Reach.COUNTY)
+    )
+    """The day on which what it asked for was done, or on which another limit took its place."""
+    is_met: Mapped[bool] = mapped_column(
+        default=False, info=declare(tr("已完成"), reach=Reach.COUNTY)
+    )
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it still asks for something."""
+        return self.ended_on is None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what it asked for was done by its day."""
+        return self.is_met and self.ended_on is not None and self.ended_on <= self.due_on
+
+
+def _flow(label: str, **options: Any) -> Any:
+    """Return a column that only a step sets."""
+    return mapped_column(init=False, info=declare(label, reach=Reach.COUNTY), **options)
+
+
 class Matter(Record, Base):
     """One matter, in the speaker's own words, from registration on."""
 
@@ -52,7 +100,8 @@ class Matter(Record, Base):
         CheckConstraint("title <> ''", name="title"),
         CheckConstraint("people_involved >= 1", name="people_involved"),
         UniqueConstraint("visit_uid", "place_in_visit"),
-        Index("ix_matter_incomplete", "visit_uid", sqlite_where=text("is_incomplete")),
+        Index("ix_matter_incomplete", "visit_uid", sqlite_where=text("is_incomplete = 1")),
+        Index("ix_matter_work", "state", "due_on", "id"),
     )
 
     number: Mapped[str] = mapped_column(
@@ -123,6 +172,40 @@ class Matter(Record, Base):
     remark: Mapped[str] = mapped_column(
         default="", info=declare(tr("备注"), size=500, reach=Reach.COUNTY, multiline=True)
     )
+    is_accusation: Mapped[bool] = mapped_column(
+        default=False,
+        server_default=false(),
+        info=declare(tr("举报材料"), reach=Reach.COUNTY),
+    )
+    about_unit: Mapped[str] = mapped_column(
+        default="",
+        server_default=text("''"),
+        info=declare(tr("反映对象单位"), size=80, reach=Reach.COUNTY),
+    )
+    unit_uid: Mapped[UUID | None] = _flow(tr("承办单位"), default=None)
+    unit_name: Mapped[str] = _flow(tr("承办单位"), default="", server_default=text("''"))
+    co_units: Mapped[str] = _flow(tr("会办单位"), default="", server_default=text("''"))
+    deputy: Mapped[str] = _flow(tr("提出代表"), default="", server_default=text("''"))
+    former_state: Mapped[MatterState | None] = _flow(tr("中止前状态"), default=None)
+    merged_into: Mapped[UUID | None] = _flow(tr("并入原事项"), default=None, index=True)
+    routed_on: Mapped[date | None] = _flow(tr("审核日期"), default=None)
+    assigned_on: Mapped[date | None] = _flow(tr("交办日期"), default=None)
+    acknowledged_on: Mapped[date | None] = _flow(tr("签收日期"), default=None)
+    replied_on: Mapped[date | None] = _flow(tr("答复日期"), default=None)
+    fed_back_on: Mapped[date | None] = _flow(tr("反馈日期"), default=None)
+    closed_on: Mapped[date | None] = _flow(tr("办结日期"), default=None)
+    suspended_on: Mapped[date | None] = _flow(tr("中止日期"), default=None)
+    result_class: Mapped[ResultClass | None] = _flow(tr("结果类别"), default=None)
+    promised_on: Mapped[date | None] = _flow(tr("承诺到期"), default=None)
+    is_fulfilled: Mapped[bool] = _flow(tr("承诺已兑现"), default=False, server_default=false())
+    satisfaction: Mapped[Satisfaction | None] = _flow(tr("满意度"), default=None)
+    returns: Mapped[int] = _flow(tr("退回次数"), default=0, server_default="0")
+    redos: Mapped[int] = _flow(tr("重办次数"), default=0, server_default="0")
+    chases: Mapped[int] = _flow(tr("催办次数"), default=0, server_default="0")
+    archive_no: Mapped[str] = _flow(tr("归档号"), default="", server_default=text("''"))
+    due_on: Mapped[date | None] = _flow(tr("时限"), default=None)
+    """The nearest limit that runs; none while the matter is suspended or at rest."""
+    is_due_tentative: Mapped[bool] = _flow(tr("待公布"), default=False, server_default=false())
     is_incomplete: Mapped[bool] = mapped_column(init=False, default=False, server_default=false())
     """待补: something is missing that F05 wants. Derived here, so it has no place in a package."""
     other_channels: Mapped[list[OtherChannel]] = relationship(
@@ -132,10 +215,17 @@ class Matter(Record, Base):
         default_factory=list,
         info=declare(tr("其他渠道"), reach=Reach.COUNTY),
     )
+    deadlines: Mapped[list[Deadline]] = relationship(
+        lazy="raise",
+        cascade="all, delete-orphan",
+        order_by=Deadline.position,
+        default_factory=list,
+        info=declare(tr("期限"), reach=Reach.COUNTY),
+    )
 
     def derive(self) -> None:
         """Let the state follow 处理方式 while it is one of the first ones; note what is 待补."""
-        if self.state in FIRST_STATES:
+        if self.state in FIRST_STATES and self.route is None:
             self.state = first_state(self.handling)
         self.is_incomplete = bool(self._wanted())
 
@@ -156,6 +246,38 @@ class Matter(Record, Base):
             missing.append("guided_to")
         return [Problem(name, ProblemCode.MISSING, is_error=False) for name in missing]
 
+
+SET_BY_STEPS = frozenset(
+    {
+        "state",
+        "route",
+        "unit_uid",
+        "unit_name",
+        "co_units",
+        "deputy",
+        "former_state",
+        "merged_into",
+        "routed_on",
+        "assigned_on",
+        "acknowledged_on",
+        "replied_on",
+        "fed_back_on",
+        "closed_on",
+        "suspended_on",
+        "result_class",
+        "promised_on",
+        "is_fulfilled",
+        "satisfaction",
+        "returns",
+        "redos",
+        "chases",
+        "archive_no",
+        "due_on",
+        "is_due_tentative",
+        "deadlines",
+    }
+)
+"""Fields that no correction touches: they say what the steps of the matter came to."""
 
 FIRST_STATES = frozenset({MatterState.REGISTERED, MatterState.ANSWERED_ON_SITE, MatterState.GUIDED})
 

@@ -41,6 +41,22 @@ SENTENCES: Mapping[str, str] = {
     "attachment_damaged": tr("附件的内容已损坏，没有打开，登记本身完好；请从备份找回。"),
     "file_too_large": tr("附件超过 20 MB，没有保存；请压缩或拆开后再试。"),
     "record_too_large": tr("这条记录的附件合计超过 200 MB，没有保存这一个；请先挑选。"),
+    # what the flow of a matter refuses
+    "move_not_allowed": tr(
+        "「{name}」的事项不能「{key}」，什么也没有改动；请看事项页上现在可以做的。"
+    ),
+    "matter_incomplete": tr("这件事项还是待补（{key}），不能交出去；请先补齐，已有内容都在。"),
+    "accusation": tr("举报材料不转给承办单位，没有改动；请引导到纪检监察机关，或留作参考。"),
+    "running_elsewhere": tr(
+        "这件事正在别处办理（{key}），不重复交办，没有改动；请留作参考并关联。"
+    ),
+    "wrong_hand_over": tr("按已定的办理去向应「{key}」，没有改动；要改去向请重新审核分流。"),
+    "not_overdue": tr("这件事项还没有超期，不发督办单，没有改动；可以先催办。"),
+    "not_chased": tr("反馈以后还没有催过测评，不能记为未测评，没有改动；请先催办一次。"),
+    "not_owed": tr("这个人不在待反馈的名单里，没有改动；请核对是哪一位。"),
+    "same_matter": tr("这是同一件事项，没有改动；请核对编号。"),
+    "target_merged": tr("「{key}」自己已并入别的事项，没有改动；请并入那一件。"),
+    "target_at_rest": tr("「{key}」已经了结，不能再并入，没有改动；可以改为关联。"),
     # packages, cards, invitations
     "not_enrolled": tr("本站还没有加入县（区），不能上报；请先用“加入”读入县（区）的邀请文件。"),
     "not_a_package": tr("这不是上报包，没有读入；请选 .liaison 文件。"),
@@ -123,6 +139,10 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.IN_FUTURE: tr("时间晚于现在，请核对"),
     ProblemCode.GUARDIAN_NEEDED: tr("未满 14 周岁，请登记监护人"),
     ProblemCode.WRONG_YEAR: tr("不是这一年的日期（{detail}）"),
+    ProblemCode.TOO_EARLY: tr("不能早于 {detail}"),
+    ProblemCode.TOO_LATE: tr("不能晚于 {detail}"),
+    ProblemCode.NUMBER_FOR_NAME: tr("这里应填姓名或名称，不是号码"),
+    ProblemCode.UNIT_UNKNOWN: tr("没有登记这个承办单位；请先在设置里登记，或从名单里选"),
     ProblemCode.OVERLAPS: tr("和同一条规则的另一段有效期重叠（{detail}）"),
 }
 

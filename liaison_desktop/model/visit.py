@@ -102,7 +102,7 @@ class Visit(Record, Base):
     __table_args__ = (
         CheckConstraint("headcount >= 1", name="headcount"),
         Index("ix_visit_newest", "received_at", "id"),
-        Index("ix_visit_incomplete", "received_at", sqlite_where=text("is_incomplete")),
+        Index("ix_visit_incomplete", "received_at", sqlite_where=text("is_incomplete = 1")),
     )
 
     number: Mapped[str] = mapped_column(

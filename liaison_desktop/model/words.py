@@ -235,6 +235,15 @@ class Way(Word):
     OTHER = "other"
 
 
+class DeadlineCause(Word):
+    """Why a limit is as it is: by its rule, put off, for another answer, moved by a standstill."""
+
+    RULE = "rule"
+    EXTENDED = "extended"
+    REDO = "redo"
+    RESUMED = "resumed"
+
+
 class CountUnit(Word):
     """In what a limit is counted: 日 are calendar days."""
 
@@ -426,6 +435,10 @@ LABELS: dict[Word, str] = {
     Way.LETTER: tr("书面"),
     Way.AT_STATION: tr("到站面告"),
     Way.OTHER: tr("其他"),
+    DeadlineCause.RULE: tr("按规则"),
+    DeadlineCause.EXTENDED: tr("延期"),
+    DeadlineCause.REDO: tr("重办"),
+    DeadlineCause.RESUMED: tr("恢复办理后顺延"),
     CountUnit.DAY: tr("日"),
     CountUnit.WORKDAY: tr("个工作日"),
     CountUnit.MONTH: tr("个月"),

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog
 
+from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.today import TodayFacts
 from liaison_desktop.model.faults import Fault
@@ -220,7 +221,7 @@ class MainWindow(Shell):
             day = tr("今天") if is_today else f"{local:%m-%d}"
             words = tr("备份 {day} {time}").format(day=day, time=f"{local:%H:%M}")
             self.backup_said.say(words, is_well=facts.is_backup_fresh)
-        words = tr("未上报 {count} 条").format(count=facts.unsent_count)
+        words = tr("未上报 {count} 条").format(count=counted(facts.unsent_count))
         self.export_said.say(words, is_well=not facts.unsent_count)
 
     def _say(self, fault: Fault) -> None:

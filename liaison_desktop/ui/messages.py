@@ -15,7 +15,8 @@ def say(fault: Fault) -> str:
     from liaison_desktop.model.sentences import sentence
 
     template, facts = sentence(fault)
-    return tr(template).format(**facts)
+    words = {name: tr(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+    return tr(template).format(**words)  # a fact may be a word of the house
 
 
 def say_problem(problem: Problem) -> str:

@@ -1396,6 +1396,50 @@
         <translation>People concerned</translation>
     </message>
     <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <translation>Rule pack</translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>起算日</source>
+        <translation>Counted from</translation>
+    </message>
+    <message>
+        <source>期限数</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>计算单位</source>
+        <translation>Counted in</translation>
+    </message>
+    <message>
+        <source>期限届满日</source>
+        <translation>Ends on</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>待公布</source>
+        <translation>to be announced</translation>
+    </message>
+    <message>
+        <source>停止日期</source>
+        <translation>Ended on</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
         <source>紧急程度</source>
         <translation>Urgency</translation>
     </message>
@@ -1430,6 +1474,102 @@
     <message>
         <source>备注</source>
         <translation>Remark</translation>
+    </message>
+    <message>
+        <source>举报材料</source>
+        <translation>Accusation</translation>
+    </message>
+    <message>
+        <source>反映对象单位</source>
+        <translation>Unit it is about</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>会办单位</source>
+        <translation>Co-handling units</translation>
+    </message>
+    <message>
+        <source>提出代表</source>
+        <translation>Raised by deputy</translation>
+    </message>
+    <message>
+        <source>中止前状态</source>
+        <translation>State before suspension</translation>
+    </message>
+    <message>
+        <source>并入原事项</source>
+        <translation>Merge into another</translation>
+    </message>
+    <message>
+        <source>审核日期</source>
+        <translation>Screened on</translation>
+    </message>
+    <message>
+        <source>交办日期</source>
+        <translation>Assigned on</translation>
+    </message>
+    <message>
+        <source>签收日期</source>
+        <translation>Acknowledged on</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Replied on</translation>
+    </message>
+    <message>
+        <source>反馈日期</source>
+        <translation>Fed back on</translation>
+    </message>
+    <message>
+        <source>办结日期</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>中止日期</source>
+        <translation>Suspended on</translation>
+    </message>
+    <message>
+        <source>结果类别</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>承诺到期</source>
+        <translation>Promise due</translation>
+    </message>
+    <message>
+        <source>承诺已兑现</source>
+        <translation>Promise kept</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>退回次数</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
+        <source>重办次数</source>
+        <translation>Redos</translation>
+    </message>
+    <message>
+        <source>催办次数</source>
+        <translation>Chases</translation>
+    </message>
+    <message>
+        <source>归档号</source>
+        <translation>Archive number</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadlines</translation>
     </message>
     <message>
         <source>住址</source>
@@ -1562,6 +1702,50 @@
     <message>
         <source>这条记录的附件合计超过 200 MB，没有保存这一个；请先挑选。</source>
         <translation>The attachments of this record are over 200 MB together, and this one was not saved; choose which to keep.</translation>
+    </message>
+    <message>
+        <source>「{name}」的事项不能「{key}」，什么也没有改动；请看事项页上现在可以做的。</source>
+        <translation>A matter in state “{name}” does not allow “{key}”; nothing was changed. See on its page what can be done now.</translation>
+    </message>
+    <message>
+        <source>这件事项还是待补（{key}），不能交出去；请先补齐，已有内容都在。</source>
+        <translation>This matter is incomplete ({key}) and cannot be handed over. Complete it first; what is there is safe.</translation>
+    </message>
+    <message>
+        <source>举报材料不转给承办单位，没有改动；请引导到纪检监察机关，或留作参考。</source>
+        <translation>An accusation is not passed on to a unit; nothing was changed. Guide the visitor to the discipline inspection, or keep it for reference.</translation>
+    </message>
+    <message>
+        <source>这件事正在别处办理（{key}），不重复交办，没有改动；请留作参考并关联。</source>
+        <translation>This is being handled elsewhere ({key}) and is not handed over twice; nothing was changed. Keep it for reference and link it.</translation>
+    </message>
+    <message>
+        <source>按已定的办理去向应「{key}」，没有改动；要改去向请重新审核分流。</source>
+        <translation>The route decided asks for “{key}”; nothing was changed. Route it anew to change that.</translation>
+    </message>
+    <message>
+        <source>这件事项还没有超期，不发督办单，没有改动；可以先催办。</source>
+        <translation>This matter is not overdue, so no supervision; nothing was changed. It can be chased.</translation>
+    </message>
+    <message>
+        <source>反馈以后还没有催过测评，不能记为未测评，没有改动；请先催办一次。</source>
+        <translation>The evaluation was not chased since the feedback, so it cannot be counted as not evaluated; nothing was changed. Chase it first.</translation>
+    </message>
+    <message>
+        <source>这个人不在待反馈的名单里，没有改动；请核对是哪一位。</source>
+        <translation>Nothing is owed to this person; nothing was changed. Check who is meant.</translation>
+    </message>
+    <message>
+        <source>这是同一件事项，没有改动；请核对编号。</source>
+        <translation>This is the same matter; nothing was changed. Check the number.</translation>
+    </message>
+    <message>
+        <source>「{key}」自己已并入别的事项，没有改动；请并入那一件。</source>
+        <translation>“{key}” was itself merged into another; nothing was changed. Merge into that one.</translation>
+    </message>
+    <message>
+        <source>「{key}」已经了结，不能再并入，没有改动；可以改为关联。</source>
+        <translation>“{key}” is done with and takes no other; nothing was changed. It can be linked instead.</translation>
     </message>
     <message>
         <source>本站还没有加入县（区），不能上报；请先用“加入”读入县（区）的邀请文件。</source>
@@ -1986,6 +2170,30 @@
         <translation>Under 14; register the guardian</translation>
     </message>
     <message>
+        <source>不是这一年的日期（{detail}）</source>
+        <translation>Not a day of this year ({detail})</translation>
+    </message>
+    <message>
+        <source>不能早于 {detail}</source>
+        <translation>Not before {detail}</translation>
+    </message>
+    <message>
+        <source>不能晚于 {detail}</source>
+        <translation>Not after {detail}</translation>
+    </message>
+    <message>
+        <source>这里应填姓名或名称，不是号码</source>
+        <translation>A name belongs here, not a number</translation>
+    </message>
+    <message>
+        <source>没有登记这个承办单位；请先在设置里登记，或从名单里选</source>
+        <translation>No such unit is registered; register it in Settings first, or choose one</translation>
+    </message>
+    <message>
+        <source>和同一条规则的另一段有效期重叠（{detail}）</source>
+        <translation>Overlaps another validity of the same rule ({detail})</translation>
+    </message>
+    <message>
         <source>密码太短，没有设置；请至少用 8 个字。</source>
         <translation>The password is too short and was not set; use at least 8 characters.</translation>
     </message>
@@ -2386,6 +2594,242 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>留作参考</source>
         <translation>Kept for reference</translation>
+    </message>
+    <message>
+        <source>待交办</source>
+        <translation>To be assigned</translation>
+    </message>
+    <message>
+        <source>待代表确认</source>
+        <translation>Awaiting the deputy</translation>
+    </message>
+    <message>
+        <source>已转为建议</source>
+        <translation>Raised as suggestion</translation>
+    </message>
+    <message>
+        <source>已紧急上报</source>
+        <translation>Reported as urgent</translation>
+    </message>
+    <message>
+        <source>已交办</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>已转办</source>
+        <translation>Transferred</translation>
+    </message>
+    <message>
+        <source>已签收</source>
+        <translation>Acknowledged</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Replied</translation>
+    </message>
+    <message>
+        <source>待测评</source>
+        <translation>Awaiting evaluation</translation>
+    </message>
+    <message>
+        <source>重办中</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>跟踪中</source>
+        <translation>Tracked</translation>
+    </message>
+    <message>
+        <source>已中止</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>已并入原事项</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>送审</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>审核分流</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>代表确认</source>
+        <translation>Deputy confirms</translation>
+    </message>
+    <message>
+        <source>代表不提出</source>
+        <translation>Deputy dissents</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>转办</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>改派</source>
+        <translation>Reassign</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Acknowledge</translation>
+    </message>
+    <message>
+        <source>开始办理</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>沟通</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>会办意见</source>
+        <translation>Co-handler’s opinion</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Chase</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Supervise</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feed back</translation>
+    </message>
+    <message>
+        <source>重办</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>承诺兑现</source>
+        <translation>Promise kept</translation>
+    </message>
+    <message>
+        <source>中止</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>恢复办理</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>Voter</translation>
+    </message>
+    <message>
+        <source>A 已解决或采纳</source>
+        <translation>A resolved or adopted</translation>
+    </message>
+    <message>
+        <source>B 正在解决或列入计划</source>
+        <translation>B in progress or planned</translation>
+    </message>
+    <message>
+        <source>C 条件限制，暂不能解决</source>
+        <translation>C constrained for now</translation>
+    </message>
+    <message>
+        <source>D 留作参考，已说明</source>
+        <translation>D for reference, explained</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>Mostly satisfied</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message>
+        <source>未测评</source>
+        <translation>Not evaluated</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Field visit</translation>
+    </message>
+    <message>
+        <source>座谈</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>书面</source>
+        <translation>In writing</translation>
+    </message>
+    <message>
+        <source>到站面告</source>
+        <translation>At the station</translation>
+    </message>
+    <message>
+        <source>按规则</source>
+        <translation>By rule</translation>
+    </message>
+    <message>
+        <source>恢复办理后顺延</source>
+        <translation>Moved by suspension</translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation>working days</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>months</translation>
     </message>
     <message>
         <source>直接交办</source>
@@ -3336,6 +3780,74 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>序号</source>
         <translation>No.</translation>
+    </message>
+    <message>
+        <source>办理动作</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>录入时间</source>
+        <translation>Entered at</translation>
+    </message>
+    <message>
+        <source>录入人</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>原状态</source>
+        <translation>State before</translation>
+    </message>
+    <message>
+        <source>新状态</source>
+        <translation>State after</translation>
+    </message>
+    <message>
+        <source>签字人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>站长的书面理由</source>
+        <translation>Head’s written reason</translation>
+    </message>
+    <message>
+        <source>承诺事项</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>限期</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>测评</source>
+        <translation>Evaluate</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>电话报告时间</source>
+        <translation>Phoned at</translation>
+    </message>
+    <message>
+        <source>电话接报人</source>
+        <translation>Phoned to</translation>
+    </message>
+    <message>
+        <source>另一事项</source>
+        <translation>Other matter</translation>
+    </message>
+    <message>
+        <source>周末</source>
+        <translation>weekend</translation>
     </message>
 </context>
 </TS>

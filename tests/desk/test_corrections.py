@@ -76,8 +76,8 @@ VERBS: dict[str, Callable[[Desk], Callable[..., Record]]] = {
 }
 
 
-def test_every_kind_but_the_accounts_and_the_settings_has_its_verb() -> None:
-    assert set(VERBS) == set(AGGREGATES) - {"user", "setting"}
+def test_every_kind_but_accounts_settings_and_steps_has_its_verb() -> None:
+    assert set(VERBS) == set(AGGREGATES) - {"user", "setting", "step"}  # the trail only grows
     for kind, fixed in FIXED.items():
         assert fixed <= set(fields_of(AGGREGATES[kind].root))
 
@@ -103,7 +103,7 @@ def test_the_old_value_of_every_column_of_a_part_stands_in_a_revision(
 ) -> None:
     record = MADE[kind](head_desk, tmp_path / "a.bin")
     for part, mapped in AGGREGATES[kind].parts.items():
-        for name in fields_of(mapped):
+        for name in fields_of(mapped) if part in correctable(kind) else ():
             if name.endswith("_uid"):
                 continue
             [old] = getattr(record, part)

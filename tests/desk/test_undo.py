@@ -154,4 +154,4 @@ def test_who_may_not_correct_may_not_undo(desk: Desk, head_desk: Desk) -> None:
 
 
 def test_every_kind_that_has_a_correction_can_be_undone() -> None:
-    assert set(ACTIONS) == set(AGGREGATES) - {"user", "setting"}
+    assert set(ACTIONS) == set(AGGREGATES) - {"user", "setting", "step"}

@@ -9,9 +9,16 @@ from sqlalchemy import text
 
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import table_of
-from liaison_desktop.model.matter import OtherChannel
+from liaison_desktop.model.matter import Deadline, OtherChannel
 from liaison_desktop.model.visit import Receiver, Visit
-from liaison_desktop.model.words import GuidedTo, Handling, OtherChannelKind, VisitorKind
+from liaison_desktop.model.words import (
+    CountUnit,
+    DeadlineCause,
+    GuidedTo,
+    Handling,
+    OtherChannelKind,
+    VisitorKind,
+)
 from liaison_desktop.store.former import former_values, present_values
 from liaison_desktop.store.revisions import revisions_of
 from liaison_desktop.store.store import Store
@@ -31,13 +38,23 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def visit(store: Store) -> Visit:
     """A visit with a value of every kind in it, and with nothing where nothing may be."""
     channel = OtherChannel(kind=OtherChannelKind.COURT, raised_on=date(2026, 10, 1))
+    deadline = Deadline(
+        rule="reply",
+        pack="a-pack",
+        cause=DeadlineCause.RULE,
+        starts_on=date(2026, 10, 1),
+        number=1,
+        unit=CountUnit.MONTH,
+        end_on=date(2026, 11, 1),
+        due_on=date(2026, 11, 2),
+    )
     guided = {"handling": Handling.GUIDED, "guided_to": GuidedTo.COURT}
     visit = a_visit(
         a_visitor(sex=None, visitor_kind=VisitorKind.VOTER),
         a_visitor("陈明", is_anonymous=True),
         receivers=[Receiver(name="王建国")],
         may_publish_name=True,
-        matters=[a_matter(other_channels=[channel], **guided)],
+        matters=[a_matter(other_channels=[channel], deadlines=[deadline], **guided)],
     )
     return register(store, user_of(store, "wang"), visit)
 

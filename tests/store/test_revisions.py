@@ -21,7 +21,7 @@ from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.store.revisions import revisions_of
 from liaison_desktop.store.store import Store
-from tests.builders import NOON, STATION_UID, a_visit, a_visitor
+from tests.builders import NOON, STATION_UID, a_matter, a_visit, a_visitor
 from tests.store.a_home import register
 
 BOOKS = {"id", "uid", "incarnation", "rev", "changed_at", "act"}
@@ -98,9 +98,18 @@ def make_others(session: Session) -> Uids:
     visits = [a_visit(matters=[]) for _ in "甲乙"]
     for place, visit in enumerate(visits):
         visit.number = f"other-{place}"
+    matters = [a_matter() for _ in "甲乙"]
+    for visit, matter in zip(visits, matters, strict=True):
+        visit.matters.append(matter)
+        matter.number = f"{visit.number}-1"
     session.add_all([*people, *deputies, *visits])
     session.flush()
-    groups: dict[str, list[Any]] = {"person": people, "deputy": deputies, "visit": visits}
+    groups: dict[str, list[Any]] = {
+        "person": people,
+        "deputy": deputies,
+        "visit": visits,
+        "matter": matters,
+    }
     return {kind: [record.uid for record in records] for kind, records in groups.items()}
 
 

@@ -259,6 +259,24 @@ def test_0005_same_person_lets_people_be_merged_and_ledgers_be_ordered(tmp_path:
     assert faults_of(path, KEY) == []
 
 
+def test_0006_matters_handled_keeps_every_matter_as_it_stood(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at_0001(path, tmp_path / "migrations")
+    with closing(open_file(path, KEY)) as connection:
+        visit, _visitor, matter, _person = FIRST_ROWS
+        connection.execute(visit, (1, b"1", "Q-1"))
+        said = ("坏了", "城建环资", "to_handle", None)
+        connection.execute(matter, (1, b"2", "Q-1-1", b"1", *said))
+    before = rows(path, "SELECT number, title, statement, state FROM matter")
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    assert before
+    assert rows(path, "SELECT number, title, statement, state FROM matter") == before
+    standing = rows(path, "SELECT unit_name, chases, is_accusation, due_on FROM matter")
+    assert standing == [("", 0, 0, None)]
+    assert rows(path, "SELECT count(*) FROM step") == [(0,)]
+    assert faults_of(path, KEY) == []
+
+
 def _make_at_0001(path: Path, migrations: Path) -> None:
     """Make a file of the first schema, as an earlier program left it but for the triggers."""
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))

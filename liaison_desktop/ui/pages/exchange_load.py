@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.exchange import Exported
 from liaison_desktop.desk.exchange_facts import ExchangeFacts
 from liaison_desktop.model.faults import Fault
@@ -174,7 +175,7 @@ class LoadPanel(QWidget):
 
 def _unsent(facts: ExchangeFacts) -> str:
     if facts.unsent:
-        return tr("未上报 {unsent} 条").format(unsent=facts.unsent)
+        return tr("未上报 {unsent} 条").format(unsent=counted(facts.unsent))
     return tr("上次装盘以后没有新的内容，仍可以再装一份")
 
 

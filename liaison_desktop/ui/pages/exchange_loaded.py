@@ -6,6 +6,7 @@ from PySide6 import QtCore
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.exchange import Exported
 from liaison_desktop.desk.exchange_facts import ExchangeFacts
 from liaison_desktop.ui.buttons import Button
@@ -47,7 +48,9 @@ class LoadedPanel(QWidget):
         show_typed(self.file, str(exported.file) if not is_stick else exported.file.name)
         what = tr("第 {sequence} 批，共 {records} 条，其中新的 {unsent} 条；已回读核对，完好。")
         self.what.setText(
-            what.format(sequence=exported.sequence, records=exported.records, unsent=facts.unsent)
+            what.format(
+                sequence=exported.sequence, records=exported.records, unsent=counted(facts.unsent)
+            )
         )
         by_stick = tr("下一步：把 U 盘交到「{county}」，由县（区）读入。")
         by_folder = tr("下一步：把这个文件拷到 U 盘，交到「{county}」，由县（区）读入。")

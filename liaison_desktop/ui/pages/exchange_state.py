@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.exchange_facts import CountyFacts, ExchangeFacts
 from liaison_desktop.model.authorize import Action, authorize
@@ -73,7 +74,7 @@ class StatePanel(QWidget):
         facts = standing.facts
         is_joined = facts.county is not None
         self._say_county(facts.county)
-        self.unsent.setText(tr("未上报 {unsent} 条").format(unsent=facts.unsent))
+        self.unsent.setText(tr("未上报 {unsent} 条").format(unsent=counted(facts.unsent)))
         self.unsent.setVisible(is_joined)
         self.last.setText(_last(standing))
         self.last.setVisible(is_joined)

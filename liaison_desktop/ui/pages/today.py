@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.today import TodayFacts
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.faults import Fault
@@ -108,22 +109,26 @@ class TodayPage(Page):
         card, ways = self.to_do, self.room.ways
         card.clear()
         if facts.incomplete_count:
-            words = tr("{count} 次来访还有空着的栏目").format(count=facts.incomplete_count)
+            words = tr("{count} 次来访还有空着的栏目").format(count=counted(facts.incomplete_count))
             row = RowButton(tr("待补"), words, self._show_incomplete)
-            row.add_badge(str(facts.incomplete_count), "warn")
+            row.add_badge(counted(facts.incomplete_count), "warn")
             card.rows.addWidget(row)
             for visit in facts.incomplete[:3]:
                 card.rows.addWidget(self._visit_row(visit))
         if facts.to_sign_count:
-            words = tr("{count} 件待办理，还没有站长意见").format(count=facts.to_sign_count)
+            words = tr("{count} 件待办理，还没有站长意见").format(
+                count=counted(facts.to_sign_count)
+            )
             row = RowButton(tr("待送签"), words, self._show_to_sign)
-            row.add_badge(str(facts.to_sign_count), "warn")
+            row.add_badge(counted(facts.to_sign_count), "warn")
             card.rows.addWidget(row)
         if facts.due_count:
-            card.rows.addWidget(RowButton(tr("今天到期"), str(facts.due_count), ways.to_data.emit))
+            card.rows.addWidget(
+                RowButton(tr("今天到期"), counted(facts.due_count), ways.to_data.emit)
+            )
         if facts.unsent_count:
             row = RowButton(tr("未上报"), self._said_of_export(facts), ways.to_data.emit)
-            row.add_badge(str(facts.unsent_count), "soft")
+            row.add_badge(counted(facts.unsent_count), "soft")
             card.rows.addWidget(row)
         if not card.rows.count():
             card.add_words(tr("没有待办的事。来访人到站后，按 F2 登记。"), "body")
@@ -174,12 +179,12 @@ class TodayPage(Page):
 
     def _said_of_export(self, facts: TodayFacts) -> str:
         if facts.last_export_at is None:
-            return tr("还没有上报过，未上报 {count} 条").format(count=facts.unsent_count)
+            return tr("还没有上报过，未上报 {count} 条").format(count=counted(facts.unsent_count))
         days = (self.room.desk.today() - business_day(facts.last_export_at)).days
         if days == 0:
-            return tr("今天上报过，未上报 {count} 条").format(count=facts.unsent_count)
+            return tr("今天上报过，未上报 {count} 条").format(count=counted(facts.unsent_count))
         words = tr("距上次上报 {days} 天（未上报 {count} 条）")
-        return words.format(days=days, count=facts.unsent_count)
+        return words.format(days=days, count=counted(facts.unsent_count))
 
     def _when(self, at: datetime) -> str:
         local = at.astimezone(SHANGHAI)

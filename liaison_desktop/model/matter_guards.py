@@ -1,0 +1,189 @@
+"""办理的守则 — what may not be done with a matter, and why: law, tact, order and dates."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from liaison_desktop.model.deadlines import count
+from liaison_desktop.model.faults import Fault, NotSaved, Problem, ProblemCode, Refused
+from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.matter_clocks import Rules, running
+from liaison_desktop.model.matter_flow import (
+    AT_REST,
+    HANDING_OVER,
+    REPLY_CLOCKS,
+    ROUTES,
+    Row,
+    row_of,
+)
+from liaison_desktop.model.step import Step
+from liaison_desktop.model.words import MatterState, Move, Satisfaction, label
+
+NAMES = ("signed_by", "deputy", "person", "phoned_to", "unit_name")
+"""Fields of a step that hold a name, and never a number."""
+
+HANDS_OVER = frozenset({Move.ASSIGN, Move.TRANSFER, Move.REASSIGN})
+WITH_OTHER = frozenset({Move.MERGE, Move.LINK})
+_NUMBER = re.compile(r"[\d\s+()\-－x]{5,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a guard must know besides the matter and the step.
+
+    `owed` are the people who are owed feedback; `other` is the matter that is meant by
+    `other_uid`; `is_chased` says whether anybody was chased since the last feedback.
+    """
+
+    today: date
+    received_on: date
+    rules: Rules
+    owed: Collection[UUID] = ()
+    other: Matter | None = None
+    is_chased: bool = False
+
+
+def check_step(matter: Matter, step: Step, around: Around) -> Row:
+    """Return the row by which the step may be gone.
+
+    Refused with why where the table, the law or tact forbids it; NotSaved with the problems of the
+    step, each at its field. Nothing is changed here.
+    """
+    row = row_of(step.move, matter.state)
+    if row is None:
+        raise Refused("move_not_allowed", key=label(step.move), name=label(matter.state))
+    if fault := _forbidden(matter, step, around):
+        raise fault
+    problems = [*step.problems(), *step.wanting(row), *_odd(matter, step, around)]
+    if errors := [problem for problem in problems if problem.is_error]:
+        raise NotSaved(errors)
+    return row
+
+
+def _forbidden(matter: Matter, step: Step, around: Around) -> Fault | None:
+    """Return why this is not done at all, whatever else was filled in."""
+    if step.move is Move.ROUTE:
+        return _wrong_route(matter, step)
+    if step.move in HANDS_OVER:
+        return _wrong_hand_over(matter, step)
+    if step.move is Move.SUPERVISE and not is_overdue(matter, around.today):
+        return Refused("not_overdue")
+    if step.satisfaction is Satisfaction.NOT_EVALUATED and not around.is_chased:
+        return Refused("not_chased")
+    if step.move is Move.FEED_BACK and step.person_uid is not None:
+        return None if step.person_uid in around.owed else Refused("not_owed")
+    if step.move in WITH_OTHER and around.other is not None:
+        return _wrong_other(matter, step, around.other)
+    return None
+
+
+def _wrong_route(matter: Matter, step: Step) -> Fault | None:
+    if step.route not in HANDING_OVER:
+        return None
+    if matter.is_accusation:  # 信访工作条例 (2022) art. 46(5)
+        return Refused("accusation")
+    if matter.is_incomplete:
+        wanted = [problem.field for problem in matter.problems()]
+        return Refused("matter_incomplete", key="、".join(wanted))
+    for channel in matter.other_channels:  # 信访工作条例 (2022) art. 19
+        if channel.is_running:
+            return Refused("running_elsewhere", key=channel.ticket_no or label(channel.kind))
+    return None
+
+
+def _wrong_hand_over(matter: Matter, step: Step) -> Fault | None:
+    if matter.is_accusation:
+        return Refused("accusation")
+    wanted = ROUTES[matter.route].hands_over if matter.route is not None else None
+    if wanted is not None and step.move not in {wanted, Move.REASSIGN}:
+        return Refused("wrong_hand_over", key=label(wanted))
+    return None
+
+
+def _wrong_other(matter: Matter, step: Step, other: Matter) -> Fault | None:
+    if other.uid == matter.uid:
+        return Refused("same_matter")
+    if step.move is Move.LINK:
+        return None
+    if other.state is MatterState.MERGED:
+        return Refused("target_merged", key=other.number)
+    if other.state in AT_REST or other.state is MatterState.ARCHIVED:
+        return Refused("target_at_rest", key=other.number)
+    return None
+
+
+def _odd(matter: Matter, step: Step, around: Around) -> list[Problem]:
+    """Return what was filled in and cannot be."""
+    found = [
+        Problem(name, ProblemCode.NUMBER_FOR_NAME)
+        for name in NAMES
+        if _NUMBER.fullmatch(getattr(step, name).strip())
+    ]
+    if step.done_on is not None and step.done_on > around.today:
+        found.append(Problem("done_on", ProblemCode.TOO_LATE, detail=str(around.today)))
+    if step.done_on is not None and step.done_on < around.received_on:
+        found.append(Problem("done_on", ProblemCode.TOO_EARLY, detail=str(around.received_on)))
+    if step.move is Move.RESUME and step.done_on and matter.suspended_on:
+        found += _not_before("done_on", step.done_on, matter.suspended_on)
+    if step.move in HANDS_OVER:
+        found += _odd_unit(matter, step)
+    if step.move is Move.EXTEND:
+        found += _odd_extension(matter, step, around.rules)
+    elif step.due_on is not None and step.done_on is not None:
+        found += _not_before("due_on", step.due_on, step.done_on)
+    if step.move is Move.CLOSE and not (matter.onsite_reply + step.text).strip():
+        found.append(Problem("text", ProblemCode.MISSING))
+    return found
+
+
+def _not_before(field: str, day: date, first: date) -> list[Problem]:
+    return [Problem(field, ProblemCode.TOO_EARLY, detail=str(first))] if day < first else []
+
+
+def _odd_unit(matter: Matter, step: Step) -> list[Problem]:
+    """Return what is wrong with the unit: the one it is about, or the one that gave it back.
+
+    What is about a unit goes there only with the head's written reason (信访工作条例 art. 46).
+    """
+    name = step.unit_name.strip()
+    found = []
+    if name and name == matter.about_unit.strip() and not step.reason.strip():
+        found.append(Problem("reason", ProblemCode.MISSING))
+    if step.move is Move.REASSIGN and name and name == matter.unit_name:
+        found.append(Problem("unit_name", ProblemCode.BAD_VALUE, detail=name))
+    return found
+
+
+def _odd_extension(matter: Matter, step: Step, rules: Rules) -> list[Problem]:
+    """Return what is wrong with a day put off to: asked for in time, later, and not too late."""
+    present = running(matter, REPLY_CLOCKS)
+    if present is None or step.due_on is None or step.done_on is None:
+        return []
+    if step.done_on > present.due_on:
+        return [Problem("done_on", ProblemCode.TOO_LATE, detail=str(present.due_on))]
+    found = []
+    if step.due_on <= present.due_on:
+        found.append(Problem("due_on", ProblemCode.TOO_EARLY, detail=str(present.due_on)))
+    if step.due_on > (latest := latest_extension(matter, rules) or step.due_on):
+        found.append(Problem("due_on", ProblemCode.TOO_LATE, detail=str(latest)))
+    return found
+
+
+def latest_extension(matter: Matter, rules: Rules) -> date | None:
+    """Return the last day to which the answer may be put off; None where no answer is owed."""
+    present = running(matter, REPLY_CLOCKS)
+    if present is None:
+        return None
+    pack = rules.pack_of(matter)
+    if present.rule == "suggestion":
+        rule = pack.rule("suggestion_extended", present.starts_on)
+        return count(present.starts_on, rule.number, rule.unit, rules.calendar).due
+    rule = pack.rule("extension", present.starts_on)
+    return count(present.due_on, rule.number, rule.unit, rules.calendar).due
+
+
+def is_overdue(matter: Matter, today: date) -> bool:
+    """Return whether a limit of the matter has passed; on its day it has not."""
+    return matter.due_on is not None and matter.due_on < today

@@ -1,0 +1,183 @@
+"""一步办理 — what a step makes of a matter: its state, its limits, and what lists show of it."""
+
+from collections.abc import Callable, Mapping
+
+from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.matter_clocks import (
+    Rules,
+    go_on,
+    put_off,
+    running,
+    settle_due,
+    start_clock,
+    stop_clocks,
+)
+from liaison_desktop.model.matter_flow import LAST_CLOCKS, ROUTES, Row
+from liaison_desktop.model.step import Step
+from liaison_desktop.model.words import (
+    DeadlineCause,
+    MatterState,
+    Move,
+    ResultClass,
+    Satisfaction,
+)
+
+NOT_DONE = frozenset({Move.RETURN, Move.MERGE, Move.ARCHIVE})
+"""Moves after which a limit no longer runs, without what it asked for having been done."""
+
+
+def state_after(matter: Matter, step: Step, row: Row) -> MatterState:
+    """Return where the step leads, by the table or by what was entered."""
+    if row.move is Move.ROUTE and step.route is not None:
+        return ROUTES[step.route].target
+    if row.move is Move.EVALUATE and step.satisfaction is Satisfaction.DISSATISFIED:
+        return MatterState.REDO
+    if row.move in {Move.EVALUATE, Move.CLOSE} and row.target is None:
+        return MatterState.TRACKED if has_open_promise(matter) else MatterState.CLOSED
+    if row.move is Move.RESUME and matter.former_state is not None:
+        return matter.former_state
+    return row.target or matter.state
+
+
+def has_open_promise(matter: Matter) -> bool:
+    """Return whether something was promised that is not done yet."""
+    return matter.result_class is ResultClass.PLANNED and not matter.is_fulfilled
+
+
+def take_step(matter: Matter, step: Step, row: Row, rules: Rules, *, is_all_told: bool) -> None:
+    """Let the matter go the step, which its guards have let pass.
+
+    `is_all_told` says, of a feedback, whether after it nobody is owed one any more.
+    """
+    assert step.done_on is not None  # noqa: S101 - the table asks for it
+    step.state_before, after = matter.state, state_after(matter, step, row)
+    if row.move is not Move.FEED_BACK or is_all_told:
+        stop_clocks(matter, row.stops, step.done_on, is_met=row.move not in NOT_DONE)
+    if row.move is Move.RESUME:
+        go_on(matter, step.done_on, rules)
+    _EFFECTS.get(row.move, _none)(matter, step, rules)
+    for code in row.starts:
+        if running(matter, (code,)) is None:
+            cause = DeadlineCause.REDO if code == "redo" else DeadlineCause.RULE
+            start_clock(matter, code, step.done_on, rules, cause)
+    matter.state = step.state_after = after
+    settle_due(matter)
+
+
+def _none(_matter: Matter, _step: Step, _rules: Rules) -> None:
+    """Nothing but the state changes."""
+
+
+def _route(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.route, matter.routed_on = step.route, step.done_on
+    matter.deputy = step.deputy
+    if step.guided_to is not None:
+        matter.guided_to = step.guided_to
+    if step.route is not None and ROUTES[step.route].target is MatterState.ANSWERED_ON_SITE:
+        matter.onsite_reply = matter.onsite_reply or step.text
+
+
+def _confirm(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.deputy = step.deputy or matter.deputy
+    matter.assigned_on = step.done_on
+
+
+def _hand_over(matter: Matter, step: Step, rules: Rules) -> None:
+    matter.unit_uid, matter.unit_name = step.unit_uid, step.unit_name
+    matter.co_units, matter.assigned_on = step.co_units, step.done_on
+    matter.acknowledged_on = None
+    if step.co_units and step.done_on is not None:
+        start_clock(matter, "co_handle", step.done_on, rules)
+
+
+def _acknowledge(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.acknowledged_on = step.done_on
+
+
+def _return(matter: Matter, _step: Step, _rules: Rules) -> None:
+    matter.returns += 1
+
+
+def _extend(matter: Matter, step: Step, rules: Rules) -> None:
+    if step.due_on is not None and step.done_on is not None:
+        put_off(matter, step.due_on, step.done_on, rules)
+
+
+def _chase(matter: Matter, _step: Step, _rules: Rules) -> None:
+    matter.chases += 1
+
+
+def _reply(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.replied_on, matter.result_class = step.done_on, step.result_class
+    is_promise = step.result_class is ResultClass.PLANNED
+    matter.promised_on = step.due_on if is_promise else None
+    matter.is_fulfilled, matter.fed_back_on, matter.satisfaction = False, None, None
+
+
+def _fulfil(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.is_fulfilled, matter.replied_on = True, step.done_on
+    matter.fed_back_on, matter.satisfaction, matter.closed_on = None, None, None
+
+
+def _feed_back(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.fed_back_on = step.done_on
+
+
+def _evaluate(matter: Matter, step: Step, rules: Rules) -> None:
+    matter.satisfaction = step.satisfaction
+    if step.satisfaction is Satisfaction.DISSATISFIED:
+        _redo(matter, step, rules)
+        if step.done_on is not None:
+            stop_clocks(matter, LAST_CLOCKS, step.done_on, is_met=True)
+            start_clock(matter, "redo", step.done_on, rules, DeadlineCause.REDO)
+    else:
+        _close(matter, step, rules)
+
+
+def _redo(matter: Matter, _step: Step, _rules: Rules) -> None:
+    matter.redos += 1
+    matter.closed_on = None
+
+
+def _close(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.closed_on = step.done_on
+
+
+def _suspend(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.former_state, matter.suspended_on = matter.state, step.done_on
+
+
+def _resume(matter: Matter, _step: Step, _rules: Rules) -> None:
+    matter.former_state, matter.suspended_on = None, None
+
+
+def _merge(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.merged_into = step.other_uid
+
+
+def _archive(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.archive_no = step.archive_no
+
+
+_EFFECTS: Mapping[Move, Callable[[Matter, Step, Rules], None]] = {
+    Move.ROUTE: _route,
+    Move.CONFIRM: _confirm,
+    Move.ASSIGN: _hand_over,
+    Move.TRANSFER: _hand_over,
+    Move.REASSIGN: _hand_over,
+    Move.ACKNOWLEDGE: _acknowledge,
+    Move.RETURN: _return,
+    Move.EXTEND: _extend,
+    Move.CHASE: _chase,
+    Move.SUPERVISE: _chase,
+    Move.REPLY: _reply,
+    Move.FULFIL: _fulfil,
+    Move.FEED_BACK: _feed_back,
+    Move.EVALUATE: _evaluate,
+    Move.REDO: _redo,
+    Move.CLOSE: _close,
+    Move.SUSPEND: _suspend,
+    Move.RESUME: _resume,
+    Move.MERGE: _merge,
+    Move.ARCHIVE: _archive,
+}
