@@ -224,10 +224,7 @@ def main(visits: str = "20000", people: str = "") -> int:
                     )
                 )
             figures.append(saves(store))
-            try:
-                print(sizes(raw))
-            except Exception as error:
-                print(error)
+            print(sizes(home, raw))
         store.close()
     return show(figures)
 

@@ -11,9 +11,11 @@ from liaison_desktop.desk.history import History
 from liaison_desktop.desk.imports import Imports
 from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.desk.losses import Losses, losses_since
+from liaison_desktop.desk.matters import Matters
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.desk.people import People
 from liaison_desktop.desk.queue import Queue
+from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.same_people import SamePeople
 from liaison_desktop.desk.search import Search
 from liaison_desktop.desk.settings import Settings
@@ -22,6 +24,7 @@ from liaison_desktop.desk.today import Today, TodayFacts
 from liaison_desktop.desk.undo import undo
 from liaison_desktop.desk.units import Units
 from liaison_desktop.desk.visits import Visits
+from liaison_desktop.desk.work import WorkLists
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.ledger import Ledger
 from liaison_desktop.model.times import business_day
@@ -42,7 +45,10 @@ class Desk:
         self._store, self.user = store, user
         self.stations = Stations(store, user)
         self.station = self.stations.load()
-        self.visits = Visits(store, user, self.station)
+        self.rules = RuleBook(store, user)
+        self.visits = Visits(store, user, self.station, self.rules)
+        self.matters = Matters(store, user, self.rules)
+        self.work = WorkLists(store, user)
         self.people = People(store, user)
         self.same_people = SamePeople(store, user)
         self.deputies = Deputies(store, user)

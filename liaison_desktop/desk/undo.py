@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from liaison_desktop.desk.correcting import load_record, refuse_stale
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Part, Record, kind_of
 from liaison_desktop.model.every_record import AGGREGATES
 from liaison_desktop.model.faults import NotSaved, Refused
+from liaison_desktop.model.history import Revision
+from liaison_desktop.model.step import Step
 from liaison_desktop.model.user import User
 from liaison_desktop.model.words import tr
 from liaison_desktop.store.former import Values, former_values
@@ -51,13 +56,22 @@ def undo(store: Store, user: User, seen: R) -> R:
         revisions = revisions_of(session, record)
         if not revisions:
             raise Refused("nothing_to_undo")
-        _take_back(record, former_values(revisions[-1]))
+        if _is_a_step(session, record, revisions[-1]):
+            raise Refused("undo_the_step")
+        take_back(record, former_values(revisions[-1]))
         if errors := [problem for problem in record.problems() if problem.is_error]:
             raise NotSaved(errors)
     return record
 
 
-def _take_back(record: Record, former: Values) -> None:
+def _is_a_step(session: Session, record: Record, revision: Revision) -> bool:
+    """Return whether the last change is a step of a matter, which has its own way back."""
+    query = select(Step.id).where(Step.act == revision.act, Step.matter_uid == record.uid)
+    return session.scalar(query.limit(1)) is not None
+
+
+def take_back(record: Record, former: Values) -> None:
+    """Let a record hold its former values, its parts replaced whole."""
     parts = AGGREGATES[kind_of(record)].parts
     for name, value in former.items():
         if name in parts:

@@ -1,6 +1,6 @@
 """来访 — register, find, correct and withdraw what happens at the desk."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +10,15 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.correcting import correct_record, refuse_stale, withdraw_record
 from liaison_desktop.desk.deputies import link_receivers
 from liaison_desktop.desk.people import link_people
+from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.draft import Draft
 from liaison_desktop.model.faults import NotFound, NotSaved, Problem, Refused
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.matter_clocks import begin_clocks
 from liaison_desktop.model.numbering import NumberKind, matter_number
 from liaison_desktop.model.station import Station
+from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit, Visitor
 from liaison_desktop.store.numbers import draw_number
@@ -26,8 +29,9 @@ from liaison_desktop.store.wholes import whole
 class Visits:
     """Verbs of the visits and of what was said at them."""
 
-    def __init__(self, store: Store, user: User, station: Station) -> None:
+    def __init__(self, store: Store, user: User, station: Station, rule_book: RuleBook) -> None:
         self._store, self._user, self._station = store, user, station
+        self._rule_book = rule_book
 
     def register(self, visit: Visit, *, draft: UUID | None = None) -> list[Problem]:
         """Save a visit with its first matter and return what is left to complete (待补).
@@ -47,6 +51,7 @@ class Visits:
             link_people(session, visit)
             visit.derive()  # a page may have filled it in since it was made
             self._number(session, visit)
+            self._begin_clocks(visit.matters, visit)
             session.add(visit)
             if draft is not None:
                 own = (Draft.uid == draft) & (Draft.user_uid == self._user.uid)
@@ -100,7 +105,13 @@ class Visits:
                 raise Refused("already_withdrawn")
             visit.matters.append(matter)
             _number_matters(visit)
+            self._begin_clocks([matter], visit)
         return problems
+
+    def _begin_clocks(self, matters: Sequence[Matter], visit: Visit) -> None:
+        """Let what is to be done with them have its days from now on."""
+        for matter in matters:
+            begin_clocks(matter, business_day(visit.registered_at), self._rule_book.load())
 
     def _is_saved(self, uid: UUID) -> bool:
         with self._store.read() as session:

@@ -21,6 +21,7 @@ class Action(StrEnum):
     WITHDRAW_VISIT = "withdraw_visit"
     REGISTER_MATTER = "register_matter"
     CORRECT_MATTER = "correct_matter"
+    HANDLE_MATTER = "handle_matter"
     CORRECT_PERSON = "correct_person"
     MERGE_PEOPLE = "merge_people"
     IMPORT = "import"
@@ -63,6 +64,7 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
     Action.WITHDRAW_VISIT: frozenset(_CLERK),
     Action.REGISTER_MATTER: frozenset(_CLERK),
     Action.CORRECT_MATTER: frozenset(_CLERK),
+    Action.HANDLE_MATTER: frozenset(_CLERK),
     Action.CORRECT_PERSON: frozenset(_CLERK),
     Action.MERGE_PEOPLE: frozenset(_CLERK),
     Action.IMPORT: frozenset(_CLERK),

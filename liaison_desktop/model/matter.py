@@ -87,9 +87,10 @@ class Deadline(Part, Base):
         return self.is_met and self.ended_on is not None and self.ended_on <= self.due_on
 
 
-def _flow(label: str, **options: Any) -> Any:
+def _flow(label: str, size: int | None = None, **options: Any) -> Any:
     """Return a column that only a step sets."""
-    return mapped_column(init=False, info=declare(label, reach=Reach.COUNTY), **options)
+    declared = declare(label, size=size, reach=Reach.COUNTY)
+    return mapped_column(init=False, info=declared, **options)
 
 
 class Matter(Record, Base):
@@ -102,6 +103,7 @@ class Matter(Record, Base):
         UniqueConstraint("visit_uid", "place_in_visit"),
         Index("ix_matter_incomplete", "visit_uid", sqlite_where=text("is_incomplete = 1")),
         Index("ix_matter_work", "state", "due_on", "id"),
+        Index("ix_matter_due", "due_on", "id", sqlite_where=text("due_on IS NOT NULL")),
     )
 
     number: Mapped[str] = mapped_column(
@@ -183,9 +185,9 @@ class Matter(Record, Base):
         info=declare(tr("反映对象单位"), size=80, reach=Reach.COUNTY),
     )
     unit_uid: Mapped[UUID | None] = _flow(tr("承办单位"), default=None)
-    unit_name: Mapped[str] = _flow(tr("承办单位"), default="", server_default=text("''"))
-    co_units: Mapped[str] = _flow(tr("会办单位"), default="", server_default=text("''"))
-    deputy: Mapped[str] = _flow(tr("提出代表"), default="", server_default=text("''"))
+    unit_name: Mapped[str] = _flow(tr("承办单位"), 80, default="", server_default=text("''"))
+    co_units: Mapped[str] = _flow(tr("会办单位"), 200, default="", server_default=text("''"))
+    deputy: Mapped[str] = _flow(tr("提出代表"), 50, default="", server_default=text("''"))
     former_state: Mapped[MatterState | None] = _flow(tr("中止前状态"), default=None)
     merged_into: Mapped[UUID | None] = _flow(tr("并入原事项"), default=None, index=True)
     routed_on: Mapped[date | None] = _flow(tr("审核日期"), default=None)
@@ -202,7 +204,8 @@ class Matter(Record, Base):
     returns: Mapped[int] = _flow(tr("退回次数"), default=0, server_default="0")
     redos: Mapped[int] = _flow(tr("重办次数"), default=0, server_default="0")
     chases: Mapped[int] = _flow(tr("催办次数"), default=0, server_default="0")
-    archive_no: Mapped[str] = _flow(tr("归档号"), default="", server_default=text("''"))
+    link_count: Mapped[int] = _flow(tr("关联件数"), default=0, server_default="0")
+    archive_no: Mapped[str] = _flow(tr("归档号"), 40, default="", server_default=text("''"))
     due_on: Mapped[date | None] = _flow(tr("时限"), default=None)
     """The nearest limit that runs; none while the matter is suspended or at rest."""
     is_due_tentative: Mapped[bool] = _flow(tr("待公布"), default=False, server_default=false())
@@ -271,6 +274,7 @@ SET_BY_STEPS = frozenset(
         "returns",
         "redos",
         "chases",
+        "link_count",
         "archive_no",
         "due_on",
         "is_due_tentative",

@@ -1560,6 +1560,10 @@
         <translation>Chases</translation>
     </message>
     <message>
+        <source>关联件数</source>
+        <translation>Links</translation>
+    </message>
+    <message>
         <source>归档号</source>
         <translation>Archive number</translation>
     </message>
@@ -1726,6 +1730,10 @@
     <message>
         <source>这件事项还没有超期，不发督办单，没有改动；可以先催办。</source>
         <translation>This matter is not overdue, so no supervision; nothing was changed. It can be chased.</translation>
+    </message>
+    <message>
+        <source>最后一次改动是一步办理，没有改动；请在事项页上撤销这一步。</source>
+        <translation>The last change was a step of the matter; nothing was changed. Undo that step on the page of the matter.</translation>
     </message>
     <message>
         <source>反馈以后还没有催过测评，不能记为未测评，没有改动；请先催办一次。</source>
@@ -3848,6 +3856,14 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>周末</source>
         <translation>weekend</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待反馈</source>
+        <translation>Awaiting feedback</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,9 @@ def upgrade() -> None:
         where = sa.text("is_incomplete = 1")  # as it is asked for, or SQLite does not look there
         op.create_index(f"ix_{table}_incomplete", table, [column], sqlite_where=where)
     op.create_index("ix_matter_merged_into", "matter", ["merged_into"])
+    op.create_index(
+        "ix_matter_due", "matter", ["due_on", "id"], sqlite_where=sa.text("due_on IS NOT NULL")
+    )
     op.create_index("ix_matter_work", "matter", ["state", "due_on", "id"])
 
 
@@ -101,7 +104,7 @@ def _standing() -> list[sa.Column[Any]]:
     """Return what a matter bears of its steps, so that lists need not read them."""
     texts = ("about_unit", "unit_name", "co_units", "deputy", "archive_no")
     flags = ("is_accusation", "is_fulfilled", "is_due_tentative")
-    counts = ("returns", "redos", "chases")
+    counts = ("returns", "redos", "chases", "link_count")
     words = ("former_state", "result_class", "satisfaction")
     uids = ("unit_uid", "merged_into")
     days = ("routed", "assigned", "acknowledged", "replied", "fed_back", "closed", "suspended")
