@@ -12,6 +12,7 @@ from liaison_desktop.cli import (
     home_verbs,
     import_verbs,
     ledger_verbs,
+    matter_verbs,
     person_verbs,
 )
 from liaison_desktop.cli.answers import Answer, show, show_crash, show_fault
@@ -25,6 +26,7 @@ VERBS = (
     *desk_verbs.VERBS,
     *ledger_verbs.VERBS,
     *find_verbs.VERBS,
+    *matter_verbs.VERBS,
     *person_verbs.VERBS,
     *import_verbs.VERBS,
     *county_verbs.VERBS,
@@ -104,6 +106,7 @@ _GROUPS = {
     "import": "从表格导入：人员、代表；可撤销",
     "ledger": "台账：写成表格或 PDF",
     "index": "查找用的索引",
+    "matter": "事项：清单、显示、办理、催办",
     "visit": "来访：登记、显示、列出",
     "county": "县（区）一侧：建库、登记联络站、收上报包、列出来访",
 }

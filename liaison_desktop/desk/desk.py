@@ -11,6 +11,7 @@ from liaison_desktop.desk.history import History
 from liaison_desktop.desk.imports import Imports
 from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.desk.losses import Losses, losses_since
+from liaison_desktop.desk.matter_papers import MatterPapers
 from liaison_desktop.desk.matters import Matters
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.desk.people import People
@@ -56,6 +57,7 @@ class Desk:
         self.attachments = Attachments(store, user)
         self.drafts = Drafts(store, user)
         self.papers = Papers(store, user, self.station, self.visits)
+        self.matter_papers = MatterPapers(store, user, self.station, self.matters, self.units)
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)

@@ -7,19 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
+from liaison_desktop.desk.printings import draw_noted
 from liaison_desktop.desk.visits import Visits
 from liaison_desktop.model.authorize import Action
-from liaison_desktop.model.base import kind_of
 from liaison_desktop.model.faults import Unusable
-from liaison_desktop.model.history import Printing
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.user import User
@@ -160,31 +155,8 @@ class Papers:
     def _print(
         self, form: str, asked: Sequence[Asked], draw: Callable[[Sequence[PrintFacts]], Drawn]
     ) -> Drawn:
-        """Draw within the act, so that a sheet that could not be drawn is not counted either."""
-        from liaison_desktop.documents.drawn import PrintFacts
-
-        now, name = self._store.clock(), self._user.name or self._user.login
-        one = asked[0].subject if len(asked) == 1 else None
-        with self._store.act(self._user, Action.PRINT, one) as session:
-            printed = _times_printed(session, form, [sheet.subject.uid for sheet in asked])
-            facts = [
-                PrintFacts(self._station, now, printed.get(sheet.subject.uid, 0) + 1, name)
-                for sheet in asked
-            ]
-            drawn = draw(facts)
-            session.add_all(
-                Printing(
-                    kind=kind_of(sheet.subject),
-                    uid=sheet.subject.uid,
-                    form=form,
-                    edition=drawn.edition,
-                    times=fact.times,
-                    user_uid=self._user.uid,
-                    at=now,
-                )
-                for sheet, fact in zip(asked, facts, strict=True)
-            )
-        return replace(drawn, times=max((fact.times for fact in facts), default=1))
+        records = [sheet.subject for sheet in asked]
+        return draw_noted(self._store, self._user, self._station, form, records, draw)
 
 
 def copy_paper(paper: Path, target: Path) -> None:
@@ -199,15 +171,3 @@ def copy_paper(paper: Path, target: Path) -> None:
     except OSError:
         raise Unusable("paper_gone", paper.name) from None
     save(target, data)
-
-
-def _times_printed(session: Session, form: str, uids: Sequence[UUID]) -> dict[UUID, int]:
-    found: dict[UUID, int] = {}
-    for at in range(0, len(uids), 500):
-        query = (
-            select(Printing.uid, func.max(Printing.times))
-            .where(Printing.form == form, Printing.uid.in_(uids[at : at + 500]))
-            .group_by(Printing.uid)
-        )
-        found |= {uid: times for uid, times in session.execute(query)}
-    return found

@@ -1,6 +1,6 @@
 """Dates and times as Chinese papers write them, on the desk's clock whatever the PC's zone is."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from liaison_desktop.model.times import SHANGHAI
 
@@ -20,3 +20,8 @@ def month(text: str) -> str:
     """Return 1980年5月 for 1980-05; anything else as it is."""
     year, _, number = text.partition("-")
     return f"{year}年{int(number)}月" if year.isdecimal() and number.isdecimal() else text
+
+
+def dated(on: date | None) -> str:
+    """Return 2026年11月3日 for a business day, "" for none."""
+    return f"{on.year}年{on.month}月{on.day}日" if on is not None else ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from liaison_desktop.documents.chinese_dates import day, minute, month
 from liaison_desktop.model.masking import mask_id
-from liaison_desktop.model.matter import Matter, OtherChannel
+from liaison_desktop.model.matter import SET_BY_STEPS, Matter, OtherChannel
 from liaison_desktop.model.visit import Visit, Visitor
 from liaison_desktop.model.words import Handling, OtherChannelKind, label
 
@@ -50,7 +50,11 @@ NOT_PRINTED: Mapping[str, str] = {
     "receiver.deputy_uid": "a key of the program",
     "matter.visit_uid": "a key of the program",
     "matter.place_in_visit": "the last part of the number",
-    "matter.state": "changes after the paper is signed",
+    "matter.is_accusation": "found at screening; the paper that goes on says so by going nowhere",
+    "matter.about_unit": "found at screening, and never for that unit to read",
+} | {
+    f"matter.{name}": "comes after this paper is signed"
+    for name in sorted(SET_BY_STEPS - {"route"})
 }
 """Declared fields that F05 leaves out on purpose, with the reason."""
 
@@ -89,7 +93,7 @@ def visit_values(visit: Visit, matter: Matter) -> dict[str, str]:
         "matter.place_of_issue": matter.place_of_issue,
         "matter.urgency": label(matter.urgency),
         "matter.cause": matter.cause,
-        "other_channels": "；".join(map(_other_channel, matter.other_channels)),
+        "other_channels": other_channels(matter),
         "matter.statement": matter.statement,
         "matter.request": matter.request,
         "decision": _decision(matter),
@@ -121,6 +125,11 @@ def received(visit: Visit) -> str:
     """Return when it was said, with 补录 and the day of typing for a late entry."""
     said = minute(visit.received_at)
     return f"{said}（补录，登记于{day(visit.registered_at)}）" if visit.is_late_entry else said
+
+
+def other_channels(matter: Matter) -> str:
+    """Return where else the matter was raised, with 工单号, day, and whether it runs there."""
+    return "；".join(map(_other_channel, matter.other_channels))
 
 
 def _decision(matter: Matter) -> str:

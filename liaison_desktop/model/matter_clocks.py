@@ -67,6 +67,11 @@ def running(matter: Matter, codes: Collection[str]) -> Deadline | None:
     return found[-1] if found else None
 
 
+def latest(matter: Matter, codes: Collection[str]) -> Deadline | None:
+    """Return the last limit of these rules that the matter had, running or not."""
+    return next((one for one in reversed(matter.deadlines) if one.rule in codes), None)
+
+
 def put_off(matter: Matter, due_on: date, day: date, rules: Rules) -> None:
     """Put the limit of the answer off to a day, rolled over; the former one is kept."""
     former = running(matter, REPLY_CLOCKS)

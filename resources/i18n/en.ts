@@ -3865,5 +3865,33 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <source>待反馈</source>
         <translation>Awaiting feedback</translation>
     </message>
+    <message>
+        <source>交办单</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>告知单</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>退回申请单</source>
+        <translation>Return request</translation>
+    </message>
+    <message>
+        <source>延期申请单</source>
+        <translation>Extension request</translation>
+    </message>
+    <message>
+        <source>催办单</source>
+        <translation>Chasing notice</translation>
+    </message>
+    <message>
+        <source>办理情况反馈单</source>
+        <translation>Reply sheet</translation>
+    </message>
+    <message>
+        <source>征询意见表</source>
+        <translation>Evaluation sheet</translation>
+    </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ from liaison_desktop.documents.templates import load_form
 from liaison_desktop.documents.visit_record import draw_blank_visit_records, draw_visit_records
 from liaison_desktop.documents.visit_values import NOT_PRINTED
 from liaison_desktop.model.fields import fields_of
-from liaison_desktop.model.matter import Matter, OtherChannel
+from liaison_desktop.model.matter import SET_BY_STEPS, Matter, OtherChannel
 from liaison_desktop.model.visit import Receiver, Visit, Visitor
 from liaison_desktop.model.words import GuidedTo, Handling, OtherChannelKind, Route, Sex
 from tests.builders import NOON, a_matter, a_station, a_visit, a_visitor
@@ -37,7 +37,9 @@ def planted(record: type, **others: object) -> dict[str, object]:
     texts = [
         name
         for name in fields_of(record)
-        if name in columns and columns[name].type.python_type is str
+        if name in columns
+        and columns[name].type.python_type is str
+        and name not in SET_BY_STEPS | {"about_unit"}
     ]
     found = {
         name: f"种{record.__name__}{name}".replace("_", "") for name in texts if name != "number"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from liaison_desktop.desk.matter_papers import TITLES
 from liaison_desktop.ui.i18n import tr
 
 
@@ -56,7 +57,7 @@ class Paper:
             "visit_ledger": tr("来访登记簿"),
             "recovery_sheet": tr("密码恢复单"),
         }
-        return titles.get(self.form, self.path.stem)
+        return titles.get(self.form) or tr(TITLES.get(self.form, "")) or self.path.stem
 
     @property
     def is_reprint(self) -> bool:

@@ -1,0 +1,77 @@
+"""办理文书 — F09 to F15 of a matter, drawn from where it stands, each printing noted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from liaison_desktop.desk.matters import MatterFacts, Matters
+from liaison_desktop.desk.printings import draw_noted
+from liaison_desktop.desk.units import Units
+from liaison_desktop.model.faults import Refused
+from liaison_desktop.model.station import Station
+from liaison_desktop.model.times import business_day
+from liaison_desktop.model.unit import Unit
+from liaison_desktop.model.user import User
+from liaison_desktop.model.words import label, tr
+from liaison_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from liaison_desktop.documents.drawn import Drawn, PrintFacts
+
+TITLES: Mapping[str, str] = {
+    "hand_over": tr("交办单"),
+    "notice": tr("告知单"),
+    "return_request": tr("退回申请单"),
+    "extension_request": tr("延期申请单"),
+    "chasing": tr("催办单"),
+    "reply": tr("办理情况反馈单"),
+    "evaluation": tr("征询意见表"),
+}
+"""The forms of a matter, in the order in which they are needed."""
+
+FOR_UNITS = frozenset(TITLES) - {"notice", "evaluation"}
+"""Papers that a unit reads; 举报材料 is on none of them (信访工作条例 2022 art. 46)."""
+
+
+class MatterPapers:
+    """Verbs of the papers that go with matters."""
+
+    def __init__(
+        self, store: Store, user: User, station: Station, matters: Matters, units: Units
+    ) -> None:
+        self._store, self._user, self._station = store, user, station
+        self._matters, self._units = matters, units
+
+    def print(self, form: str, keys: Sequence[str], target: Path) -> Drawn:
+        """Draw the form for each matter, by its number or uid, into one file.
+
+        Refused accusation for a paper that a unit would read; NotFound; Unusable.
+        """
+        found = [self._matters.load_facts(key) for key in keys]
+        if form in FOR_UNITS and any(one.matter.is_accusation for one in found):
+            raise Refused("accusation")
+        records = [one.matter for one in found]
+        draw = partial(self._draw, form, found, target)
+        return draw_noted(self._store, self._user, self._station, form, records, draw)
+
+    def _draw(
+        self, form: str, found: Sequence[MatterFacts], target: Path, facts: Sequence[PrintFacts]
+    ) -> Drawn:
+        from liaison_desktop.documents.matter_papers import draw_matter_papers
+        from liaison_desktop.documents.matter_values import MatterSheet
+
+        today = business_day(self._store.clock())
+        sheets = [
+            MatterSheet(one.matter, one.visit, one.trail, self._station, today, self._guide(one))
+            for one in found
+        ]
+        return draw_matter_papers(target, form, sheets, facts)
+
+    def _guide(self, one: MatterFacts) -> Unit | None:
+        """Return the unit that bears the name of where the visitor was guided, for its address."""
+        name = label(one.matter.guided_to)
+        named = self._units.find(name) if name else []
+        return next((unit for unit in named if unit.name == name), None)

@@ -1,0 +1,209 @@
+"""F09 to F15: drawn, and every value read back from the PDF."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from liaison_desktop.documents.drawn import Drawn
+from liaison_desktop.documents.matter_papers import FORMS, draw_matter_papers
+from liaison_desktop.documents.matter_values import HIDDEN, NOT_PASSED, MatterSheet, matter_values
+from liaison_desktop.documents.templates import load_form
+from liaison_desktop.model.matter import OtherChannel
+from liaison_desktop.model.words import (
+    GuidedTo,
+    MatterState,
+    Move,
+    OtherChannelKind,
+    ResultClass,
+    Route,
+    Satisfaction,
+    Way,
+)
+from tests.builders import a_matter, a_station, a_unit, a_visit, a_visitor
+from tests.documents.papers import FACTS, by_pypdf, numbered
+from tests.model import matters as walk
+from tests.model.matters import BEGAN, around, begun
+
+M = Move
+Sheet = Callable[..., MatterSheet]
+
+
+def a_sheet(*moves: tuple[Move, dict[str, Any]], **changes: Any) -> MatterSheet:
+    """Return the sheet of a matter that has gone these steps."""
+    visit = a_visit(a_visitor("李桂芳", phone="13800001234"), matters=[a_matter()])
+    matter, trail = begun(**changes), []
+    for move, said in moves:
+        day = said.pop("day", BEGAN)
+        step = walk.a_step(matter, move, day, **said)
+        row = walk.check_step(matter, step, around(day))
+        walk.take_step(matter, step, row, walk.RULES, is_all_told=True)
+        trail.append(step)
+    visit.matters = [matter]
+    numbered(visit)
+    return MatterSheet(matter, visit, trail, a_station(), date(2026, 4, 10))
+
+
+def assigned(**changes: Any) -> MatterSheet:
+    said = {"text": "请三日内查看", "co_units": "街道办民政办"}
+    return a_sheet((M.ROUTE, {"route": Route.TO_LOCAL_UNIT}), (M.ASSIGN, said), **changes)
+
+
+def draw(folder: Path, form: str, sheet: MatterSheet) -> str:
+    return by_pypdf(drawn(folder, form, sheet).path)
+
+
+def drawn(folder: Path, form: str, *sheets: MatterSheet) -> Drawn:
+    return draw_matter_papers(folder / f"{form}.pdf", form, sheets, [FACTS for _ in sheets])
+
+
+def test_a_hand_over_says_what_when_and_by_when(tmp_path: Path) -> None:
+    hotline = OtherChannel(kind=OtherChannelKind.HOTLINE_12345, ticket_no="G-77")
+    sheet = assigned(other_channels=[hotline], may_pass_name=True)
+    text = draw(tmp_path, "hand_over", sheet)
+    for said in (
+        "交办单",
+        "清河区人大常委会清河街道工作委员会",
+        "街道办城建办",
+        "街道办民政办",
+        sheet.matter.number,
+        "路灯不亮",
+        "小区门口的路灯坏了三个月。",
+        "李桂芳",
+        "13800001234",
+        "G-77",
+        "请三日内查看",
+        "请于2026年4月2日前办结并书面答复",
+        "2026年3月12日",  # by when it may be given back
+        "签收回执",
+        "承办单位联",
+        "联络站存根",
+    ):
+        assert said in text.replace(" ", ""), said
+    assert drawn(tmp_path, "hand_over", sheet).pages == 2
+
+
+def test_who_does_not_want_to_be_named_is_not_named_on_it(tmp_path: Path) -> None:
+    words = "我是李桂芳，电话13800001234，路灯坏了。"
+    text = draw(tmp_path, "hand_over", assigned(statement=words, title="李桂芳反映路灯"))
+    assert "李桂芳" not in text
+    assert "13800001234" not in text
+    assert f"我是{HIDDEN}，电话{HIDDEN}，路灯坏了。" in text
+    assert NOT_PASSED in text
+
+
+@pytest.mark.parametrize(
+    ("route", "move", "title"),
+    [
+        (Route.TO_COUNTY, M.TRANSFER, "转办单"),
+        (Route.ASSIGN_DIRECT, M.ASSIGN, "直通交办单"),
+        (Route.TO_COMMUNITY, M.ASSIGN, "交办单"),
+    ],
+)
+def test_a_hand_over_is_called_what_it_is(
+    tmp_path: Path, route: Route, move: Move, title: str
+) -> None:
+    text = draw(tmp_path, "hand_over", a_sheet((M.ROUTE, {"route": route}), (move, {})))
+    assert title in text
+
+
+def test_a_notice_says_where_to_go(tmp_path: Path) -> None:
+    declined = {"route": Route.DECLINED, "guided_to": GuidedTo.COURT, "text": "已进入诉讼程序。"}
+    court = a_unit("人民法院", address="清河路 9 号", phone="0573-80000009")
+    sheet = replace(a_sheet((M.ROUTE, declined)), guide=court)
+    text = draw(tmp_path, "notice", sheet)
+    for said in ("不予受理", "已进入诉讼程序。", "人民法院", "清河路 9 号", "0573-80000009"):
+        assert said in text, said
+
+
+def test_guidance_is_not_called_a_refusal(tmp_path: Path) -> None:
+    sheet = a_sheet()
+    sheet.matter.state = MatterState.GUIDED
+    sheet.matter.guided_to = GuidedTo.ARBITRATION
+    text = draw(tmp_path, "notice", sheet)
+    assert "引导告知" in text
+    assert "仲裁机构" in text
+    assert "不予受理" not in text
+
+
+def test_a_return_an_extension_and_a_chase_say_their_days(tmp_path: Path) -> None:
+    returned = a_sheet(
+        (M.ROUTE, {"route": Route.TO_LOCAL_UNIT}),
+        (M.ASSIGN, {}),
+        (M.RETURN, {"text": "路灯归供电公司管。", "day": date(2026, 3, 6)}),
+    )
+    text = draw(tmp_path, "return_request", returned)
+    assert "路灯归供电公司管。" in text
+    assert "2026年3月12日" in text
+    assert "2026年3月6日" in text
+
+    extended = a_sheet(
+        (M.ROUTE, {"route": Route.TO_LOCAL_UNIT}),
+        (M.ASSIGN, {}),
+        (M.EXTEND, {"due_on": date(2026, 4, 10), "text": "等配件", "day": date(2026, 3, 30)}),
+    )
+    text = draw(tmp_path, "extension_request", extended)
+    assert "2026年4月2日" in text
+    assert "2026年4月10日" in text
+    assert "等配件" in text
+
+    chased = a_sheet(
+        (M.ROUTE, {"route": Route.TO_LOCAL_UNIT}),
+        (M.ASSIGN, {}),
+        (M.CHASE, {"text": "请抓紧", "day": date(2026, 4, 3)}),
+    )
+    text = draw(tmp_path, "chasing", chased)
+    assert "催办单" in text
+    assert "已超期 8 天" in text
+    assert "1 次：2026年4月3日" in text
+
+
+def test_a_reply_and_its_evaluation_say_what_was_answered(tmp_path: Path) -> None:
+    promise = {"promise": "换新灯", "due_on": date(2026, 6, 30)}
+    sheet = a_sheet(
+        (M.ROUTE, {"route": Route.TO_LOCAL_UNIT}),
+        (M.ASSIGN, {}),
+        (M.CONTACT, {"text": "已到现场", "way": Way.VISIT}),
+        (M.REPLY, {"text": "已列入计划。", "result_class": ResultClass.PLANNED, **promise}),
+        (M.FEED_BACK, {}),
+        (M.EVALUATE, {"satisfaction": Satisfaction.MOSTLY_SATISFIED}),
+    )
+    text = draw(tmp_path, "reply", sheet)
+    for said in ("已列入计划。", "☑B正在解决", "换新灯", "2026年6月30日", "走访", "已到现场"):
+        assert said in text.replace(" ", ""), said
+    text = draw(tmp_path, "evaluation", sheet)
+    assert "☑基本满意" in text
+    assert "已列入计划。" in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_value_of_a_form_stands_on_its_paper(tmp_path: Path, form: str) -> None:
+    sheet = assigned(request="请尽快修好", deputy_opinion="同意转办", remark="夜间查看")
+    values = matter_values(sheet)
+    text = draw(tmp_path, form, sheet).replace(" ", "").replace("\u3000", "")
+    shown = {box.field for part in load_form(form).parts for box in part.boxes if box.field}
+    for name in shown & set(values):
+        said = values[name].replace(" ", "").replace("\u3000", "").replace("\n", "")
+        assert said in text, name
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_long_matter_goes_on_and_loses_nothing(tmp_path: Path, form: str) -> None:
+    words = "路灯坏了。" * 700
+    sheet = assigned(statement=words, remark="备" * 500)
+    pages = drawn(tmp_path, form, sheet).pages
+    if form == "hand_over":
+        assert pages >= 4
+        assert by_pypdf(tmp_path / "hand_over.pdf").count("坏") >= 1400
+
+
+def test_a_rare_character_is_noted(tmp_path: Path) -> None:
+    sheet = assigned(title="\ue123路灯")
+    assert "U+E123" in draw(tmp_path, "hand_over", sheet)
+
+
+def test_several_papers_make_one_file(tmp_path: Path) -> None:
+    assert drawn(tmp_path, "chasing", assigned(), assigned()).pages == 2
