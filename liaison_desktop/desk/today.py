@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.counting import count_some
 from liaison_desktop.desk.exchange import count_unsent
+from liaison_desktop.desk.work import count_work
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AuditEntry, SentPackage
 from liaison_desktop.model.matter import Matter
@@ -16,6 +17,7 @@ from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Receiver, Visit
 from liaison_desktop.model.words import Handling, MatterState
+from liaison_desktop.model.work_lists import Work
 from liaison_desktop.store.backups import Backups
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
@@ -44,14 +46,16 @@ class TodayFacts:
 
     `incomplete` (待补) and `latest` are whole visits, newest first, at most SHOWN of them.
     `to_sign_count` (待送签) are complete matters to be handled that the head has not yet said his
-    opinion on; `due_count` (今天到期) is 0 for as long as no matter bears a term. `is_backup_fresh`
-    says whether all that was saved more than a day ago is in a backup. `at_the_desk` are the users
-    who logged in today, `receiving` the deputies who received somebody today.
+    opinion on; `overdue_count` and `due_count` (今天到期) are matters by their days.
+    `is_backup_fresh` says whether all that was saved more than a day ago is in a backup.
+    `at_the_desk` are the users who logged in today, `receiving` the deputies who received
+    somebody today.
     """
 
     incomplete: Sequence[Visit]
     incomplete_count: int
     to_sign_count: int
+    overdue_count: int
     due_count: int
     unsent_count: int
     last_export_at: datetime | None
@@ -77,7 +81,8 @@ class Today:
                 incomplete=incomplete,
                 incomplete_count=count,
                 to_sign_count=_to_sign(session),
-                due_count=0,
+                overdue_count=count_work(session, Work.OVERDUE, self._day()),
+                due_count=count_work(session, Work.DUE_TODAY, self._day()),
                 unsent_count=count_unsent(session),
                 last_export_at=_last_export_at(session),
                 last_backup_at=last_backup_at,

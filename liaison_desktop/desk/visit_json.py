@@ -75,6 +75,8 @@ MATTER: Keys = {
     "urgency": ("urgency", read_word(Urgency)),
     "disclosure": ("disclosure", read_word(Disclosure)),
     "may_pass_name": ("may_pass_name", read_flag),
+    "about_unit": ("about_unit", read_text),
+    "is_accusation": ("is_accusation", read_flag),
     "onsite_reply": ("onsite_reply", read_text),
     "deputy_opinion": ("deputy_opinion", read_text),
     "head_opinion": ("head_opinion", read_text),

@@ -7,7 +7,7 @@ paper that he signed (按纸质件补记), so such a move asks who signed and of
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from liaison_desktop.model.words import Actor, MatterState, Move, Route
+from liaison_desktop.model.words import Actor, MatterState, Move, Route, tr
 
 S, M = MatterState, Move
 
@@ -32,6 +32,24 @@ REPLY_CLOCKS = ("reply", "reply_urgent", "suggestion", "suggestion_extended", "r
 HAND_OVER_CLOCKS = ("screen", "hand_over", "reassign")
 UNIT_CLOCKS = ("acknowledge", "return", "co_handle", "co_handle_suggestion")
 LAST_CLOCKS = ("feed_back", "evaluate")
+RULE_LABELS: Mapping[str, str] = {
+    "screen": tr("审核分流"),
+    "hand_over": tr("交办"),
+    "reassign": tr("改派"),
+    "acknowledge": tr("签收"),
+    "return": tr("退回"),
+    "co_handle": tr("会办意见"),
+    "co_handle_suggestion": tr("建议的会办意见"),
+    "reply": tr("答复"),
+    "reply_urgent": tr("紧急事项答复"),
+    "suggestion": tr("代表建议答复"),
+    "suggestion_extended": tr("代表建议答复（涉及面广、难度大）"),
+    "redo": tr("重办"),
+    "feed_back": tr("反馈"),
+    "evaluate": tr("测评"),
+}
+"""What the limits of a matter are called on the screen; a pack may call others what it likes."""
+
 EVERY_CLOCK = (*HAND_OVER_CLOCKS, *UNIT_CLOCKS, *REPLY_CLOCKS, *LAST_CLOCKS)
 
 

@@ -19,6 +19,7 @@ from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.ledgers import VISITS as VISIT_LEDGER
 from liaison_desktop.model.times import SHANGHAI, business_day
+from liaison_desktop.model.work_lists import Work
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.page import Page
@@ -37,13 +38,14 @@ from liaison_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from liaison_desktop.ui.pages.data import DataPage
+    from liaison_desktop.ui.pages.matters import MattersPage
     from liaison_desktop.ui.pages.settings import SettingsPage
 
 QUIET_MS = 700
 """Between two pages that are made before anybody asks for them."""
 
 
-TODAY, INTAKE, VISITS, DATA, SETTINGS = range(5)
+TODAY, INTAKE, VISITS, MATTERS, DATA, SETTINGS = range(6)
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,11 @@ class MainWindow(Shell):
     def visits(self) -> LedgersPage:
         """登记簿与台账."""
         return cast(LedgersPage, self.page_of(self.places[VISITS]))
+
+    @property
+    def matters(self) -> MattersPage:
+        """意见办理."""
+        return cast("MattersPage", self.page_of(self.places[MATTERS]))
 
     @property
     def data(self) -> DataPage:
@@ -198,6 +205,12 @@ class MainWindow(Shell):
     def _show_visit(self, number: str) -> None:
         self.go_to(self.visits, partial(self.visits.open_visit, number))
 
+    def _show_matter(self, number: str) -> None:
+        self.go_to(self.matters, partial(self.matters.open_matter, number))
+
+    def _show_work(self, work: Work) -> None:
+        self.go_to(self.matters, partial(self.matters.show_work, work))
+
     @Slot()
     def _ask_facts(self) -> None:
         self._worker.ask(self, self._desk.today_facts, self._show_facts, lambda _fault: None)
@@ -243,6 +256,7 @@ class MainWindow(Shell):
             Place(tr("今天"), tr("今天"), "home", self._make_today),
             Place(tr("来访登记"), tr("登记"), "register", self._make_intake),
             Place(tr("登记簿与台账"), tr("登记簿"), "ledger", self._make_visits),
+            Place(tr("意见办理"), tr("办理"), "sheet", self._make_matters),
             Place(tr("数据与备份"), tr("数据"), "data", self._make_data, is_at_foot=True),
             Place(tr("设置"), tr("设置"), "settings", self._make_settings, is_at_foot=True),
         ]
@@ -257,6 +271,13 @@ class MainWindow(Shell):
 
     def _make_visits(self) -> Page:
         page = LedgersPage(self.room)
+        page.not_kept.connect(self.not_kept)
+        return page
+
+    def _make_matters(self) -> Page:
+        from liaison_desktop.ui.pages.matters import MattersPage
+
+        page = MattersPage(self.room)
         page.not_kept.connect(self.not_kept)
         return page
 
@@ -277,6 +298,8 @@ class MainWindow(Shell):
         ways.to_register.connect(self._register)
         ways.to_visits.connect(self._show_ledger)
         ways.to_visit.connect(self._show_visit)
+        ways.to_matter.connect(self._show_matter)
+        ways.to_work.connect(self._show_work)
         ways.to_data.connect(lambda: self.go_to(self.data))
         ways.to_settings.connect(lambda: self.go_to(self.settings))
         ways.to_restore.connect(self.restore_asked)

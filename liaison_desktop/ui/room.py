@@ -32,6 +32,10 @@ class Ways(QObject):
     """来访登记簿, showing what a Chosen chooses."""
     to_visit = Signal(str)
     """One visit, by its number."""
+    to_matter = Signal(str)
+    """One matter in 意见办理, by its number."""
+    to_work = Signal(object)
+    """意见办理, with the list of a Work in front."""
     to_data = Signal()
     to_settings = Signal()
     changed = Signal()

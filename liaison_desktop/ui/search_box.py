@@ -136,10 +136,14 @@ def _show_visit(room: Room, hit: Hit) -> None:
     room.ways.to_visit.emit(hit.number)
 
 
+def _show_matter(room: Room, hit: Hit) -> None:
+    room.ways.to_matter.emit(hit.number)
+
+
 _WAYS: dict[Found, Callable[[Room, Hit], None]] = {
     Found.PERSON: _show_visits_of,
     Found.VISIT: _show_visit,
-    Found.MATTER: _show_visit,
+    Found.MATTER: _show_matter,
     Found.DEPUTY: _show_visits_of,
 }
 

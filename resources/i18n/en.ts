@@ -256,6 +256,14 @@
         <translation>Ledgers</translation>
     </message>
     <message>
+        <source>意见办理</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
         <source>数据与备份</source>
         <translation>Data and backups</translation>
     </message>
@@ -450,6 +458,10 @@
     <message>
         <source>不填为现在；补录如 2026-11-20 09:30</source>
         <translation>Empty means now; a late entry as 2026-11-20 09:30</translation>
+    </message>
+    <message>
+        <source>不能交给被反映的单位自己办</source>
+        <translation>It is not handed to the unit it is about</translation>
     </message>
     <message>
         <source>代表名册</source>
@@ -680,8 +692,52 @@
         <translation>Go on with what was not saved</translation>
     </message>
     <message>
+        <source>现在可以做的</source>
+        <translation>What can be done now</translation>
+    </message>
+    <message>
+        <source>办理文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>关联的事项</source>
+        <translation>Linked matters</translation>
+    </message>
+    <message>
+        <source>办理过程</source>
+        <translation>Trail</translation>
+    </message>
+    <message>
+        <source>这件事项没有可做的了。</source>
+        <translation>Nothing is left to do with this matter.</translation>
+    </message>
+    <message>
+        <source>上次的「{move}」没有保存，内容还在。</source>
+        <translation>The last “{move}” was not saved; what was typed is still there.</translation>
+    </message>
+    <message>
         <source>继续填写</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <source>撤销最后一步「{move}」：事项回到这一步以前，这一步留在历史里。</source>
+        <translation>Undo the last step “{move}”: the matter goes back to before it, and the step stays in history.</translation>
+    </message>
+    <message>
+        <source>撤销这一步</source>
+        <translation>Undo this step</translation>
+    </message>
+    <message>
+        <source>已撤销这一步。</source>
+        <translation>The step was undone.</translation>
+    </message>
+    <message>
+        <source>已记下，现在是「{state}」。</source>
+        <translation>Entered; it is now “{state}”.</translation>
+    </message>
+    <message>
+        <source>看来访登记</source>
+        <translation>See the visit</translation>
     </message>
     <message>
         <source>不要了</source>
@@ -894,6 +950,38 @@
     <message>
         <source>不是同一人</source>
         <translation>Not the same</translation>
+    </message>
+    <message>
+        <source>凭编号查询</source>
+        <translation>Ask by number</translation>
+    </message>
+    <message>
+        <source>输入或扫描，回车查询</source>
+        <translation>Type or scan, then Enter</translation>
+    </message>
+    <message>
+        <source>回执上的编号</source>
+        <translation>Number on the slip</translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation>Where it stands</translation>
+    </message>
+    <message>
+        <source>{day} 登记</source>
+        <translation>Registered {day}</translation>
+    </message>
+    <message>
+        <source>由 {unit} 办理</source>
+        <translation>Handled by {unit}</translation>
+    </message>
+    <message>
+        <source>最近的期限 {day}，{left}</source>
+        <translation>Next limit {day}, {left}</translation>
+    </message>
+    <message>
+        <source>{day} 已答复</source>
+        <translation>Replied {day}</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -1498,6 +1586,22 @@
     <message>
         <source>中止前状态</source>
         <translation>State before suspension</translation>
+    </message>
+    <message>
+        <source>{name}：{value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>{name} 签，{who} 按纸质件补记于 {when}</source>
+        <translation>Signed by {name}, entered from paper by {who} on {when}</translation>
+    </message>
+    <message>
+        <source>{who} 记于 {when}</source>
+        <translation>Entered by {who} on {when}</translation>
+    </message>
+    <message>
+        <source>还没有期限。</source>
+        <translation>No limit yet.</translation>
     </message>
     <message>
         <source>并入原事项</source>
@@ -2704,6 +2808,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Acknowledge</translation>
     </message>
     <message>
+        <source>建议的会办意见</source>
+        <translation>Co-handler’s opinion on a suggestion</translation>
+    </message>
+    <message>
         <source>开始办理</source>
         <translation>Begin</translation>
     </message>
@@ -2734,6 +2842,18 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>答复</source>
         <translation>Reply</translation>
+    </message>
+    <message>
+        <source>紧急事项答复</source>
+        <translation>Reply, urgent</translation>
+    </message>
+    <message>
+        <source>代表建议答复</source>
+        <translation>Reply to a suggestion</translation>
+    </message>
+    <message>
+        <source>代表建议答复（涉及面广、难度大）</source>
+        <translation>Reply to a difficult suggestion</translation>
     </message>
     <message>
         <source>反馈</source>
@@ -3350,8 +3470,40 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>To be signed</translation>
     </message>
     <message>
+        <source>超期 {days} 天</source>
+        <translation>{days} days overdue</translation>
+    </message>
+    <message>
         <source>今天到期</source>
         <translation>Due today</translation>
+    </message>
+    <message>
+        <source>还有 {days} 个工作日</source>
+        <translation>{days} working days left</translation>
+    </message>
+    <message>
+        <source>{words}（待公布）</source>
+        <translation>{words} (to be announced)</translation>
+    </message>
+    <message>
+        <source>已完成，{day}</source>
+        <translation>Done {day}</translation>
+    </message>
+    <message>
+        <source>超期完成，{day}</source>
+        <translation>Done late, {day}</translation>
+    </message>
+    <message>
+        <source>不再计，{day}</source>
+        <translation>No longer counted, {day}</translation>
+    </message>
+    <message>
+        <source>{start} 起 {number} {unit}</source>
+        <translation>{number} {unit} from {start}</translation>
+    </message>
+    <message>
+        <source>{count} 件事项</source>
+        <translation>{count} matters</translation>
     </message>
     <message>
         <source>未上报</source>
@@ -3892,6 +4044,126 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>征询意见表</source>
         <translation>Evaluation sheet</translation>
+    </message>
+    <message>
+        <source>反馈给</source>
+        <translation>Tell</translation>
+    </message>
+    <message>
+        <source>另一事项的编号</source>
+        <translation>Number of the other matter</translation>
+    </message>
+    <message>
+        <source>纸面上是谁签的</source>
+        <translation>Who signed the paper</translation>
+    </message>
+    <message>
+        <source>用顿号分开</source>
+        <translation>Separated by commas</translation>
+    </message>
+    <message>
+        <source>交给被反映单位时必填</source>
+        <translation>Needed where it goes to the unit it is about</translation>
+    </message>
+    <message>
+        <source>代表本人或亲属的个人问题</source>
+        <translation>a personal matter of the deputy or his relatives</translation>
+    </message>
+    <message>
+        <source>转递群众来信、申诉</source>
+        <translation>passing on letters or appeals</translation>
+    </message>
+    <message>
+        <source>学术探讨、产品推介</source>
+        <translation>academic debate or product promotion</translation>
+    </message>
+    <message>
+        <source>没有具体内容</source>
+        <translation>no concrete content</translation>
+    </message>
+    <message>
+        <source>对在审案件的意见</source>
+        <translation>an opinion on a pending case</translation>
+    </message>
+    <message>
+        <source>为某单位承揽项目说话</source>
+        <translation>speaking for a bidder</translation>
+    </message>
+    <message>
+        <source>其他不应作为建议的</source>
+        <translation>anything else that is no suggestion</translation>
+    </message>
+    <message>
+        <source>以上情形都没有</source>
+        <translation>None of these applies</translation>
+    </message>
+    <message>
+        <source>记下这一步</source>
+        <translation>Enter this step</translation>
+    </message>
+    <message>
+        <source>请先核对：有上列情形的，不应作为代表建议提出。</source>
+        <translation>Please check first: where one of these applies it must not be raised as a suggestion.</translation>
+    </message>
+    <message>
+        <source>不应作为建议提出的：</source>
+        <translation>Not to be raised as a suggestion: </translation>
+    </message>
+    <message>
+        <source>先电话报告，再补书面；这里记下电话报告的时间和接报人。</source>
+        <translation>Report by phone first, in writing later; note here when and to whom it was phoned.</translation>
+    </message>
+    <message>
+        <source>应在原时限以前提出；最迟可延至 {day}。</source>
+        <translation>To be asked for before the limit; it can be put off to {day} at the latest.</translation>
+    </message>
+    <message>
+        <source>按纸质件补记：日期和签字人以纸面为准。</source>
+        <translation>Entered from paper: day and signer are those on the paper.</translation>
+    </message>
+    <message>
+        <source>办理清单</source>
+        <translation>Work lists</translation>
+    </message>
+    <message>
+        <source>催办所选</source>
+        <translation>Chase the chosen</translation>
+    </message>
+    <message>
+        <source>打印催办单</source>
+        <translation>Print chasing notices</translation>
+    </message>
+    <message>
+        <source>撤销这次催办</source>
+        <translation>Undo this chasing</translation>
+    </message>
+    <message>
+        <source>请先勾选要催办的事项。</source>
+        <translation>Tick the matters to chase first.</translation>
+    </message>
+    <message>
+        <source>没有要办的。</source>
+        <translation>Nothing to do.</translation>
+    </message>
+    <message>
+        <source>只列最近到期的 {count} 件。</source>
+        <translation>Only the {count} nearest are listed.</translation>
+    </message>
+    <message>
+        <source>已催办 {count} 次</source>
+        <translation>chased {count} times</translation>
+    </message>
+    <message>
+        <source>选 {number}</source>
+        <translation>Choose {number}</translation>
+    </message>
+    <message>
+        <source>已催办 {count} 件。</source>
+        <translation>{count} matters chased.</translation>
+    </message>
+    <message>
+        <source>已撤销这次催办。</source>
+        <translation>The chasing was undone.</translation>
     </message>
 </context>
 </TS>

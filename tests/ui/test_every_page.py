@@ -10,7 +10,7 @@ from tests.builders import a_visit
 from tests.ui.hands import Until
 from tests.ui.test_shape import SMALLEST, nameless
 
-PLACES = range(5)
+PLACES = range(6)
 
 
 def page_at(window: MainWindow, place: int, until: Until) -> Page:
@@ -33,7 +33,7 @@ def test_a_page_fits_the_smallest_screen(main: MainWindow, until: Until, place: 
 
 
 def test_every_part_of_the_settings_fits_and_shows_its_way_to_save(main: MainWindow, until: Until):
-    page_at(main, 4, until)
+    page_at(main, 5, until)
     main.resize(*SMALLEST)
     for kind in main.settings.kinds:
         panel = main.settings.panel(kind)
@@ -71,6 +71,25 @@ def test_a_record_its_forms_and_the_backups_can_be_read_aloud(main: MainWindow, 
     main.go_to(main.data)
     main.data.show_backups()
     until(main.data.backup.isVisible)
+    assert nameless(main) == []
+
+
+def test_a_matter_and_its_steps_fit_and_can_be_read_aloud(main: MainWindow, until: Until):
+    visit = a_visit()
+    main.room.desk.visits.register(visit)
+    main.room.ways.to_matter.emit(f"{visit.number}-1")
+    view = main.matters.view
+    until(lambda: view.facts is not None)
+    main.resize(*SMALLEST)
+    assert view.facts is not None
+    for row in view.facts.rows:
+        view.begin_step(row)
+        QApplication.processEvents()
+        assert nameless(main) == []
+        assert main.minimumSizeHint().height() <= SMALLEST[1]
+        assert main.minimumSizeHint().width() <= SMALLEST[0]
+        view.step.give_up()
+        until(lambda: view._stack.currentIndex() == 0)
     assert nameless(main) == []
 
 

@@ -35,6 +35,7 @@ class MoreFields(QWidget):
             "may_pass_name": Tick(tr("姓名、电话可以转告承办单位")),
             "may_call_back": Tick(tr("愿意接受回访")),
             "may_publish_name": Tick(tr("可以公开姓名")),
+            "is_accusation": Tick(tr("举报材料")),
             f"{_CHANNEL}is_running": Tick(tr("其他渠道正在办理")),
         }
         self.attachments = AttachmentList()
@@ -91,7 +92,7 @@ class MoreFields(QWidget):
                     ],
                     [(f["urgency"], 3), (f["disclosure"], 2), (f["place_of_issue"], 3)],
                     [(f["received_at"], 3), (f["place"], 3), (f["cause"], 3)],
-                    [(f["remark"], 1)],
+                    [(f["about_unit"], 1), (f["remark"], 2)],
                 ]
             )
         )
@@ -116,6 +117,7 @@ def _build_fields() -> dict[str, Field]:
         "cause": Line(),
         "received_at": Line(tr("不填为现在；补录如 2026-11-20 09:30")),
         "place": Line(),
+        "about_unit": Line(tr("不能交给被反映的单位自己办")),
         "remark": Box(lines=1),
     }
     labels = {name: field.label for name, field in fields_of(Visit).items()}

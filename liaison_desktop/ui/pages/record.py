@@ -145,6 +145,9 @@ class RecordView(QWidget):
     def _matter_card(self, matter: Matter) -> Card:
         card = Card("", "edit")
         show_matter(card, matter)
+        if self.visit is not None and self.visit.withdrawn_at is None:
+            handle = partial(self.room.ways.to_matter.emit, matter.number)
+            card.head.addWidget(Button(tr("办理"), handle, kind="small", picture="sheet"))
         is_further = matter.place_in_visit > 1 and matter.withdrawn_at is None
         if is_further and self._may_change():
             words = tr("更正第 {n} 件").format(n=matter.place_in_visit)

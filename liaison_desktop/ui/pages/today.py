@@ -20,6 +20,7 @@ from liaison_desktop.model.masking import mask_name
 from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.waiting import Waiting
+from liaison_desktop.model.work_lists import WORK_LISTS, Work
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
@@ -122,10 +123,16 @@ class TodayPage(Page):
             row = RowButton(tr("待送签"), words, self._show_to_sign)
             row.add_badge(counted(facts.to_sign_count), "warn")
             card.rows.addWidget(row)
-        if facts.due_count:
-            card.rows.addWidget(
-                RowButton(tr("今天到期"), counted(facts.due_count), ways.to_data.emit)
-            )
+        for count, work, level in (
+            (facts.overdue_count, Work.OVERDUE, "danger"),
+            (facts.due_count, Work.DUE_TODAY, "warn"),
+        ):
+            if count:
+                words = tr("{count} 件事项").format(count=counted(count))
+                title = tr(WORK_LISTS[work].label)
+                row = RowButton(title, words, partial(ways.to_work.emit, work))
+                row.add_badge(counted(count), level)
+                card.rows.addWidget(row)
         if facts.unsent_count:
             row = RowButton(tr("未上报"), self._said_of_export(facts), ways.to_data.emit)
             row.add_badge(counted(facts.unsent_count), "soft")

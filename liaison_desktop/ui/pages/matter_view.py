@@ -1,0 +1,345 @@
+"""事项 — one matter: what was said, where it stands, what can be done now, and its papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drafts import KeptDraft
+from liaison_desktop.desk.matter_papers import TITLES
+from liaison_desktop.desk.matters import MatterFacts
+from liaison_desktop.model.authorize import Action, authorize
+from liaison_desktop.model.faults import Fault
+from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.matter_flow import Row
+from liaison_desktop.model.words import Move
+from liaison_desktop.model.words import label as word
+from liaison_desktop.ui.banner import Banner
+from liaison_desktop.ui.buttons import Button
+from liaison_desktop.ui.cards import Card, restyle
+from liaison_desktop.ui.frames import scrolling
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.messages import say
+from liaison_desktop.ui.pages.matter_step import FORM, StepPanel, step_draft
+from liaison_desktop.ui.pages.matter_trail import show_deadlines, show_links, show_owed, show_trail
+from liaison_desktop.ui.pages.matter_words import left_in_words
+from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.record_facts import show_matter, show_visit
+from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.texts import label
+
+SIDE_MOVES = frozenset({Move.CONTACT, Move.CHASE, Move.SUSPEND, Move.MERGE, Move.LINK})
+"""Moves that do not bring a matter on; they stand below those that do."""
+
+
+@dataclass(frozen=True)
+class OpenedMatter:
+    """Everything the view shows, read at once."""
+
+    facts: MatterFacts
+    units: list[str]
+    draft: KeptDraft | None
+
+
+def load_matter(desk: Desk, key: str) -> OpenedMatter:
+    """Return a matter with its trail, the units, and what was typed of a step and not saved."""
+    facts = desk.matters.load_facts(key)
+    units = [unit.name for unit in desk.units.find()]
+    return OpenedMatter(facts, units, step_draft(desk.drafts.find(FORM), facts.matter))
+
+
+class MatterView(QWidget):
+    """`closed` asks for the lists again, `not_kept` tells that a draft could not be kept."""
+
+    closed = Signal()
+    not_kept = Signal(object)
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.room = room
+        self._opened: OpenedMatter | None = None
+        self._number = ""
+        self.number = label("", "big")
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.state, self.due = label("", "badge"), label("", "badge")
+        self.banner, self.ask = Banner(), AskPanel()
+        self.visitors = Card(tr("来访人"), "person")
+        self.matter = Card("", "edit")
+        self.owed = Card(tr("待反馈"), "users", "warn")
+        self.moves = Card(tr("现在可以做的"), "next")
+        self.papers = Card(tr("办理文书"), "printer")
+        self.deadlines = Card(tr("期限"), "clock")
+        self.links = Card(tr("关联的事项"), "link")
+        self.trail = Card(tr("办理过程"), "history")
+        self.step = StepPanel(room)
+        self.move_buttons: dict[Move, Button] = {}
+        self._stack = QStackedWidget()
+        self._build_buttons()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def facts(self) -> MatterFacts | None:
+        """What is shown."""
+        return self._opened.facts if self._opened else None
+
+    def open(self, number: str) -> None:
+        """Read a matter and show it."""
+        self._number = number
+        self.ask.hide()
+        self.banner.clear()
+        self._stack.setCurrentIndex(0)
+        self.begin()
+
+    def opened(self) -> str:
+        """Return the number of the matter that is open, or ""."""
+        return self._number
+
+    def begin(self) -> None:
+        """Read the open matter anew; what is typed into a step of it is left alone."""
+        if self._number and self._stack.currentIndex() == 0:
+            task = partial(load_matter, self.room.desk, self._number)
+            self.room.worker.ask(self, task, self._show, self._refuse)
+
+    def put_down(self, then: Callable[[], object]) -> None:
+        """Keep what is typed into a step, then go on."""
+        if self._stack.currentWidget() is self.step:
+            self.step.put_down(then)
+        else:
+            then()
+
+    def go_back(self) -> None:
+        """Go one step back: from a question, from a form, from the matter."""
+        if self.ask.isVisible():
+            self.ask.hide()
+        elif self._stack.currentWidget() is self.step:
+            self.step.give_up()
+        else:
+            self._number, self._opened = "", None
+            self.closed.emit()
+
+    def begin_step(self, row: Row, draft: KeptDraft | None = None) -> None:
+        """Ask for what a step needs."""
+        if self._opened is not None:
+            self._stack.setCurrentWidget(self.step)
+            self.step.begin(self._opened.facts, row, self._opened.units, draft)
+
+    def print_form(self, form: str) -> None:
+        """Draw a paper of the matter and show it."""
+        if self._number:
+            task = partial(_print, self.room.desk, form, self._number)
+            self.room.worker.ask(self, task, self._show_papers, self._refuse)
+
+    def _show(self, opened: OpenedMatter) -> None:
+        self._opened = opened
+        facts, today = opened.facts, self.room.desk.today()
+        self.number.setText(facts.matter.number)
+        self.state.setText(tr(word(facts.matter.state)))
+        self._show_due(facts)
+        show_visit(self.visitors, facts.visit)
+        show_matter(self.matter, facts.matter)
+        show_owed(self.owed, facts, self._feed_back)
+        show_deadlines(self.deadlines, facts, today)
+        show_links(self.links, facts, self.open)
+        show_trail(self.trail, facts)
+        self._show_moves(facts)
+        self.undo_button.setVisible(self._may_handle() and self._is_step_last(facts))
+        if opened.draft is not None:
+            self._offer(opened.draft, facts)
+        elif self.isVisible():
+            first = next(iter(self.move_buttons.values()), self.back_button)
+            first.setFocus()
+
+    def _show_due(self, facts: MatterFacts) -> None:
+        matter = facts.matter
+        words, level = "", "soft"
+        if matter.due_on is not None:
+            words, level = left_in_words(
+                matter.due_on,
+                self.room.desk.today(),
+                facts.rules.calendar,
+                is_tentative=matter.is_due_tentative,
+            )
+        restyle(self.due, "level", level)
+        self.due.setText(words)
+        self.due.setVisible(bool(words))
+
+    def _show_moves(self, facts: MatterFacts) -> None:
+        self.moves.clear()
+        self.move_buttons = {}
+        rows = facts.rows if self._may_handle() else []
+        onward = [row for row in rows if row.move not in SIDE_MOVES]
+        for group in (onward, [row for row in rows if row.move in SIDE_MOVES]):
+            line = QHBoxLayout()
+            line.setContentsMargins(16, 8, 16, 4)
+            line.setSpacing(8)
+            for row in group:
+                if line.count() == 4:
+                    line.addStretch(1)
+                    self.moves.rows.addLayout(line)
+                    line = QHBoxLayout()
+                    line.setContentsMargins(16, 4, 16, 4)
+                    line.setSpacing(8)
+                kind = "primary" if row is onward[0] and group is onward else ""
+                button = Button(tr(word(row.move)), partial(self.begin_step, row), kind=kind)
+                self.move_buttons[row.move] = button
+                line.addWidget(button)
+            line.addStretch(1)
+            self.moves.rows.addLayout(line)
+        if not rows:
+            self.moves.add_words(tr("这件事项没有可做的了。"))
+
+    def _offer(self, draft: KeptDraft, facts: MatterFacts) -> None:
+        """Offer what was typed of a step and not saved, before anything else."""
+        row = next((row for row in facts.rows if row.move == draft.body.get("move")), None)
+        if row is not None:
+            words = tr("上次的「{move}」没有保存，内容还在。").format(move=tr(word(row.move)))
+            self.ask.ask(words, tr("继续填写"), partial(self._resume, row, draft), reason=False)
+
+    def _resume(self, row: Row, draft: KeptDraft, _reason: str) -> None:
+        self.ask.hide()
+        self.begin_step(row, draft)
+
+    def _feed_back(self) -> None:
+        row = next(
+            (r for r in (self.facts.rows if self.facts else []) if r.move is Move.FEED_BACK), None
+        )
+        if row is not None:
+            self.begin_step(row)
+
+    def _is_step_last(self, facts: MatterFacts) -> bool:
+        return bool(facts.trail) and facts.trail[-1].act == facts.matter.act
+
+    def _ask_undo(self) -> None:
+        if self.facts is not None:
+            move = tr(word(self.facts.trail[-1].move))
+            words = tr("撤销最后一步「{move}」：事项回到这一步以前，这一步留在历史里。")
+            self.ask.ask(words.format(move=move), tr("撤销这一步"), self._undo, reason=False)
+
+    def _undo(self, _reason: str) -> None:
+        if self.facts is not None:
+            task = partial(self.room.desk.matters.undo, [self.facts.matter])
+            self.room.worker.ask(self, task, self._undone, self._refuse)
+
+    def _undone(self, _matters: Sequence[Matter]) -> None:
+        self.ask.hide()
+        self.banner.say(tr("已撤销这一步。"), "ok")
+        self._changed()
+
+    def _saved(self, matter: Matter) -> None:
+        self._stack.setCurrentIndex(0)
+        words = tr("已记下，现在是「{state}」。").format(state=tr(word(matter.state)))
+        self.banner.say(words, "ok")
+        self._changed()
+
+    def _changed(self) -> None:
+        self.begin()
+        self.room.ways.changed.emit()
+
+    def _show_again(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.begin()
+
+    def _show_papers(self, papers: Sequence[Any]) -> None:
+        self.room.show_papers(papers, lambda said: self.banner.say(said, "ok"))
+
+    def _refuse(self, fault: Fault) -> None:
+        self.ask.hide()
+        self.banner.say(say(fault), "danger")
+
+    def _may_handle(self) -> bool:
+        desk = self.room.desk
+        return authorize(desk.user.roles_on(desk.today()), Action.HANDLE_MATTER)
+
+    def _show_visit(self) -> None:
+        if self.facts is not None:
+            self.room.ways.to_visit.emit(self.facts.visit.number)
+
+    def _build_buttons(self) -> None:
+        self.back_button = Button(
+            tr("返回"), self.go_back, kind="small", picture="arrow_left", key="Esc"
+        )
+        self.undo_button = Button(tr("撤销这一步"), self._ask_undo, picture="undo")
+        self.visit_button = Button(tr("看来访登记"), self._show_visit, picture="ledger")
+        grid = QGridLayout()
+        grid.setContentsMargins(16, 8, 16, 6)
+        grid.setSpacing(8)
+        for place, (form, title) in enumerate(TITLES.items()):
+            button = Button(tr(title), partial(self.print_form, form), kind="small")
+            grid.addWidget(button, place // 2, place % 2)
+        self.papers.rows.addLayout(grid)
+
+    def _connect(self) -> None:
+        self.step.saved.connect(self._saved)
+        self.step.given_up.connect(self._show_again)
+        self.step.keeper.failed.connect(self.not_kept)
+        QShortcut(QKeySequence("Esc"), self, self.go_back)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self._save_step)
+
+    def _save_step(self) -> None:
+        if self._stack.currentWidget() is self.step:
+            self.step.save()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 24, 8)
+        head.setSpacing(10)
+        for widget in (self.back_button, self.number, self.state, self.due):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.undo_button)
+        head.addWidget(self.visit_button)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        for said in (self.banner, self.ask):
+            inset = QHBoxLayout()
+            inset.setContentsMargins(24, 0, 24, 6)
+            inset.addWidget(said)
+            column.addLayout(inset)
+        column.addWidget(self._build_body(), 1)
+        self._stack.addWidget(shown)
+        self._stack.addWidget(self.step)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _build_body(self) -> QScrollArea:
+        body = QWidget()
+        body.setObjectName("page_body")
+        columns = QHBoxLayout(body)
+        columns.setContentsMargins(24, 4, 24, 16)
+        columns.setSpacing(16)
+        for share, cards in (
+            (6, (self.moves, self.matter, self.visitors)),
+            (4, (self.owed, self.deadlines, self.papers, self.links)),
+            (5, (self.trail,)),
+        ):
+            side = QVBoxLayout()
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch(1)
+            columns.addLayout(side, share)
+        return scrolling(body)
+
+
+def _print(desk: Desk, form: str, number: str) -> list[Any]:
+    target = desk.papers.folder / f"{tr(TITLES[form])}_{number}.pdf"
+    return [desk.matter_papers.print(form, [number], target)]
