@@ -35,6 +35,8 @@ def _declare(ledger: Ledger[Any], parser: ArgumentParser) -> None:
     declare_columns(parser, names, "样表第 N 列填哪一栏，下次还记得")
     parser.add_argument("--find", default="", metavar="TEXT", help="只列含这些词的，同查找")
     parser.add_argument("--withdrawn", action="store_true", help="连已撤回的也列出")
+    if ledger.has_wide:
+        parser.add_argument("--paper", choices=["A4", "A3"], default="A4", help="PDF 的纸，A3 全栏")
     if ledger.has_public:
         edition.add_argument("--public", action="store_true", help="脱敏公开版：只列可以公开的")
     if ledger.has_days:
@@ -60,7 +62,8 @@ def _write(ledger: Ledger[Any], arguments: Arguments) -> Answer:
         elif arguments.xlsx:
             count = verbs.write_xlsx(target, chosen, is_public=is_public)
         else:
-            verbs.draw_pdf(target, chosen, is_public=is_public)
+            is_a3 = ledger.has_wide and arguments.paper == "A3"
+            verbs.draw_pdf(target, chosen, is_public=is_public, paper="A3" if is_a3 else "A4")
     content = {"file": str(target), "rows": count}
     return Answer(content, [f"已写出{ledger.title}：{target}"])
 

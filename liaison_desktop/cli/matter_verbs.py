@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from liaison_desktop.cli.answers import Answer
@@ -11,9 +12,11 @@ from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.matter_json import facts_as_json, row_as_json, step_as_json
 from liaison_desktop.desk.matters import MatterFacts
+from liaison_desktop.desk.reports import read_month
 from liaison_desktop.model.deadlines import MOST_COUNTED, Counted, count
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.month_report import definitions
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.times import parse_rfc3339
 from liaison_desktop.model.uids import new_uid
@@ -218,6 +221,29 @@ def _counted_in_words(counted: Counted) -> str:
     return f"{counted.due}{'（节假日待公布）' if counted.is_tentative else ''}"
 
 
+def _declare_month(parser: ArgumentParser) -> None:
+    parser.add_argument("month", metavar="YYYY-MM", help="哪一月")
+    parser.add_argument("--pdf", metavar="FILE", help="写成 PDF，口径印在表下")
+    parser.add_argument("--xlsx", metavar="FILE", help="写成 .xlsx")
+
+
+def _month(arguments: Arguments) -> Answer:
+    with desk_of(arguments) as desk:
+        month = read_month(arguments.month)
+        report = desk.reports.month(month)
+        if arguments.pdf:
+            desk.reports.draw_pdf(month, Path(arguments.pdf))
+        if arguments.xlsx:
+            desk.reports.write_xlsx(month, Path(arguments.xlsx))
+    rows = [
+        {"group": row.group, "label": row.label, "month": row.month, "year": row.year}
+        for row in report.rows
+    ]
+    content = {"month": report.month.isoformat()[:7], "rows": rows, "definitions": definitions()}
+    lines = [f"{row.group}　{row.label}：{row.month}（本年 {row.year}）" for row in report.rows]
+    return Answer(content, [*lines, *definitions()])
+
+
 VERBS = (
     Verb("matter list", "列出一份办理清单，最近到期的在前", _list, _declare_list),
     Verb("matter show", "显示一件事项：状态、期限、办理过程", _show, _declare_number),
@@ -236,5 +262,12 @@ VERBS = (
         _deadline,
         _declare_deadline,
         "liaison-desktop deadline --from 2026-02-13 --count 2 --unit workday --home D",
+    ),
+    Verb(
+        "report month",
+        "月报（F41）：接待、事项、办理、评价，附口径",
+        _month,
+        _declare_month,
+        "liaison-desktop report month 2026-11 --pdf 月报.pdf --xlsx 月报.xlsx --home D",
     ),
 )

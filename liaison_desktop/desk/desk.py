@@ -16,6 +16,7 @@ from liaison_desktop.desk.matters import Matters
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.desk.people import People
 from liaison_desktop.desk.queue import Queue
+from liaison_desktop.desk.reports import Reports
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.same_people import SamePeople
 from liaison_desktop.desk.search import Search
@@ -58,6 +59,7 @@ class Desk:
         self.drafts = Drafts(store, user)
         self.papers = Papers(store, user, self.station, self.visits)
         self.matter_papers = MatterPapers(store, user, self.station, self.matters, self.units)
+        self.reports = Reports(store, user, self.station)
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)

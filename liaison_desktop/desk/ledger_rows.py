@@ -24,9 +24,11 @@ from liaison_desktop.model.ledgers import (
     VisitorFacts,
     VisitRow,
 )
-from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.matter import Deadline, Matter
+from liaison_desktop.model.matter_flow import REPLY_CLOCKS
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.visit import Receiver, Visit, Visitor
+from liaison_desktop.model.words import DeadlineCause
 
 Query = Select[*tuple[Any, ...]]
 
@@ -90,7 +92,27 @@ _MATTER_ROWS: Query = select(
     _matter.withdrawn_at.is_not(None),
     _visit.received_at,
     _visit.channel,
+    _matter.statement,
+    _matter.route,
+    _matter.unit_name,
+    _matter.co_units,
+    _matter.assigned_on,
+    _matter.acknowledged_on,
+    _matter.replied_on,
+    _matter.fed_back_on,
+    _matter.result_class,
+    _matter.satisfaction,
+    _matter.redos,
+    _matter.promised_on,
+    _matter.archive_no,
+    _matter.remark,
 ).where(_matter.id.in_(_ids), _visit.uid == _matter.visit_uid)
+_deadline = table_of(Deadline).c
+_REPLY_DUES: Query = (
+    select(_deadline.matter_id, _deadline.due_on, _deadline.cause == DeadlineCause.EXTENDED)
+    .where(_deadline.matter_id.in_(_ids), _deadline.rule.in_(REPLY_CLOCKS))
+    .order_by(_deadline.matter_id, _deadline.position)
+)
 _VISITORS_OF_MATTERS = _of_matters(Visitor, *VisitorFacts._fields)
 _RECEIVERS_OF_MATTERS = _of_matters(Receiver, "name")
 _PEOPLE: Query = select(
@@ -147,11 +169,13 @@ def load_matter_rows(session: Session, ids: Sequence[int]) -> list[MatterRow]:
     matters = _rows(session, _MATTER_ROWS, ids)
     visitors = _grouped(session, _VISITORS_OF_MATTERS, ids)
     receivers = _grouped(session, _RECEIVERS_OF_MATTERS, ids)
+    dues = _grouped(session, _REPLY_DUES, ids)
     return [
         MatterRow(  # type: ignore[call-arg]  # the facts are those of _MATTER_ROWS
             *matters[key],
             [VisitorFacts(*each) for each in visitors.get(key, ())],
             [name for (name,) in receivers.get(key, ())],
+            [(day, bool(is_put_off)) for day, is_put_off in dues.get(key, ())],
         )
         for key in ids
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from sqlalchemy import ColumnElement, Select, Text, and_, func, select
 from sqlalchemy.orm import Session
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from liaison_desktop.documents.drawn import Drawn
 
 R = TypeVar("R")
+PaperSize = Literal["A4", "A3"]
 Order = tuple[str, bool]
 """The name of a column, and whether the greatest stands first."""
 
@@ -97,9 +98,11 @@ class LedgerDesk(Generic[R]):
         order: Order | None = None,
         *,
         is_public: bool = False,
+        paper: PaperSize = "A4",
     ) -> Drawn:
         """Draw the ledger of the records chosen and note the printing, of the station.
 
+        A ledger with wide columns has them on A3; any other ledger is drawn on A4.
         Where the days chosen are a whole year, a cover comes first, to be bound. The public edition
         (脱敏公开版) holds only what may be published. NotAllowed for who may not print; Unusable
         where the file cannot be written, and then nothing is noted either.
@@ -110,7 +113,9 @@ class LedgerDesk(Generic[R]):
         now, viewer = self._refuse_unless_allowed(), self._edition(is_public)
         with self._store.read() as session:
             found = list(self._load(session, chosen, order, viewer))
-        tell, name = self.ledger.teller(viewer), self._user.name or self._user.login
+        is_wide = paper == "A3" and self.ledger.has_wide
+        columns = self.ledger.columns_on_paper(viewer, is_wide=is_wide)
+        tell, name = self.ledger.teller(viewer, columns), self._user.name or self._user.login
         first, last = self._days(found)
         extent = Extent(
             chosen.since or first,
@@ -122,9 +127,9 @@ class LedgerDesk(Generic[R]):
         )
         texts = [tell(row) for row in found]
         facts = PrintFacts(self._station, now, 0, name)
-        paper = build_ledger(self.ledger, self.ledger.columns_for(viewer), texts, extent, facts)
-        with self._noted(self.ledger.name, paper.form.edition, now):
-            return paper.save(target)
+        drawn = build_ledger(self.ledger, columns, texts, extent, facts, is_wide=is_wide)
+        with self._noted(self.ledger.name, drawn.form.edition, now):
+            return drawn.save(target)
 
     def write_xlsx(
         self,

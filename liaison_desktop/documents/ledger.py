@@ -122,9 +122,12 @@ def build_ledger(
     rows: Sequence[Sequence[str]],
     extent: Extent,
     facts: PrintFacts,
+    *,
+    is_wide: bool = False,
 ) -> Paper:
     """Return the paper of these rows, still to be saved; a whole year has a cover before them."""
-    paper = Paper(ledger.name, facts.station.name, facts.printed_at)
+    form = f"{ledger.name}_a3" if is_wide else ledger.name
+    paper = Paper(form, facts.station.name, facts.printed_at)
     part = paper.form.part("rows")
     places = _places(columns, part.width * MM)
     heading = _heading(paper.fonts, columns, places)

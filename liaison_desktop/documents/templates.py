@@ -16,7 +16,12 @@ from typing import Any
 from liaison_desktop.documents.paragraph import Align
 from liaison_desktop.paths import FORMS
 
-PAPERS = {"A4": (210.0, 297.0), "A4 across": (297.0, 210.0), "A5": (148.0, 210.0)}
+PAPERS = {
+    "A4": (210.0, 297.0),
+    "A4 across": (297.0, 210.0),
+    "A3 across": (420.0, 297.0),
+    "A5": (148.0, 210.0),
+}
 _FILE = re.compile(r"(.+)\.v(\d+)\.toml")
 
 

@@ -4,7 +4,7 @@ A column says what stands in it; who looks decides what is masked, and in what l
 of the house are said.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -71,7 +71,8 @@ class Column(Generic[R]):
     `width` is in millimetres on the paper and a share elsewhere. A PERSONAL column is masked for
     who does not read names, a SECRET one for everybody. A column that sorts has the name of the
     field of the record that it sorts by; one that is in time, as numbers are, begins with the
-    newest. One that is not public is left out of the public edition.
+    newest. One that is not public is left out of the public edition, and one that is wide is on
+    paper only where the paper is: on A3. One that is not on paper is on the screen and in a sheet.
     """
 
     name: str
@@ -86,6 +87,8 @@ class Column(Generic[R]):
     joint: str = "、"
     is_public: bool = True
     is_in_time: bool = False
+    is_wide: bool = False
+    is_on_paper: bool = True
 
     def teller(self, viewer: Viewer) -> Callable[[R], str]:
         """Return what tells this viewer what stands in the column of a row.
@@ -176,14 +179,29 @@ class Ledger(Generic[R]):
     choices: tuple[Choice, ...] = ()
     ticks: tuple[Tick, ...] = ()
 
-    def teller(self, viewer: Viewer) -> Callable[[R], tuple[str, ...]]:
-        """Return what tells a viewer one row after the other, column by column."""
-        tellers = [column.teller(viewer) for column in self.columns_for(viewer)]
+    def teller(
+        self, viewer: Viewer, columns: Sequence[Column[R]] = ()
+    ) -> Callable[[R], tuple[str, ...]]:
+        """Return what tells a viewer one row after the other, column by column, or by these."""
+        tellers = [column.teller(viewer) for column in columns or self.columns_for(viewer)]
         return lambda row: tuple([tell(row) for tell in tellers])
 
     def columns_for(self, viewer: Viewer) -> tuple[Column[R], ...]:
         """Return the columns that this viewer is told."""
         return tuple(each for each in self.columns if each.is_public or not viewer.is_public)
+
+    def columns_on_paper(self, viewer: Viewer, *, is_wide: bool) -> tuple[Column[R], ...]:
+        """Return the columns that stand on a paper for this viewer; the wide ones on a wide one."""
+        return tuple(
+            each
+            for each in self.columns_for(viewer)
+            if each.is_on_paper and (is_wide or not each.is_wide)
+        )
+
+    @property
+    def has_wide(self) -> bool:
+        """Whether a larger paper has more of it."""
+        return any(column.is_wide for column in self.columns)
 
     def total_in_words(self, count: int, summed: int) -> str:
         """Return what a paper says of all rows: 共 2 次、4 人次."""

@@ -1,6 +1,6 @@
 """The ledgers of the station: 来访 (F06), 事项 (F16), 人员 and 代表 (F22)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -26,6 +26,9 @@ from liaison_desktop.model.words import (
     MandateLevel,
     MandateState,
     MatterState,
+    ResultClass,
+    Route,
+    Satisfaction,
     Sex,
     VisitorKind,
     tr,
@@ -35,6 +38,8 @@ ANONYMOUS = Term(tr("匿名"))
 WITHDRAWN = Term(tr("已撤回"))
 INCOMPLETE = Term(tr("待补"))
 TO_SIGN = Term(tr("待送签"))
+LATE = Term(tr("超期"))
+IN_TIME = Term(tr("按期"))
 
 
 class VisitorFacts(NamedTuple):
@@ -94,8 +99,34 @@ class MatterRow:
     is_withdrawn: bool
     received_at: datetime
     channel: Channel
+    statement: str
+    route: Route | None
+    unit_name: str
+    co_units: str
+    assigned_on: date | None
+    acknowledged_on: date | None
+    replied_on: date | None
+    fed_back_on: date | None
+    result_class: ResultClass | None
+    satisfaction: Satisfaction | None
+    redos: int
+    promised_on: date | None
+    archive_no: str
+    remark: str
     visitors: Sequence[VisitorFacts]
     receivers: Sequence[str]
+    reply_dues: Sequence[tuple[date, bool]]
+    """The days by which its answer was due, each with whether it was put off, oldest first."""
+
+    @property
+    def due_on(self) -> date | None:
+        """The first day by which its answer was due."""
+        return self.reply_dues[0][0] if self.reply_dues else None
+
+    @property
+    def extended_to(self) -> date | None:
+        """The last day to which that was put off."""
+        return next((day for day, is_put_off in reversed(self.reply_dues) if is_put_off), None)
 
     def for_public(self) -> "MatterRow | None":
         """Return it where it may be published."""
@@ -252,6 +283,41 @@ VISITS: Ledger[VisitRow] = Ledger(
 """来访登记簿; 承办单位, 时限 and 满意度 come with the flow that knows them."""
 
 
+MOST_SUMMARY = 60
+"""Characters of the statement that stand in a ledger; the matter has them all."""
+
+
+def _dated(day: date | None) -> list[str]:
+    return [day.isoformat()] if day is not None else []
+
+
+def _summary(row: MatterRow) -> list[str]:
+    text = row.statement
+    return [text if len(text) <= MOST_SUMMARY else f"{text[:MOST_SUMMARY]}…"]
+
+
+def _days_taken(row: MatterRow) -> list[str]:
+    if row.replied_on is None or row.assigned_on is None:
+        return []
+    return [str((row.replied_on - row.assigned_on).days)]
+
+
+def _lateness(row: MatterRow) -> list[str]:
+    due = row.reply_dues[-1][0] if row.reply_dues else None
+    if row.replied_on is None or due is None:
+        return []
+    return [LATE if row.replied_on > due else IN_TIME]
+
+
+def _day_column(name: str, label: str, of: Callable[[MatterRow], date | None]) -> Column[MatterRow]:
+    """Return a column of days that only the flow of a matter knows."""
+    return Column(name, label, 23, lambda row: _dated(of(row)), kind=Kind.DAY, is_centred=True)
+
+
+def _wide(column: Column[MatterRow]) -> Column[MatterRow]:
+    return replace(column, is_wide=True)
+
+
 def _matter_states(row: MatterRow) -> list[str]:
     if row.is_withdrawn:
         return [WITHDRAWN]
@@ -264,12 +330,12 @@ MATTERS: Ledger[MatterRow] = Ledger(
     code="F16",
     columns=(
         Column(
-            "number", tr("编号"), 36, lambda row: [row.number], is_sortable=True, is_in_time=True
+            "number", tr("编号"), 44, lambda row: [row.number], is_sortable=True, is_in_time=True
         ),
-        Column("received_at", tr("日期"), 18.5, _day, kind=Kind.DAY, is_centred=True),
+        Column("received_at", tr("日期"), 23, _day, kind=Kind.DAY, is_centred=True),
         Column("channel", tr("形式"), 17, lambda row: term(row.channel), is_centred=True),
-        Column("name", tr("姓名"), 23, _names, sensitivity=Sensitivity.PERSONAL, mask=mask_name),
-        Column("title", tr("主题"), 56, lambda row: [row.title]),
+        Column("name", tr("姓名"), 20, _names, sensitivity=Sensitivity.PERSONAL, mask=mask_name),
+        Column("title", tr("主题"), 46, lambda row: [row.title]),
         Column("category", tr("问题类别"), 20, lambda row: [row.category], is_sortable=True),
         Column(
             "place_of_issue",
@@ -278,6 +344,7 @@ MATTERS: Ledger[MatterRow] = Ledger(
             lambda row: [row.place_of_issue],
             sensitivity=Sensitivity.PERSONAL,
             mask=mask_address,
+            is_on_paper=False,
         ),
         Column(
             "people_involved",
@@ -287,10 +354,44 @@ MATTERS: Ledger[MatterRow] = Ledger(
             is_sortable=True,
             kind=Kind.NUMBER,
             is_centred=True,
+            is_on_paper=False,
         ),
-        Column("handling", tr("处理方式"), 20, lambda row: term(row.guided_to or row.handling)),
+        Column(
+            "handling",
+            tr("处理方式"),
+            20,
+            lambda row: term(row.guided_to or row.handling),
+            is_on_paper=False,
+        ),
         Column("state", tr("状态"), 18.5, _matter_states),
-        Column("receivers", tr("接待代表"), 16, lambda row: row.receivers),
+        _wide(Column("receivers", tr("接待代表"), 14, lambda row: row.receivers)),
+        _wide(Column("statement", tr("内容摘要"), 44, _summary, is_public=False)),
+        Column("route", tr("办理去向"), 20, lambda row: term(row.route)),
+        Column("unit_name", tr("承办单位"), 24, lambda row: [row.unit_name]),
+        _wide(Column("co_units", tr("会办单位"), 18, lambda row: [row.co_units])),
+        _day_column("assigned_on", tr("交办日期"), lambda row: row.assigned_on),
+        _wide(_day_column("acknowledged_on", tr("签收日期"), lambda row: row.acknowledged_on)),
+        _day_column("reply_due_on", tr("时限"), lambda row: row.due_on),
+        _wide(_day_column("extended_to", tr("延期至"), lambda row: row.extended_to)),
+        _day_column("replied_on", tr("答复日期"), lambda row: row.replied_on),
+        _wide(Column("days", tr("用时"), 13, _days_taken, kind=Kind.NUMBER, is_centred=True)),
+        _wide(Column("lateness", tr("是否超期"), 14, _lateness, is_centred=True)),
+        _wide(Column("result_class", tr("结果类别"), 22, lambda row: term(row.result_class))),
+        _wide(_day_column("fed_back_on", tr("反馈日期"), lambda row: row.fed_back_on)),
+        Column("satisfaction", tr("满意度"), 16, lambda row: term(row.satisfaction)),
+        _wide(
+            Column(
+                "redos",
+                tr("重办次数"),
+                14,
+                lambda row: [str(row.redos)],
+                kind=Kind.NUMBER,
+                is_centred=True,
+            )
+        ),
+        _wide(_day_column("promised_on", tr("承诺到期"), lambda row: row.promised_on)),
+        _wide(Column("archive_no", tr("归档号"), 18, lambda row: [row.archive_no])),
+        _wide(Column("remark", tr("备注"), 20, lambda row: [row.remark], is_public=False)),
     ),
     unit="件",
     order=("number", True),
@@ -307,7 +408,7 @@ MATTERS: Ledger[MatterRow] = Ledger(
         Tick(WITHDRAWN_TOO, tr("含已撤回")),
     ),
 )
-"""事项台账; what F16 wants of hand-over, term and reply comes with the flow that knows it."""
+"""事项台账 (F16): on A4 the columns that are looked at daily, on A3 and in a sheet all of them."""
 
 
 def _withdrawn_name(row: PersonRow | DeputyRow) -> list[str]:

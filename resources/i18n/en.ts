@@ -1316,6 +1316,14 @@
         <translation>Date</translation>
     </message>
     <message>
+        <source>超期</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>按期</source>
+        <translation>in time</translation>
+    </message>
+    <message>
         <source>时间</source>
         <translation>Time</translation>
     </message>
@@ -1338,6 +1346,22 @@
     <message>
         <source>事项台账</source>
         <translation>Ledger of matters</translation>
+    </message>
+    <message>
+        <source>内容摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>延期至</source>
+        <translation>Extended to</translation>
+    </message>
+    <message>
+        <source>用时</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>是否超期</source>
+        <translation>In time</translation>
     </message>
     <message>
         <source>人员名册</source>
@@ -4136,6 +4160,14 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>撤销这次催办</source>
         <translation>Undo this chasing</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>月报</source>
+        <translation>Monthly report</translation>
     </message>
     <message>
         <source>请先勾选要催办的事项。</source>

@@ -150,3 +150,12 @@ def test_no_paper_of_an_accusation_goes_to_a_unit(run: Run, tmp_path: Path) -> N
     code, told = run("print", "hand-over", f"{visit.number}-1", "-o", target)
     assert (code, told["refused"]) == (3, "accusation")
     assert run("print", "notice", f"{visit.number}-1", "-o", target)[0] == 0
+
+
+def test_the_month_is_reported(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "月报.pdf"
+    code, told = run("report", "month", "2026-11", "--pdf", str(target))
+    assert (code, told["month"]) == (0, "2026-11")
+    assert {"group": "接待", "label": "批次", "month": "2", "year": "2"} in told["rows"]
+    assert "办结率" in by_pypdf(target)
+    assert run("report", "month", "11")[0] == 3

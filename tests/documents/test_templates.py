@@ -8,6 +8,7 @@ import pytest
 from liaison_desktop.documents import (
     ledger,
     matter_papers,
+    month_report,
     receipt,
     recovery_sheet,
     templates,
@@ -17,7 +18,7 @@ from liaison_desktop.documents import (
 from liaison_desktop.documents.fonts import ROLES
 from liaison_desktop.documents.templates import Form, form_edition, load_form
 from liaison_desktop.model.fields import fields_of
-from liaison_desktop.model.ledgers import LEDGERS
+from liaison_desktop.model.ledgers import LEDGERS, MATTERS
 from liaison_desktop.model.matter import Deadline, Matter, OtherChannel
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.step import Step
@@ -41,7 +42,9 @@ COMPUTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "receipt": receipt.COMPUTED,
     "receipt_a5": receipt.COMPUTED,
     recovery_sheet.FORM: recovery_sheet.COMPUTED,
+    month_report.FORM: month_report.COMPUTED,
     **{each.name: ledger.computed_of(each) for each in LEDGERS},
+    "matter_ledger_a3": ledger.computed_of(MATTERS),
     **{form: matter_papers.computed_of(form) for form in matter_papers.FORMS},
 }
 NAMES = sorted({path.name.split(".")[0] for path in FORMS.glob("*.toml")})

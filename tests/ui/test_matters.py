@@ -246,6 +246,17 @@ def test_its_papers_are_printed(window: MainWindow, desk: Desk, matter: Matter, 
     assert [(one.form, one.times) for one in printings] == [("hand_over", 1)]
 
 
+def test_the_report_of_a_month_is_drawn(
+    window: MainWindow, panel: WorkPanel, desk: Desk, until: Until
+):
+    assert panel.month.currentText() == "2026-10"  # the one that has ended
+    panel.month.setCurrentIndex(1)
+    panel.report_button.click()
+    print_what_is_shown(window, until)
+    printings = desk.history.printings_of(desk.station)
+    assert [one.form for one in printings] == ["month_report"]
+
+
 def test_a_visitor_asks_by_his_number_and_sees_nobodys_name(
     window: MainWindow, panel: WorkPanel, desk: Desk, matter: Matter, until: Until
 ):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from liaison_desktop.desk.exchange import Exported
 from liaison_desktop.model.faults import Fault
@@ -154,6 +155,8 @@ class ExchangePanel(QWidget):
 
     @Slot()
     def _scroll_to_focus(self) -> None:
+        if not isValid(self._body):
+            return  # the window was closed meanwhile
         widget = self._body.focusWidget()
         if widget is not None:
             self._area.ensureWidgetVisible(widget)

@@ -168,8 +168,10 @@ def _matters(station_code: str) -> Appearance:
         "receivers": 3 * _EM,
     }
     fixed = {"number", "received_at", "channel", "people_involved", "state"}
-    spare = ("receivers", "place_of_issue", "people_involved", "channel", "category", "handling")
-    return Appearance(samples, frozenset(fixed), spare, _badges(), _quiet(MATTERS))
+    usual = ("receivers", "place_of_issue", "people_involved", "channel", "category", "handling")
+    shown = {*samples, *fixed}
+    rest = tuple(column.name for column in MATTERS.columns if column.name not in shown)
+    return Appearance(samples, frozenset(fixed), (*rest, *usual), _badges(), _quiet(MATTERS))
 
 
 def _people() -> Appearance:

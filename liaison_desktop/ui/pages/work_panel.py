@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.desk import Desk
@@ -26,6 +28,7 @@ from liaison_desktop.model.working_calendar import WorkingCalendar
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton, clear
+from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
@@ -36,6 +39,9 @@ from liaison_desktop.ui.tick import Tick
 
 CHASED = frozenset({Work.IN_HAND, Work.OVERDUE, Work.DUE_TODAY, Work.TO_EVALUATE})
 """Lists whose matters may be chased from here."""
+
+MONTHS = 12
+"""A report is asked for at the first month's end, and now and then for an earlier one."""
 
 Loaded = tuple[dict[Work, int], list[WorkRow], WorkingCalendar]
 
@@ -59,6 +65,10 @@ class WorkPanel(QWidget):
         self.undo_button = Button(tr("撤销这次催办"), self._undo, picture="undo")
         self.ask_button = Button(tr("凭编号查询"), self._ask_status, picture="search")
         self.undo_button.hide()
+        self.month = Choice(months_before(room.desk.today()))
+        self.month.say_name(tr("月份"))
+        self.month.setCurrentIndex(0)
+        self.report_button = Button(tr("月报"), self.report, picture="sheet")
         self._lay_out()
 
     def begin(self, work: Work | None = None) -> None:
@@ -79,6 +89,12 @@ class WorkPanel(QWidget):
         else:
             self.banner.say(tr("请先勾选要催办的事项。"), "warn")
 
+    def report(self) -> None:
+        """Draw the report of the month chosen and show it."""
+        if (month := self.month.value()) is not None:
+            task = partial(_draw_report, self.room.desk, month)
+            self.room.worker.ask(self, task, self._show_papers, self._refuse)
+
     def _show(self, loaded: Loaded) -> None:
         counts, rows, calendar = loaded
         self.lists.clear()
@@ -89,7 +105,7 @@ class WorkPanel(QWidget):
                 row.add_badge(counted(counts[work]), "danger" if is_late else "soft")
             self.lists.rows.addWidget(row)
             if work is self.work and self.isVisible():
-                QTimer.singleShot(0, row.setFocus)  # once it is shown
+                QTimer.singleShot(0, partial(_focus, row))  # once it is shown
         self._show_rows(counts[self.work], rows, calendar)
 
     def _show_rows(self, count: int, rows: Sequence[WorkRow], calendar: WorkingCalendar) -> None:
@@ -168,7 +184,8 @@ class WorkPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(24, 12, 24, 4)
         buttons.setSpacing(10)
-        buttons.addWidget(self.ask_button)
+        for widget in (self.ask_button, self.month, self.report_button):
+            buttons.addWidget(widget)
         buttons.addStretch(1)
         for button in (self.undo_button, self.print_button, self.chase_button):
             buttons.addWidget(button)
@@ -186,6 +203,26 @@ class WorkPanel(QWidget):
         inset.addWidget(self.banner)
         column.addLayout(inset)
         column.addLayout(columns, 1)
+
+
+def _focus(row: RowButton) -> None:
+    if isValid(row):  # the lists may have been read anew since
+        row.setFocus()
+
+
+def months_before(today: date) -> list[tuple[str, date]]:
+    """Return a year of months to choose from: the one before this day's first, then this one."""
+    this = today.replace(day=1)
+    months = [this]
+    while len(months) < MONTHS:
+        months.append((months[-1] - timedelta(days=1)).replace(day=1))
+    months[:2] = months[1::-1]
+    return [(f"{month:%Y-%m}", month) for month in months]
+
+
+def _draw_report(desk: Desk, month: date) -> list[Any]:
+    target = desk.papers.folder / f"{tr('月报')}_{month:%Y-%m}.pdf"
+    return [desk.reports.draw_pdf(month, target)]
 
 
 def _load(desk: Desk, work: Work) -> Loaded:

@@ -56,6 +56,7 @@ class Paper:
             "receipt": tr("来访回执"),
             "visit_ledger": tr("来访登记簿"),
             "recovery_sheet": tr("密码恢复单"),
+            "month_report": tr("月报"),
         }
         return titles.get(self.form) or tr(TITLES.get(self.form, "")) or self.path.stem
 

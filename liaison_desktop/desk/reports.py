@@ -1,0 +1,133 @@
+"""月报 — what came in a month and in the year so far, and how it stands today."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from liaison_desktop.desk.printings import draw_noted
+from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
+from liaison_desktop.model.matter import Deadline, Matter
+from liaison_desktop.model.matter_flow import REPLY_CLOCKS
+from liaison_desktop.model.month_report import (
+    Period,
+    ReportRow,
+    VisitFigures,
+    definitions,
+    report_rows,
+)
+from liaison_desktop.model.rates import MatterFigures
+from liaison_desktop.model.station import Station
+from liaison_desktop.model.times import business_day
+from liaison_desktop.model.user import User
+from liaison_desktop.model.visit import Visit
+from liaison_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from liaison_desktop.documents.drawn import Drawn, PrintFacts
+
+FORM = "month_report"
+
+
+@dataclass(frozen=True)
+class MonthReport:
+    """The lines of one month's report, and the day on which it was made."""
+
+    month: date
+    made_on: date
+    rows: Sequence[ReportRow]
+
+    @property
+    def title(self) -> str:
+        """What stands at its head."""
+        return f"{self.month.year}年{self.month.month}月"
+
+
+def read_month(text: str) -> date:
+    """Return the first day of a month typed as 2026-11; NotSaved for anything else."""
+    try:
+        return date.fromisoformat(f"{text.strip()}-01")
+    except ValueError:
+        problem = Problem("month", ProblemCode.BAD_VALUE, detail="2026-11")
+        raise NotSaved([problem]) from None
+
+
+class Reports:
+    """Verbs of the reports."""
+
+    def __init__(self, store: Store, user: User, station: Station) -> None:
+        self._store, self._user, self._station = store, user, station
+
+    def month(self, month: date) -> MonthReport:
+        """Return the report of the month that a day is in; what is withdrawn is not counted."""
+        today = business_day(self._store.clock())
+        first = month.replace(day=1)
+        last = month.replace(day=monthrange(month.year, month.month)[1])
+        with self._store.read() as session:
+            of_month = _period(session, first, last, today)
+            of_year = _period(session, first.replace(month=1), last, today)
+        return MonthReport(first, today, report_rows(of_month, of_year))
+
+    def draw_pdf(self, month: date, target: Path) -> Drawn:
+        """Draw the report on A4, with its formulas under the table; it is noted as a printing."""
+        from liaison_desktop.documents.month_report import draw_month_report
+
+        report = self.month(month)
+
+        def draw(facts: Sequence[PrintFacts]) -> Drawn:
+            return draw_month_report(target, report.title, report.rows, definitions(), facts[0])
+
+        return draw_noted(self._store, self._user, self._station, FORM, [self._station], draw)
+
+    def write_xlsx(self, month: date, target: Path) -> int:
+        """Write the report as .xlsx, its formulas below the lines; return how many lines."""
+        from liaison_desktop.documents.month_report import build_month_sheet
+        from liaison_desktop.documents.saving import save
+
+        report = self.month(month)
+        now = self._store.clock()
+        data = build_month_sheet(
+            report.title, report.rows, definitions(), self._station.name, now, target.parent
+        )
+        save(target, data)
+        return len(report.rows)
+
+
+def _period(session: Session, first: date, last: date, today: date) -> Period:
+    came = (Visit.withdrawn_at.is_(None), Visit.received_on >= first, Visit.received_on <= last)
+    visits = session.execute(select(Visit.channel, Visit.headcount).where(*came))
+    due = (
+        select(Deadline.matter_id, func.max(Deadline.due_on).label("due_on"))
+        .where(Deadline.rule.in_(REPLY_CLOCKS))
+        .group_by(Deadline.matter_id)
+        .subquery()
+    )
+    query = (
+        select(
+            Matter.state,
+            Matter.route,
+            Matter.category,
+            Matter.assigned_on,
+            Matter.replied_on,
+            Matter.fed_back_on,
+            Matter.closed_on,
+            due.c.due_on,
+            Matter.result_class,
+            Matter.is_fulfilled,
+            Matter.satisfaction,
+            Matter.returns,
+            Matter.redos,
+        )
+        .join(Visit, Visit.uid == Matter.visit_uid)
+        .outerjoin(due, due.c.matter_id == Matter.id)
+        .where(*came, Matter.withdrawn_at.is_(None))
+    )
+    matters = [MatterFigures(*row) for row in session.execute(query)]
+    return Period([VisitFigures(*row) for row in visits], matters, today)

@@ -1,0 +1,108 @@
+"""The month's report: counted from a real home, drawn, written, with its formulas."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.reports import read_month
+from liaison_desktop.model.faults import NotSaved
+from liaison_desktop.model.month_report import LINES, definitions
+from liaison_desktop.model.times import SHANGHAI
+from liaison_desktop.model.words import Satisfaction
+from tests.builders import a_unit, a_visit, a_visitor
+from tests.desk.test_matters import M, a_new_matter, assigned, go, replied, told
+from tests.documents.papers import by_pypdf
+from tests.homes import StoppedClock
+
+NOVEMBER = date(2026, 11, 1)
+
+
+@pytest.fixture
+def busy(desk: Desk, clock: StoppedClock) -> Desk:
+    """Five matters of November and one of October."""
+    desk.units.register(a_unit("街道办城建办"))
+    october = datetime(2026, 10, 20, 9, tzinfo=SHANGHAI)
+    desk.visits.register(a_visit(a_visitor("陈明"), received_at=october, registered_at=october))
+    for _ in range(2):
+        a_new_matter(desk)
+    assigned(desk, a_new_matter(desk))
+    replied(desk, a_new_matter(desk))
+    done = told(desk, replied(desk, a_new_matter(desk)))
+    go(desk, done, M.EVALUATE, satisfaction=Satisfaction.SATISFIED)
+    return desk
+
+
+def said(desk: Desk, label: str) -> tuple[str, str]:
+    row = next(row for row in desk.reports.month(NOVEMBER).rows if row.label == label)
+    return row.month, row.year
+
+
+def test_a_month_is_counted_and_the_year_so_far(busy: Desk) -> None:
+    assert said(busy, "批次") == ("5", "6")
+    assert said(busy, "收到件数") == ("5", "6")
+    assert said(busy, "街道（镇）职责") == ("3", "3")
+    assert said(busy, "待审核分流") == ("2", "3")
+    assert said(busy, "已办结") == ("1", "1")
+    assert said(busy, "办结率（全部口径）") == ("20.0%", "16.7%")
+    assert said(busy, "满意率") == ("100.0%（仅 1 件）", "100.0%（仅 1 件）")
+    assert said(busy, "按期率") == ("100.0%（仅 2 件）", "100.0%（仅 2 件）")
+
+
+def test_what_is_withdrawn_is_not_counted(busy: Desk) -> None:
+    visit = busy.visits.find()[0]
+    busy.visits.withdraw(visit, "重复登记")
+    assert said(busy, "批次") == ("4", "5")
+
+
+def test_an_empty_month_has_dashes(desk: Desk) -> None:
+    assert said(desk, "办结率（全部口径）") == ("—", "—")
+    assert said(desk, "批次") == ("0", "0")
+
+
+def test_every_matter_is_in_one_line_of_each_list(busy: Desk) -> None:
+    report = busy.reports.month(NOVEMBER)
+    for group in ("去向", "类别"):
+        assert sum(int(row.year) for row in report.rows if row.group == group) == 6
+
+
+def test_the_paper_has_every_line_and_every_formula(busy: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "月报.pdf"
+    drawn = busy.reports.draw_pdf(NOVEMBER, target)
+    text = by_pypdf(target).replace(" ", "")
+    for row in busy.reports.month(NOVEMBER).rows:
+        assert row.label.replace(" ", "") in text, row
+        assert row.month.replace(" ", "") in text, row
+    for definition in definitions():
+        assert definition.replace(" ", "") in text
+    assert drawn.times == 1
+    assert busy.reports.draw_pdf(NOVEMBER, target).times == 2
+
+
+def test_the_sheet_has_the_same(busy: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "月报.xlsx"
+    count = busy.reports.write_xlsx(NOVEMBER, target)
+    rows = list(openpyxl.load_workbook(target).active.values)
+    assert rows[0] == ("类别", "项目", "本月", "本年累计")
+    assert len(rows) == 1 + count + len(definitions())
+    assert ("接待", "批次", "5", "6") in rows
+    assert rows[-1][1] == definitions()[-1]
+
+
+def test_a_month_is_typed_as_it_is_written() -> None:
+    assert read_month(" 2026-11 ") == NOVEMBER
+    for typed in ("2026", "2026-13", "11月", ""):
+        with pytest.raises(NotSaved):
+            read_month(typed)
+
+
+def test_overdue_is_counted_on_the_day_of_the_report(busy: Desk, clock: StoppedClock) -> None:
+    assert said(busy, "超期") == ("0", "0")
+    clock.now += timedelta(days=60)
+    assert said(busy, "超期") == ("1", "1")
+
+
+def test_no_line_is_told_twice() -> None:
+    assert len({(group, label) for group, label, _ in LINES}) == len(LINES)
