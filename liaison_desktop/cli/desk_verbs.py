@@ -13,14 +13,16 @@ from liaison_desktop.desk.demo_bulk import register_many
 from liaison_desktop.desk.deputy_json import deputy_as_json, deputy_from_json
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.exchange import Exchange
-from liaison_desktop.desk.matter_papers import TITLES
+from liaison_desktop.desk.matter_papers import SIGNING_LIST, TITLES
 from liaison_desktop.desk.visit_json import visit_as_json, visit_from_json
 from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.visit import Visit
 
-FORMS_BY_VERB = {"visit-record": "visit_record", "receipt": "receipt"} | {
-    form.replace("_", "-"): form for form in TITLES
-}
+FORMS_BY_VERB = {
+    "visit-record": "visit_record",
+    "receipt": "receipt",
+    "signing-list": SIGNING_LIST,
+} | {form.replace("_", "-"): form for form in TITLES}
 _JSON_SHAPE = """\
 一次来访写成一个 JSON 对象；只有来访人姓名（或 "anonymous": true）、channel、title 必填：
   {"visitors": [{"name": "…", "sex": "female", "phone": "…", "address": "…"}], "headcount": 1,
@@ -128,7 +130,8 @@ def _deputy_register(arguments: Arguments) -> Answer:
 
 def _declare_print(parser: ArgumentParser) -> None:
     matter_forms = "、".join(f"{form.replace('_', '-')} {title}" for form, title in TITLES.items())
-    about = f"visit-record 登记表、receipt 来访回执；事项的：{matter_forms}"
+    about = "visit-record 登记表、receipt 来访回执、signing-list 送签单（--all）；"
+    about += f"事项的：{matter_forms}"
     parser.add_argument("form", choices=list(FORMS_BY_VERB), metavar="FORM", help=about)
     parser.add_argument("numbers", nargs="*", metavar="NUMBER", help="来访编号或事项编号")
     parser.add_argument("--all", action="store_true", dest="every", help="所有来访，一个 PDF")
@@ -148,7 +151,9 @@ def _print(arguments: Arguments) -> Answer:
     target = Path(arguments.target or f"{arguments.form}.pdf")
     with desk_of(arguments) as desk:
         papers = desk.papers
-        if form in TITLES:
+        if form == SIGNING_LIST:
+            drawn = desk.matter_papers.print_signing_list(target)
+        elif form in TITLES:
             drawn = desk.matter_papers.print(form, arguments.numbers, target)
         elif arguments.blank is not None:
             drawn = papers.print_blank(form, arguments.blank, target)

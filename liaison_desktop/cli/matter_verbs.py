@@ -221,6 +221,17 @@ def _counted_in_words(counted: Counted) -> str:
     return f"{counted.due}{'（节假日待公布）' if counted.is_tentative else ''}"
 
 
+def _declare_calendar(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="一年的节假日日历 .toml，格式同程序自带的")
+
+
+def _calendar(arguments: Arguments) -> Answer:
+    with desk_of(arguments) as desk:
+        year, moved = desk.rules.import_calendar_file(Path(arguments.file))
+    lines = [f"已导入 {year.year} 年日历；{moved} 件事项的期限重新算过"]
+    return Answer({"year": year.year, "matters": moved}, lines)
+
+
 def _declare_month(parser: ArgumentParser) -> None:
     parser.add_argument("month", metavar="YYYY-MM", help="哪一月")
     parser.add_argument("--pdf", metavar="FILE", help="写成 PDF，口径印在表下")
@@ -262,6 +273,12 @@ VERBS = (
         _deadline,
         _declare_deadline,
         "liaison-desktop deadline --from 2026-02-13 --count 2 --unit workday --home D",
+    ),
+    Verb(
+        "calendar import",
+        "导入下一年的节假日日历，待公布的期限重新算",
+        _calendar,
+        _declare_calendar,
     ),
     Verb(
         "report month",

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from liaison_desktop.desk.matters import MatterFacts, Matters
 from liaison_desktop.desk.printings import draw_noted
 from liaison_desktop.desk.units import Units
+from liaison_desktop.desk.work import WorkLists
 from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.unit import Unit
 from liaison_desktop.model.user import User
 from liaison_desktop.model.words import label, tr
+from liaison_desktop.model.work_lists import Work
 from liaison_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ TITLES: Mapping[str, str] = {
 }
 """The forms of a matter, in the order in which they are needed."""
 
+SIGNING_LIST = "signing_list"
+MOST_LISTED = 200
+"""Matters on one 送签单; nobody signs more at a sitting."""
+
 FOR_UNITS = frozenset(TITLES) - {"notice", "evaluation"}
 """Papers that a unit reads; 举报材料 is on none of them (信访工作条例 2022 art. 46)."""
 
@@ -44,6 +50,7 @@ class MatterPapers:
     ) -> None:
         self._store, self._user, self._station = store, user, station
         self._matters, self._units = matters, units
+        self._work = WorkLists(store, user)
 
     def print(self, form: str, keys: Sequence[str], target: Path) -> Drawn:
         """Draw the form for each matter, by its number or uid, into one file.
@@ -56,6 +63,19 @@ class MatterPapers:
         records = [one.matter for one in found]
         draw = partial(self._draw, form, found, target)
         return draw_noted(self._store, self._user, self._station, form, records, draw)
+
+    def print_signing_list(self, target: Path) -> Drawn:
+        """Draw what waits for the head's pen, the nearest day first; it counts for the station."""
+        from liaison_desktop.documents.signing_list import SigningLine, draw_signing_list
+
+        found = self._work.find(Work.TO_SCREEN, MOST_LISTED)
+        lines = [SigningLine(row.number, row.title, row.due_on) for row in found]
+
+        def draw(facts: Sequence[PrintFacts]) -> Drawn:
+            return draw_signing_list(target, lines, facts[0])
+
+        station = self._station
+        return draw_noted(self._store, self._user, station, SIGNING_LIST, [station], draw)
 
     def _draw(
         self, form: str, found: Sequence[MatterFacts], target: Path, facts: Sequence[PrintFacts]

@@ -2,12 +2,13 @@
 
 import json
 from functools import cache
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.model.authorize import Action
-from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
+from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode, Unusable
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_clocks import Rules, recount
 from liaison_desktop.model.rule_pack import RulePack, read_pack
@@ -60,6 +61,16 @@ class RuleBook:
             moved = _recount(session, rules)
         self._rules = rules
         return year, moved
+
+    def import_calendar_file(self, path: Path) -> tuple[CalendarYear, int]:
+        """Take in a year's calendar from a file; Unusable where it cannot be read."""
+        try:
+            text = path.read_bytes()[: 4 * MOST_TEXT].decode("utf-8-sig")
+        except OSError:
+            raise Unusable("file_missing", str(path)) from None
+        except UnicodeDecodeError:
+            raise Unusable("not_utf8", str(path)) from None
+        return self.import_calendar(text)
 
     def _keep(self, session: Session, name: str, value: str) -> None:
         kept = session.scalar(select(Setting).where(Setting.name == name))

@@ -49,6 +49,7 @@ def play_day(tour: Tour, homes: Path) -> None:
         _lock(tour, door, window)
         window = enter(door, HEAD)
         _show_data(tour, window, sticks)
+        _show_matters(tour, window)
         _show_ledgers(tour, window, homes)
         _show_settings(tour, window)
         _show_looks(tour, window)
@@ -197,6 +198,41 @@ def _show_data(tour: Tour, window: MainWindow, sticks: list[Any]) -> None:
     tour.say("备份、恢复前先说会少什么 / backups, and what a restore would lose")
 
 
+def _show_matters(tour: Tour, window: MainWindow) -> None:
+    """Route a matter, hand it over, and show the lists, the matter and its paper."""
+    from liaison_desktop.model.uids import new_uid
+    from liaison_desktop.model.unit import Unit
+    from liaison_desktop.model.words import Move
+    from liaison_desktop.model.work_lists import Work
+
+    desk, page = window.room.desk, window.matters
+    uid, station = new_uid(desk.now()), desk.station.uid
+    desk.units.register(Unit(uid=uid, station_uid=station, name="街道办城建办"))
+    window.go_to(page)
+    answered(window)
+    tour.picture(window, "matters")
+    number = desk.work.find(Work.TO_SCREEN)[0].number
+    page.open_matter(number)
+    answered(window)
+    for move, said in ((Move.ROUTE, {}), (Move.ASSIGN, {"unit_name": "街道办城建办"})):
+        page.view.move_buttons[move].click()
+        for name, value in ({"signed_by": "刘敏"} | said).items():
+            page.view.step.fields[name].set_value(value)
+        settle()
+        tour.picture(window, f"matter-{move}")
+        page.view.step.save()
+        wait_until(lambda: not page.view.step.isVisible())
+        answered(window)
+    tour.picture(window, "matter")
+    target = tour.out / "交办单.pdf"
+    desk.matter_papers.print("hand_over", [number], target)
+    desk.matter_papers.print_signing_list(tour.out / "送签单.pdf")
+    desk.reports.draw_pdf(desk.today(), tour.out / "月报.pdf")
+    page.view.go_back()
+    answered(window)
+    tour.say(f"意见办理：分流、交办，{target.name} / routed, handed over, its paper drawn")
+
+
 def _show_ledgers(tour: Tour, window: MainWindow, folder: Path) -> None:
     """Show the other ledgers, then what is done with people."""
     from liaison_desktop.model.ledger import Chosen
@@ -249,7 +285,7 @@ def _show_dialog(tour: Tour, window: MainWindow, name: str) -> None:
 
 def _show_settings(tour: Tour, window: MainWindow) -> None:
     settings = window.settings
-    names = ("station", "fields", "users", "desk", "look", "check")
+    names = ("station", "fields", "users", "desk", "look", "units", "check")
     window.go_to(settings)
     for name, kind in zip(names, settings.kinds, strict=True):
         settings.parts.set_value(kind)

@@ -828,6 +828,10 @@
         <translation>Recovery sheet</translation>
     </message>
     <message>
+        <source>送签单</source>
+        <translation>Signing list</translation>
+    </message>
+    <message>
         <source>本机字体没有「{missing}」，纸上以〓代替；请手写补上。</source>
         <translation>This PC&apos;s fonts lack “{missing}”; 〓 stands for it on paper; write it in by hand.</translation>
     </message>
@@ -4158,6 +4162,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Print chasing notices</translation>
     </message>
     <message>
+        <source>打印送签单</source>
+        <translation>Print signing list</translation>
+    </message>
+    <message>
         <source>撤销这次催办</source>
         <translation>Undo this chasing</translation>
     </message>
@@ -4196,6 +4204,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>已撤销这次催办。</source>
         <translation>The chasing was undone.</translation>
+    </message>
+    <message>
+        <source>新单位</source>
+        <translation>New unit</translation>
+    </message>
+    <message>
+        <source>导入节假日日历</source>
+        <translation>Import rest days</translation>
+    </message>
+    <message>
+        <source>已导入 {year} 年日历；{count} 件事项的期限重新算过。</source>
+        <translation>The calendar of {year} was imported; the limits of {count} matters were counted again.</translation>
+    </message>
+    <message>
+        <source>日历文件 (*.toml)</source>
+        <translation>Calendar file (*.toml)</translation>
     </message>
 </context>
 </TS>

@@ -152,6 +152,26 @@ def test_no_paper_of_an_accusation_goes_to_a_unit(run: Run, tmp_path: Path) -> N
     assert run("print", "notice", f"{visit.number}-1", "-o", target)[0] == 0
 
 
+def test_what_waits_for_the_head_is_listed_on_paper(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "送签单.pdf"
+    first, second = numbers(run, "to_screen")
+    assert run("print", "signing-list", "--all", "-o", str(target))[0] == 0
+    text = by_pypdf(target)
+    for said in (first, second, "路灯不亮", "R3 街道（镇）职责", "站长"):
+        assert said in text, said
+
+
+def test_a_calendar_is_taken_in(run: Run, tmp_path: Path) -> None:
+    """Only the head or an administrator may, and a bad file is refused by its places."""
+    file = tmp_path / "2027.toml"
+    file.write_text("year = 2027", encoding="utf-8")
+    code, told = run("calendar", "import", str(file))
+    assert (code, [problem["field"] for problem in told["problems"]]) == (3, ["source", "rest"])
+    assert run("calendar", "import", str(tmp_path / "none.toml"))[0] == 4
+    file.write_text('year = 2027\nsource = "通知"\n[rest]\n2027-01-01 = "元旦"', encoding="utf-8")
+    assert run("calendar", "import", str(file))[1]["refused"] == "not_allowed"
+
+
 def test_the_month_is_reported(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "月报.pdf"
     code, told = run("report", "month", "2026-11", "--pdf", str(target))

@@ -15,6 +15,7 @@ from liaison_desktop.ui.pages.settings_fields import FieldsPanel
 from liaison_desktop.ui.pages.settings_look import LookPanel
 from liaison_desktop.ui.pages.settings_panel import Panel
 from liaison_desktop.ui.pages.settings_station import StationPanel
+from liaison_desktop.ui.pages.settings_units import UnitsPanel
 from liaison_desktop.ui.pages.settings_users import UsersPanel
 from liaison_desktop.ui.room import Page, Room
 from liaison_desktop.ui.segments import Segments
@@ -36,6 +37,7 @@ class SettingsPage(Page):
             (tr("用户"), UsersPanel),
             (tr("打印与窗口"), DeskPanel),
             (tr("外观"), LookPanel),
+            (tr("承办单位"), UnitsPanel),
             (tr("检查"), CheckPanel),
         ]
         self._makers: dict[type[Panel], Callable[[Room], Panel]] = {k: k for _, k in titles}

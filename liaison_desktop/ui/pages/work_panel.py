@@ -62,6 +62,7 @@ class WorkPanel(QWidget):
         self._chased: list[Matter] = []
         self.chase_button = Button(tr("催办所选"), self.chase, picture="clock")
         self.print_button = Button(tr("打印催办单"), self._print, picture="printer")
+        self.sign_button = Button(tr("打印送签单"), self.print_signing_list, picture="printer")
         self.undo_button = Button(tr("撤销这次催办"), self._undo, picture="undo")
         self.ask_button = Button(tr("凭编号查询"), self._ask_status, picture="search")
         self.undo_button.hide()
@@ -88,6 +89,11 @@ class WorkPanel(QWidget):
             self.room.worker.ask(self, task, self._show_chased, self._refuse)
         else:
             self.banner.say(tr("请先勾选要催办的事项。"), "warn")
+
+    def print_signing_list(self) -> None:
+        """Draw what waits for the head's pen and show it."""
+        task = partial(_print_signing_list, self.room.desk)
+        self.room.worker.ask(self, task, self._show_papers, self._refuse)
 
     def report(self) -> None:
         """Draw the report of the month chosen and show it."""
@@ -120,6 +126,7 @@ class WorkPanel(QWidget):
         elif count > len(rows):
             self.card.add_words(tr("只列最近到期的 {count} 件。").format(count=SHOWN))
         may_chase = bool(self.ticks)
+        self.sign_button.setVisible(self.work is Work.TO_SCREEN and bool(rows))
         self.chase_button.setVisible(may_chase)
         self.print_button.setVisible(may_chase)
 
@@ -187,7 +194,7 @@ class WorkPanel(QWidget):
         for widget in (self.ask_button, self.month, self.report_button):
             buttons.addWidget(widget)
         buttons.addStretch(1)
-        for button in (self.undo_button, self.print_button, self.chase_button):
+        for button in (self.undo_button, self.sign_button, self.print_button, self.chase_button):
             buttons.addWidget(button)
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 4, 24, 16)
@@ -223,6 +230,11 @@ def months_before(today: date) -> list[tuple[str, date]]:
 def _draw_report(desk: Desk, month: date) -> list[Any]:
     target = desk.papers.folder / f"{tr('月报')}_{month:%Y-%m}.pdf"
     return [desk.reports.draw_pdf(month, target)]
+
+
+def _print_signing_list(desk: Desk) -> list[Any]:
+    target = desk.papers.folder / f"{tr('送签单')}_{desk.today()}.pdf"
+    return [desk.matter_papers.print_signing_list(target)]
 
 
 def _load(desk: Desk, work: Work) -> Loaded:

@@ -57,6 +57,7 @@ class Paper:
             "visit_ledger": tr("来访登记簿"),
             "recovery_sheet": tr("密码恢复单"),
             "month_report": tr("月报"),
+            "signing_list": tr("送签单"),
         }
         return titles.get(self.form) or tr(TITLES.get(self.form, "")) or self.path.stem
 

@@ -1,0 +1,143 @@
+"""承办单位与日历 — the offices that matters are handed to, and the rest days of a coming year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.faults import Fault, NotSaved
+from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.texts import visible
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.unit import Unit
+from liaison_desktop.model.working_calendar import CalendarYear
+from liaison_desktop.ui.buttons import Button
+from liaison_desktop.ui.cards import RowButton, clear
+from liaison_desktop.ui.field import Field
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.line import Line
+from liaison_desktop.ui.pages.settings_panel import Panel
+from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.texts import label
+
+FIELDS = ("name", "contact", "phone", "address")
+
+
+class UnitsPanel(Panel):
+    """The units at the left; the chosen one, or a new one, at the right."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, tr("承办单位"), "link")
+        self.chosen: Unit | None = None
+        self.list = QVBoxLayout()
+        self.heading = label("", "section")
+        self.new_button = Button(tr("新单位"), self.begin_new, kind="small", picture="plus")
+        declared = fields_of(Unit)
+        self.fields = {
+            name: Field(tr(declared[name].label), Line(), required=name == "name")
+            for name in FIELDS
+        }
+        self.calendar_button = Button(
+            tr("导入节假日日历"), self._choose_calendar, kind="small", picture="upload"
+        )
+        self.card.head.addWidget(self.calendar_button)
+        for field in self.fields.values():
+            field.control.entered.connect(self.save)
+        self._lay_out()
+
+    def begin(self) -> None:
+        """Read the units anew; what is typed of one stays."""
+        self.save_button.setVisible(self.may(Action.REGISTER_UNIT))
+        self.new_button.setVisible(self.may(Action.REGISTER_UNIT))
+        self.calendar_button.setVisible(self.may(Action.CORRECT_STATION))
+        self.room.worker.ask(self, self.room.desk.units.find, self._show, self.refuse)
+
+    def begin_new(self) -> None:
+        """Wait for a new unit."""
+        self._choose(None)
+        self.fields["name"].control.setFocus()
+
+    def save(self) -> None:
+        """Register the new unit, or correct the chosen one."""
+        values = {name: str(field.value()) for name, field in self.fields.items()}
+        task = partial(_save, self.room.desk, self.chosen, values)
+        self.save_button.setEnabled(False)
+        self.room.worker.ask(self, task, self._kept, self.refuse)
+
+    def import_calendar(self, path: Path) -> None:
+        """Take in a year's calendar; limits counted without it are counted again."""
+        task = partial(_import, self.room.desk, path)
+        self.room.worker.ask(self, task, self._imported, self.refuse)
+
+    def refuse(self, fault: Fault) -> None:
+        super().refuse(fault)
+        for problem in fault.problems if isinstance(fault, NotSaved) else ():
+            if problem.field in self.fields:
+                self.fields[problem.field].say(problem)
+
+    def _kept(self, unit: Unit) -> None:
+        self._choose(unit)
+        self.saved()
+        self.begin()
+
+    def _imported(self, told: tuple[CalendarYear, int]) -> None:
+        year, moved = told
+        words = tr("已导入 {year} 年日历；{count} 件事项的期限重新算过。")
+        self.saved(words.format(year=year.year, count=moved))
+
+    def _choose_calendar(self) -> None:
+        kind = tr("日历文件 (*.toml)")
+        path, _kind = QFileDialog.getOpenFileName(self, tr("导入节假日日历"), "", kind)
+        if path:
+            self.import_calendar(Path(path))
+
+    def _show(self, units: Sequence[Unit]) -> None:
+        clear(self.list)
+        for unit in units:
+            facts = "　".join(fact for fact in (unit.contact, unit.phone) if fact)
+            self.list.addWidget(RowButton(visible(unit.name), facts, partial(self._choose, unit)))
+        self.list.addStretch(1)
+        if self.chosen is None and not self.fields["name"].value():
+            self._choose(units[0] if units else None)
+
+    def _choose(self, unit: Unit | None) -> None:
+        self.chosen = unit
+        self.heading.setText(tr("新单位") if unit is None else visible(unit.name))
+        for name, field in self.fields.items():
+            field.set_value(getattr(unit, name) if unit else "")
+            field.say(None)
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self.new_button)
+        left.addLayout(self.list)
+        right.addWidget(self.heading)
+        for field in self.fields.values():
+            right.addWidget(field)
+        right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addLayout(left, 3)
+        columns.addLayout(right, 4)
+        self.body.addLayout(columns)
+
+
+def _save(desk: Desk, seen: Unit | None, values: dict[str, str]) -> Unit:
+    if seen is not None:
+        changed = {name: value for name, value in values.items() if value != getattr(seen, name)}
+        return desk.units.correct(seen, changed) if changed else seen
+    name, contact, phone, address = (values[name] for name in FIELDS)
+    uid, station = new_uid(desk.now()), desk.station.uid
+    unit = Unit(
+        uid=uid, station_uid=station, name=name, contact=contact, phone=phone, address=address
+    )
+    return desk.units.register(unit)
+
+
+def _import(desk: Desk, path: Path) -> tuple[CalendarYear, int]:
+    return desk.rules.import_calendar_file(path)
