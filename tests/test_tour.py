@@ -30,7 +30,7 @@ def test_without_a_display_the_program_says_so_and_plays_the_tour(tmp_path: Path
     assert (out / "summary.txt").is_file()
     left = sorted(path.name for path in out.iterdir())
     assert len([name for name in left if name.endswith(".png")]) >= 40
-    assert len([name for name in left if name.endswith(".pdf")]) == 7
+    assert len([name for name in left if name.endswith(".pdf")]) == 10
     assert [name for name in left if name.endswith(".liaison")]
     names = [
         visit["visitors"][0]["name"] for visit in json.loads((out / "county.json").read_text())

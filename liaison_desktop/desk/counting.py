@@ -15,6 +15,6 @@ def count_some(session: Session, query: Select[*tuple[Any, ...]]) -> int:
     return session.scalar(select(func.count()).select_from(some)) or 0
 
 
-def counted(count: int) -> str:
+def counted(count: int, most: int = 0) -> str:
     """Return a count as it is said: 37, or 10000+ where counting stopped."""
-    return f"{count}+" if count >= MOST_COUNTED else str(count)
+    return f"{count}+" if count >= (most or MOST_COUNTED) else str(count)

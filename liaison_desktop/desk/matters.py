@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import load_record, refuse_stale
@@ -14,6 +14,7 @@ from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.undo import take_back
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Record
+from liaison_desktop.model.draft import Draft
 from liaison_desktop.model.faults import (
     NotFound,
     NotSaved,
@@ -84,7 +85,7 @@ class Matters:
     def move(self, seen: Matter, step: Step) -> Matter:
         """Return the matter after one step; the step bears who entered it and when.
 
-        `seen` is the matter as it was shown: StaleRecord where somebody changed it since. Refused
+        The draft that it was typed in, which has its uid, goes with the save. `seen` is the matter as it was shown: StaleRecord where somebody changed it since. Refused
         or NotSaved as check_step; a unit that is not registered is a problem at its field.
         """
         return self._act([(seen, step)], Action.HANDLE_MATTER)[0]
@@ -125,6 +126,9 @@ class Matters:
         record: Record | None = steps[0][0] if len(steps) == 1 else None
         reason = label(steps[0][1].move) if steps else ""
         with self._store.act(self._user, action, record, reason=reason) as session:
+            for _seen, step in steps:
+                own = (Draft.uid == step.uid) & (Draft.user_uid == self._user.uid)
+                session.execute(delete(Draft).where(own))
             return [self._go(session, seen, step, rules) for seen, step in steps]
 
     def _go(self, session: Session, seen: Matter, step: Step, rules: Rules) -> Matter:

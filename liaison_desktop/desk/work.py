@@ -9,7 +9,6 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from liaison_desktop.desk.counting import MOST_COUNTED
 from liaison_desktop.model.ledger import Term, Viewer
 from liaison_desktop.model.masking import mask_name
 from liaison_desktop.model.times import business_day
@@ -20,6 +19,9 @@ from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.store import Store
 
 ANONYMOUS = Term("匿名")
+MOST_IN_A_LIST = 1000
+"""Where counting a list stops: eight of them are counted whenever the page comes in front."""
+
 SHOWN = 50
 """Matters of a list that are read at once."""
 
@@ -95,9 +97,9 @@ def find_work_keys(session: Session, work: Work, today: date, limit: int) -> lis
 
 
 def count_work(session: Session, work: Work, today: date) -> int:
-    """Return how many matters a list holds, at most MOST_COUNTED."""
-    branches, values = _branches(work, today, f"LIMIT {MOST_COUNTED:d}")
-    sql = f"SELECT count(*) FROM ({' UNION ALL '.join(branches)} LIMIT {MOST_COUNTED:d})"  # noqa: S608 - as above
+    """Return how many matters a list holds, at most MOST_IN_A_LIST."""
+    branches, values = _branches(work, today, f"LIMIT {MOST_IN_A_LIST:d}")
+    sql = f"SELECT count(*) FROM ({' UNION ALL '.join(branches)} LIMIT {MOST_IN_A_LIST:d})"  # noqa: S608 - as above
     return int(driver_of(session).execute(sql, values).fetchone()[0])
 
 

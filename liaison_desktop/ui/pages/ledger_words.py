@@ -166,9 +166,11 @@ def _matters(station_code: str) -> Appearance:
         "handling": 4 * _EM,
         "state": 7 * _EM + _HALF_EM,
         "receivers": 3 * _EM,
+        "unit_name": 5 * _EM,
+        "reply_due_on": "2026-11-20",
     }
-    fixed = {"number", "received_at", "channel", "people_involved", "state"}
-    usual = ("receivers", "place_of_issue", "people_involved", "channel", "category", "handling")
+    fixed = {"number", "received_at", "channel", "people_involved", "state", "reply_due_on"}
+    usual = ("receivers", "place_of_issue", "people_involved", "channel", "handling", "category")
     shown = {*samples, *fixed}
     rest = tuple(column.name for column in MATTERS.columns if column.name not in shown)
     return Appearance(samples, frozenset(fixed), (*rest, *usual), _badges(), _quiet(MATTERS))

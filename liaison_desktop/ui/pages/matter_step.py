@@ -209,6 +209,8 @@ class StepPanel(QWidget):
         if "result_class" in self.fields:
             is_promise = self.fields["result_class"].value() == ResultClass.PLANNED
             self._unasked |= set() if is_promise else {"promise", "due_on"}
+        if self._facts is not None and not self._facts.matter.about_unit.strip():
+            self._unasked |= {"reason"}
         for name, field in self.fields.items():
             field.setVisible(name not in self._unasked)
         self.none_of_these.setVisible(route == Route.TO_SUGGESTION)
@@ -279,12 +281,10 @@ def step_draft(drafts: list[KeptDraft], matter: Matter) -> KeptDraft | None:
 def _enter(
     desk: Desk, matter: Matter, move: Move, uid: UUID | None, values: Mapping[str, Any]
 ) -> Matter:
-    """Enter the step and let its draft go; another matter is named by its number."""
+    """Enter the step, and its draft goes with it; another matter is named by its number."""
     said = dict(values)
     if "other_uid" in said:
         said["other_uid"] = desk.matters.load(str(said["other_uid"]).strip()).uid
     uid = uid or new_uid(desk.now())
     step = Step(uid=uid, station_uid=matter.station_uid, matter_uid=matter.uid, move=move, **said)
-    moved = desk.matters.move(matter, step)
-    desk.drafts.drop(uid)
-    return moved
+    return desk.matters.move(matter, step)

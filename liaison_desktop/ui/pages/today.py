@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.today import TodayFacts
+from liaison_desktop.desk.work import MOST_IN_A_LIST
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.ledger import Chosen
@@ -128,10 +129,11 @@ class TodayPage(Page):
             (facts.due_count, Work.DUE_TODAY, "warn"),
         ):
             if count:
-                words = tr("{count} 件事项").format(count=counted(count))
+                said = counted(count, MOST_IN_A_LIST)
+                words = tr("{count} 件事项").format(count=said)
                 title = tr(WORK_LISTS[work].label)
                 row = RowButton(title, words, partial(ways.to_work.emit, work))
-                row.add_badge(counted(count), level)
+                row.add_badge(said, level)
                 card.rows.addWidget(row)
         if facts.unsent_count:
             row = RowButton(tr("未上报"), self._said_of_export(facts), ways.to_data.emit)

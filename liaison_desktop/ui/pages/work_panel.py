@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.matter_papers import TITLES
-from liaison_desktop.desk.work import SHOWN, WorkRow
+from liaison_desktop.desk.work import MOST_IN_A_LIST, SHOWN, WorkRow
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_flow import row_of
@@ -108,7 +108,9 @@ class WorkPanel(QWidget):
             row = RowButton(tr(one.label), "", partial(self.begin, work))
             if counts[work]:
                 is_late = work is Work.OVERDUE
-                row.add_badge(counted(counts[work]), "danger" if is_late else "soft")
+                row.add_badge(
+                    counted(counts[work], MOST_IN_A_LIST), "danger" if is_late else "soft"
+                )
             self.lists.rows.addWidget(row)
             if work is self.work and self.isVisible():
                 QTimer.singleShot(0, partial(_focus, row))  # once it is shown
@@ -116,7 +118,7 @@ class WorkPanel(QWidget):
 
     def _show_rows(self, count: int, rows: Sequence[WorkRow], calendar: WorkingCalendar) -> None:
         self.card.heading.setText(tr(WORK_LISTS[self.work].label))
-        self.card.show_badge(counted(count) if count else "")
+        self.card.show_badge(counted(count, MOST_IN_A_LIST) if count else "")
         clear(self.card.rows)
         self.ticks = {}
         for row in rows:
