@@ -85,8 +85,9 @@ class Matters:
     def move(self, seen: Matter, step: Step) -> Matter:
         """Return the matter after one step; the step bears who entered it and when.
 
-        The draft that it was typed in, which has its uid, goes with the save. `seen` is the matter as it was shown: StaleRecord where somebody changed it since. Refused
-        or NotSaved as check_step; a unit that is not registered is a problem at its field.
+        The draft that it was typed in, which has its uid, goes with the save. `seen` is the matter
+        as it was shown: StaleRecord where somebody changed it since. Refused or NotSaved as
+        check_step; a unit that is not registered is a problem at its field.
         """
         return self._act([(seen, step)], Action.HANDLE_MATTER)[0]
 
