@@ -6,12 +6,18 @@ from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from liaison_desktop.model.faults import Fault
-from liaison_desktop.ui.table.ledger_model import PAGE, LedgerModel, Pages, Row, read_pages
+from liaison_desktop.ui.table.ledger_model import LedgerModel, Pages, Row, read_pages
 from liaison_desktop.ui.table.ledger_view import LedgerView
 from liaison_desktop.ui.worker import Worker
+
+AROUND = 25
+"""Rows read beyond those in sight, so that a turn of the wheel finds them here."""
+
+REST_MS = 20
+"""From the rows in sight to the question for those around: the painting comes first."""
 
 
 class LedgerFeed(QObject):
@@ -29,14 +35,26 @@ class LedgerFeed(QObject):
         super().__init__(view)
         self._view, self._model, self._worker, self._rows = view, model, worker, rows
         self._asked: list[int] = []
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._look_around)
         view.moved.connect(self.look)
         model.modelReset.connect(self.look)
 
     @Slot()
     def look(self) -> None:
-        """Ask for the rows in sight, and a screen's worth around them, as far as they miss."""
+        """Ask for the rows in sight, and once they are painted for as many around them."""
         first, last = self._view.in_sight()
-        missing = self._model.missing(first - PAGE // 2, last + PAGE // 2)
+        if missing := self._model.missing(first, last):
+            self._ask(missing)
+        else:
+            self._rest.start()
+
+    @Slot()
+    def _look_around(self) -> None:
+        first, last = self._view.in_sight()
+        self._ask(self._model.missing(first - AROUND, last + AROUND))
+
+    def _ask(self, missing: list[int]) -> None:
         if missing and missing != self._asked:
             self._asked = missing
             ids = self._model.ids

@@ -16,10 +16,10 @@ Row = tuple[str, ...]
 Pages = Mapping[int, Sequence[Row]]
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE = 50
+PAGE = 5
 """Rows read at a time."""
 
-MOST_PAGES = 40
+MOST_PAGES = 400
 """Pages kept: who drags through a million rows must not fill the memory."""
 
 _NO_INDEX = QModelIndex()
@@ -118,5 +118,14 @@ def pages_around(ids: array[int], places: Iterable[int]) -> list[int]:
 def read_pages(
     rows: Callable[[Sequence[int]], Sequence[Row]], ids: array[int], pages: Iterable[int]
 ) -> Pages:
-    """Return these pages as the desk tells them."""
-    return {page: rows(ids[page * PAGE : (page + 1) * PAGE]) for page in pages}
+    """Return these pages as the desk tells them, those that stand together by one question."""
+    found: dict[int, Sequence[Row]] = {}
+    wanted = sorted(pages)
+    while wanted:
+        first = wanted[0]
+        run = [page for step, page in enumerate(wanted) if page == first + step]
+        told = rows(ids[first * PAGE : (first + len(run)) * PAGE])
+        for step, page in enumerate(run):
+            found[page] = told[step * PAGE : (step + 1) * PAGE]
+        wanted = wanted[len(run) :]
+    return found
