@@ -19,6 +19,9 @@ Index = QModelIndex | QPersistentModelIndex
 PAGE = 5
 """Rows read at a time."""
 
+SCREEN = 50
+"""Rows before and after a place that are read with it."""
+
 MOST_PAGES = 400
 """Pages kept: who drags through a million rows must not fill the memory."""
 
@@ -111,7 +114,11 @@ def place_in(ids: array[int], key: int | None) -> int:
 def pages_around(ids: array[int], places: Iterable[int]) -> list[int]:
     """Return the pages that hold these places and what a screen shows around them."""
     last = (len(ids) - 1) // PAGE
-    near = {(place + step) // PAGE for place in places for step in (-PAGE, 0, PAGE)}
+    near = {
+        page
+        for place in places
+        for page in range((place - SCREEN) // PAGE, (place + SCREEN) // PAGE + 1)
+    }
     return sorted(page for page in near if 0 <= page <= last)
 
 
