@@ -1,7 +1,7 @@
 """The desk: everything a station can do, without a screen."""
 
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from liaison_desktop.desk.attachments import Attachments
 from liaison_desktop.desk.deputies import Deputies
@@ -16,7 +16,6 @@ from liaison_desktop.desk.matters import Matters
 from liaison_desktop.desk.papers import Papers
 from liaison_desktop.desk.people import People
 from liaison_desktop.desk.queue import Queue
-from liaison_desktop.desk.reports import Reports
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.same_people import SamePeople
 from liaison_desktop.desk.search import Search
@@ -35,6 +34,9 @@ from liaison_desktop.store.accounts import Accounts
 from liaison_desktop.store.backups import Backups
 from liaison_desktop.store.checks import Check, check
 from liaison_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from liaison_desktop.desk.reports import Reports
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -59,7 +61,6 @@ class Desk:
         self.drafts = Drafts(store, user)
         self.papers = Papers(store, user, self.station, self.visits)
         self.matter_papers = MatterPapers(store, user, self.station, self.matters, self.units)
-        self.reports = Reports(store, user, self.station)
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)
@@ -72,6 +73,13 @@ class Desk:
     def ledger(self, ledger: Ledger[T]) -> LedgerDesk[T]:
         """Return the verbs of one ledger."""
         return LedgerDesk(ledger, self._store, self.user, self.station)
+
+    @property
+    def reports(self) -> "Reports":
+        """Verbs of the reports; what they count with is loaded for the first of them."""
+        from liaison_desktop.desk.reports import Reports
+
+        return Reports(self._store, self.user, self.station)
 
     def now(self) -> datetime:
         """Return the present instant of the one clock."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from liaison_desktop.model.work_lists import Work
-from liaison_desktop.ui.pages.matter_view import MatterView
 from liaison_desktop.ui.pages.work_panel import WorkPanel
 from liaison_desktop.ui.room import Page, Room
+
+if TYPE_CHECKING:
+    from liaison_desktop.ui.pages.matter_view import MatterView
 
 
 class MattersPage(Page):
@@ -22,27 +25,36 @@ class MattersPage(Page):
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self.panel = WorkPanel(room)
-        self.view = MatterView(room)
+        self._view: MatterView | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.panel)
-        self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.panel.opening.connect(self.open_matter)
-        self.view.closed.connect(self._close)
-        self.view.not_kept.connect(self.not_kept)
+
+    @property
+    def view(self) -> MatterView:
+        """The view of one matter; it is made for the first one."""
+        if self._view is None:
+            from liaison_desktop.ui.pages.matter_view import MatterView
+
+            self._view = MatterView(self.room)
+            self._view.closed.connect(self._close)
+            self._view.not_kept.connect(self.not_kept)
+            self._stack.addWidget(self._view)
+        return self._view
 
     def begin(self) -> None:
         """Read what is in front anew: the matter that is open, else the lists."""
-        if self._stack.currentWidget() is self.view:
+        if self._is_open():
             self.view.begin()
         else:
             self.panel.begin()
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed into a step of the matter that is open, then go on."""
-        if self._stack.currentWidget() is self.view:
+        if self._is_open():
             self.view.put_down(then)
         else:
             then()
@@ -60,7 +72,10 @@ class MattersPage(Page):
 
     def opened(self) -> str:
         """Return the number of the matter that is open, or "" for the lists."""
-        return self.view.opened() if self._stack.currentWidget() is self.view else ""
+        return self.view.opened() if self._is_open() else ""
+
+    def _is_open(self) -> bool:
+        return self._stack.currentWidget() is self._view
 
     @Slot()
     def _close(self) -> None:
