@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import MOST_REASON
-from liaison_desktop.desk.json_reading import Read, read_flag, read_text, read_whole
+from liaison_desktop.desk.json_reading import Read, read_flag, read_text, read_whole, read_word
 from liaison_desktop.desk.papers import RECEIPT, VISIT_RECORD
 from liaison_desktop.desk.visit_json import MATTER, VISIT, VISITOR
 from liaison_desktop.model.authorize import Action
@@ -18,6 +18,7 @@ from liaison_desktop.model.setting import Setting
 from liaison_desktop.model.texts import bad_character, text_problems
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
+from liaison_desktop.model.words import Route
 from liaison_desktop.store.store import Store
 
 REQUIRED, OPTIONAL, HIDDEN = "required", "optional", "hidden"
@@ -42,7 +43,8 @@ class StationSettings:
     """Every choice, at its default where the station has not chosen.
 
     `field_rules` are {JSON key of the intake: "required", "optional" or "hidden"}; `lock_minutes`
-    are those without a key or a mouse; `printer` and `copy_folder` are empty where none is chosen.
+    are those without a key or a mouse; `default_route` is where most matters go; `printer` and
+    `copy_folder` are empty where none is chosen.
     """
 
     field_rules: Mapping[str, str] = field(default_factory=lambda: USUAL_RULES)
@@ -50,6 +52,7 @@ class StationSettings:
     receipt_paper: str = "A4"
     has_queue: bool = False
     lock_minutes: int = 5
+    default_route: Route = Route.TO_LOCAL_UNIT
     printer: str = ""
     copy_folder: str = ""
 
@@ -174,6 +177,7 @@ READERS: Mapping[str, Read] = {
     "receipt_paper": _read_receipt_paper,
     "has_queue": read_flag,
     "lock_minutes": _read_lock_minutes,
+    "default_route": read_word(Route),
     "printer": _read_short_text,
     "copy_folder": _read_short_text,
 }

@@ -1052,6 +1052,10 @@
         <translation>Lock after so many minutes (1 to 60)</translation>
     </message>
     <message>
+        <source>审核分流时先填的去向</source>
+        <translation>Route offered first</translation>
+    </message>
+    <message>
         <source>备份副本另存到（可以是 U 盘上的文件夹）</source>
         <translation>Second copy of backups (a folder, also on a stick)</translation>
     </message>

@@ -15,7 +15,7 @@ from liaison_desktop.ui.pages.matter_view import MatterView
 from liaison_desktop.ui.pages.work_panel import WorkPanel
 from tests.builders import a_unit
 from tests.desk.test_matters import a_new_matter, assigned, go, replied
-from tests.homes import CLERK, StoppedClock, a_desk
+from tests.homes import CLERK, HEAD, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import (
     CTRL,
@@ -113,6 +113,18 @@ def test_a_matter_is_routed_and_handed_over_by_keys(
     assert "刘敏 签，王芳 按纸质件补记于" in words_on(view.trail)
     press(Key.Key_Escape)
     until(panel.isVisible)
+
+
+def test_the_route_that_is_usual_at_this_station_stands_there_first(
+    window: MainWindow, home: Path, matter: Matter, clock: StoppedClock, until: Until
+):
+    head = a_desk(home, clock, HEAD)
+    head.settings.change({"default_route": "to_community"}, "多数交社区")
+    head.close()
+    view = opened(window, matter.number, until)
+    until(lambda: M.ROUTE in view.move_buttons)
+    begin(view, M.ROUTE, until)
+    assert view.step.fields["route"].value() is Route.TO_COMMUNITY
 
 
 def test_what_is_typed_into_a_step_is_offered_again(

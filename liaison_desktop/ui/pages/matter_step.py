@@ -67,6 +67,7 @@ class StepPanel(QWidget):
         self._is_saving = False
         self.fields: dict[str, Field] = {}
         self._unasked: set[str] = set()
+        self._route = Route.TO_LOCAL_UNIT
         self.heading = label("", "section")
         self.about = label("", "muted", wraps=True)
         self.none_of_these = Tick(tr("以上情形都没有"))
@@ -85,10 +86,15 @@ class StepPanel(QWidget):
         return [field.control for field in self.fields.values()]
 
     def begin(
-        self, facts: MatterFacts, row: Row, units: list[str], draft: KeptDraft | None
+        self,
+        facts: MatterFacts,
+        row: Row,
+        units: list[str],
+        draft: KeptDraft | None = None,
+        route: Route = Route.TO_LOCAL_UNIT,
     ) -> None:
         """Ask what the step needs, or show what was typed of it before."""
-        self._facts, self._row = facts, row
+        self._facts, self._row, self._route = facts, row, route
         self._uid = draft.uid if draft else new_uid(self.room.desk.now())
         self.banner.clear()
         self.heading.setText(tr(word(row.move)))
@@ -178,7 +184,7 @@ class StepPanel(QWidget):
         """Return what stands there before anything is typed."""
         usual: dict[str, Any] = {"done_on": self.room.desk.today().isoformat()}
         if self._row is not None and self._row.move is Move.ROUTE:
-            usual["route"] = Route.TO_LOCAL_UNIT
+            usual["route"] = self._route
         if self._facts is not None and len(self._facts.owed) == 1:
             usual["person_uid"] = self._facts.owed[0].person_uid
         return usual

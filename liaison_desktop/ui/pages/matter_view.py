@@ -26,7 +26,7 @@ from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_flow import Row
-from liaison_desktop.model.words import Move
+from liaison_desktop.model.words import Move, Route
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
@@ -53,13 +53,16 @@ class OpenedMatter:
     facts: MatterFacts
     units: list[str]
     draft: KeptDraft | None
+    route: Route
+    """Where most matters of this station go."""
 
 
 def load_matter(desk: Desk, key: str) -> OpenedMatter:
     """Return a matter with its trail, the units, and what was typed of a step and not saved."""
     facts = desk.matters.load_facts(key)
     units = [unit.name for unit in desk.units.find()]
-    return OpenedMatter(facts, units, step_draft(desk.drafts.find(FORM), facts.matter))
+    draft = step_draft(desk.drafts.find(FORM), facts.matter)
+    return OpenedMatter(facts, units, draft, desk.settings.load().default_route)
 
 
 class MatterView(QWidget):
@@ -136,7 +139,8 @@ class MatterView(QWidget):
         """Ask for what a step needs."""
         if self._opened is not None:
             self._stack.setCurrentWidget(self.step)
-            self.step.begin(self._opened.facts, row, self._opened.units, draft)
+            opened = self._opened
+            self.step.begin(opened.facts, row, opened.units, draft, opened.route)
 
     def print_form(self, form: str) -> None:
         """Draw a paper of the matter and show it."""

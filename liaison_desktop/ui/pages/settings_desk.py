@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from liaison_desktop.desk.settings import StationSettings
 from liaison_desktop.model.faults import Fault
+from liaison_desktop.model.words import Route
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
+from liaison_desktop.ui.options import numbered
 from liaison_desktop.ui.pages.settings_panel import Panel
 from liaison_desktop.ui.printing.printers import Printer, system_printers
 from liaison_desktop.ui.room import Room
@@ -41,6 +43,7 @@ class DeskPanel(Panel):
         self.printers = {size: Field(_printer_of(size), Choice()) for size in SIZES}
         self.has_queue = Tick(tr("“今天”里显示候访队列"))
         self.lock_minutes = Field(tr("几分钟不动就锁定（1 至 60）"), Line())
+        self.default_route = Field(tr("审核分流时先填的去向"), Choice(numbered(Route)))
         self.copy_folder = Field(tr("备份副本另存到（可以是 U 盘上的文件夹）"), Line())
         self.choose = Button(tr("选择……"), self._choose_folder, kind="small", picture="folder")
         self.blank = Button(
@@ -85,6 +88,7 @@ class DeskPanel(Panel):
         self.receipt_paper.set_value(settings.receipt_paper)
         self.has_queue.set_value(settings.has_queue)
         self.lock_minutes.set_value(settings.lock_minutes)
+        self.default_route.set_value(settings.default_route)
         self.copy_folder.set_value(settings.copy_folder)
         for size, field in self.printers.items():
             field.control.offer(  # type: ignore[union-attr]  # a Choice, as made above
@@ -115,6 +119,7 @@ class DeskPanel(Panel):
             "receipt_paper": self.receipt_paper.value(),
             "has_queue": self.has_queue.value(),
             "lock_minutes": int(minutes) if minutes.isascii() and minutes.isdigit() else minutes,
+            "default_route": self.default_route.value() or self._loaded.default_route,
             "copy_folder": self.copy_folder.value(),
         }
         return {name: v for name, v in typed.items() if v != getattr(self._loaded, name)}
@@ -147,7 +152,7 @@ class DeskPanel(Panel):
         self.body.addLayout(ticks)
         self.body.addLayout(rows([[(self.printers["A4"], 1), (self.printers["A5"], 1)]]))
         self.body.addWidget(self.fonts)
-        self.body.addWidget(self.has_queue)
+        self.body.addLayout(rows([[(self.has_queue, 1), (self.default_route, 1)]]))
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(self.lock_minutes, 2)
