@@ -9,6 +9,7 @@ from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AuditEntry, Outbox, Revision
 from liaison_desktop.model.faults import NotAllowed, NotSaved
 from liaison_desktop.model.setting import Setting
+from liaison_desktop.model.words import Route
 
 OTHERS: dict[str, object] = {
     "field_rules": {"phone": "required", "id_no": "optional"},
@@ -16,6 +17,7 @@ OTHERS: dict[str, object] = {
     "receipt_paper": "A5",
     "has_queue": True,
     "lock_minutes": 10,
+    "default_route": "to_community",
     "printer": "HP LaserJet",
     "copy_folder": "E:\\备份",
 }
@@ -35,6 +37,7 @@ WRONG: list[tuple[str, object]] = [
     ("lock_minutes", 61),
     ("lock_minutes", True),
     ("lock_minutes", "5"),
+    ("default_route", "to_nowhere"),
     ("printer", None),
     ("printer", "a\nb"),
     ("copy_folder", "x" * 1001),
@@ -69,6 +72,7 @@ def test_every_setting_can_be_changed_and_is_there_after_a_new_start(
         receipt_paper="A5",
         has_queue=True,
         lock_minutes=10,
+        default_route=Route.TO_COMMUNITY,
         printer="HP LaserJet",
         copy_folder="E:\\备份",
     )
