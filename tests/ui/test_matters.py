@@ -248,6 +248,16 @@ def test_a_promise_is_asked_for_where_there_is_one(
     assert str(desk.matters.load(matter.number).promised_on) == "2026-12-31"
 
 
+def test_what_hangs_on_the_visit_is_seen_at_the_matter(
+    window: MainWindow, desk: Desk, matter: Matter, until: Until, tmp_path: Path
+):
+    scan = tmp_path / "交办单扫描.pdf"
+    scan.write_bytes(b"%PDF-1.7 scanned")
+    desk.attachments.register(desk.visits.load(matter.number), scan)
+    view = opened(window, matter.number, until)
+    until(lambda: "交办单扫描.pdf" in words_on(view.attachments))
+
+
 def test_its_papers_are_printed(window: MainWindow, desk: Desk, matter: Matter, until: Until):
     assigned(desk, matter)
     view = opened(window, matter.number, until)

@@ -22,6 +22,7 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.desk.matter_papers import TITLES
 from liaison_desktop.desk.matters import MatterFacts
+from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.matter import Matter
@@ -34,11 +35,12 @@ from liaison_desktop.ui.cards import Card, restyle
 from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
+from liaison_desktop.ui.pages.attachment_open import open_attachment
 from liaison_desktop.ui.pages.matter_step import FORM, StepPanel, step_draft
 from liaison_desktop.ui.pages.matter_trail import show_deadlines, show_links, show_owed, show_trail
 from liaison_desktop.ui.pages.matter_words import left_in_words
 from liaison_desktop.ui.pages.record_ask import AskPanel
-from liaison_desktop.ui.pages.record_facts import show_matter, show_visit
+from liaison_desktop.ui.pages.record_facts import show_attachments, show_matter, show_visit
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 
@@ -53,6 +55,7 @@ class OpenedMatter:
     facts: MatterFacts
     units: list[str]
     draft: KeptDraft | None
+    attachments: Sequence[Attachment]
     route: Route
     """Where most matters of this station go."""
 
@@ -62,7 +65,8 @@ def load_matter(desk: Desk, key: str) -> OpenedMatter:
     facts = desk.matters.load_facts(key)
     units = [unit.name for unit in desk.units.find()]
     draft = step_draft(desk.drafts.find(FORM), facts.matter)
-    return OpenedMatter(facts, units, draft, desk.settings.load().default_route)
+    attachments = desk.attachments.find(facts.visit)
+    return OpenedMatter(facts, units, draft, attachments, desk.settings.load().default_route)
 
 
 class MatterView(QWidget):
@@ -87,6 +91,7 @@ class MatterView(QWidget):
         self.papers = Card(tr("办理文书"), "printer")
         self.deadlines = Card(tr("期限"), "clock")
         self.links = Card(tr("关联的事项"), "link")
+        self.attachments = Card(tr("附件"), "folder")
         self.trail = Card(tr("办理过程"), "history")
         self.step = StepPanel(room)
         self.move_buttons: dict[Move, Button] = {}
@@ -160,6 +165,8 @@ class MatterView(QWidget):
         show_deadlines(self.deadlines, facts, today)
         show_links(self.links, facts, self.open)
         show_trail(self.trail, facts)
+        show = partial(open_attachment, self.room, self, self.banner, self._refuse)
+        show_attachments(self.attachments, opened.attachments, show)
         self._show_moves(facts)
         self.undo_button.setVisible(self._may_handle() and self._is_step_last(facts))
         if opened.draft is not None:
@@ -334,7 +341,7 @@ class MatterView(QWidget):
         for share, cards in (
             (6, (self.moves, self.matter, self.visitors)),
             (4, (self.owed, self.deadlines, self.papers, self.links)),
-            (5, (self.trail,)),
+            (5, (self.trail, self.attachments)),
         ):
             side = QVBoxLayout()
             for card in cards:

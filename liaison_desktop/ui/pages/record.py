@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from liaison_desktop.desk.drafts import KeptDraft
-from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.matter import Matter
@@ -32,6 +31,7 @@ from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages import registering
+from liaison_desktop.ui.pages.attachment_open import open_attachment
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.pages.record_correct import CorrectPanel
 from liaison_desktop.ui.pages.record_facts import show_attachments, show_matter, show_visit
@@ -134,7 +134,8 @@ class RecordView(QWidget):
         for matter in visit.matters:
             self._matters.addWidget(self._matter_card(matter))
         self._matters.addStretch(1)
-        show_attachments(self.attachments, opened.attachments, self._show_attachment)
+        show = partial(open_attachment, self.room, self, self.banner, self._refuse)
+        show_attachments(self.attachments, opened.attachments, show)
         show_past(self.trail, opened.past, visit)
         self._show_state(visit)
         self._offer_drafts(opened)
@@ -268,21 +269,6 @@ class RecordView(QWidget):
         if self.visit is not None:
             task = partial(self.room.desk.attachments.register, self.visit, path)
             self.room.worker.ask(self, task, self._changed, self._refuse)
-
-    def _show_attachment(self, attachment: Attachment) -> None:
-        desk = self.room.desk
-
-        def copy_out() -> Path:
-            target = desk.papers.folder / f"{attachment.sha256[:8]}_{attachment.name}"
-            target.write_bytes(desk.attachments.load(attachment))
-            return target
-
-        self.room.worker.ask(self, copy_out, self._open_file, self._refuse)
-
-    def _open_file(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            words = tr("本机没有能打开它的程序；文件在 {path}。")
-            self.banner.say(words.format(path=path), "warn")
 
     def _show_papers(self, papers: Sequence[Any]) -> None:
         self.room.show_papers(papers, self._say_printed)
