@@ -112,6 +112,7 @@ def _period(session: Session, first: date, last: date, today: date) -> Period:
     query = (
         select(
             Matter.state,
+            Matter.handling,
             Matter.route,
             Matter.category,
             Matter.assigned_on,

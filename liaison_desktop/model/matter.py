@@ -230,7 +230,19 @@ class Matter(Record, Base):
         """Let the state follow 处理方式 while it is one of the first ones; note what is 待补."""
         if self.state in FIRST_STATES and self.route is None:
             self.state = first_state(self.handling)
+            self.settle_due()
         self.is_incomplete = bool(self._wanted())
+
+    def settle_due(self) -> None:
+        """Bear the nearest limit that runs, or the day of a promise that is tracked."""
+        left = [one for one in self.deadlines if one.is_running]
+        if self.state in WITHOUT_DUE:
+            left = []
+        nearest = min(left, key=lambda one: one.due_on, default=None)
+        self.due_on = nearest.due_on if nearest else None
+        self.is_due_tentative = nearest is not None and nearest.is_tentative
+        if self.state is MatterState.TRACKED:
+            self.due_on = self.promised_on
 
     def problems(self) -> list[Problem]:
         """Return what is wrong, per field; only a missing title or an unusable text is an error."""
@@ -282,6 +294,16 @@ SET_BY_STEPS = frozenset(
     }
 )
 """Fields that no correction touches: they say what the steps of the matter came to."""
+
+WITHOUT_DUE = frozenset(
+    {
+        MatterState.SUSPENDED,
+        MatterState.ARCHIVED,
+        MatterState.GUIDED,
+        MatterState.ANSWERED_ON_SITE,
+    }
+)
+"""States in which no day is waited for, whatever limits were begun."""
 
 FIRST_STATES = frozenset({MatterState.REGISTERED, MatterState.ANSWERED_ON_SITE, MatterState.GUIDED})
 

@@ -11,8 +11,6 @@ from liaison_desktop.model.rule_pack import RulePack
 from liaison_desktop.model.words import CountUnit, DeadlineCause, MatterState, Route, Urgency
 from liaison_desktop.model.working_calendar import WorkingCalendar
 
-WITHOUT_DUE = frozenset({MatterState.SUSPENDED, MatterState.ARCHIVED})
-
 
 @dataclass(frozen=True)
 class Rules:
@@ -33,7 +31,7 @@ def begin_clocks(matter: Matter, registered_on: date, rules: Rules) -> None:
     if matter.state is MatterState.REGISTERED and not matter.deadlines:
         for code in ("screen", "hand_over"):
             start_clock(matter, code, registered_on, rules)
-        settle_due(matter)
+        matter.settle_due()
 
 
 def start_clock(
@@ -95,18 +93,6 @@ def go_on(matter: Matter, resumed_on: date, rules: Rules) -> None:
         _add(matter, former.rule, former.pack, DeadlineCause.RESUMED, span, moved)
 
 
-def settle_due(matter: Matter) -> None:
-    """Let the matter bear the nearest limit that runs."""
-    left = [one for one in matter.deadlines if one.is_running]
-    if matter.state in WITHOUT_DUE:
-        left = []
-    nearest = min(left, key=lambda one: one.due_on, default=None)
-    matter.due_on = nearest.due_on if nearest else None
-    matter.is_due_tentative = nearest is not None and nearest.is_tentative
-    if matter.state is MatterState.TRACKED:
-        matter.due_on = matter.promised_on
-
-
 def recount(matter: Matter, rules: Rules) -> bool:
     """Count again what was counted without a notice that is here now; whether a day changed."""
     changed = False
@@ -116,7 +102,7 @@ def recount(matter: Matter, rules: Rules) -> bool:
         counted = count(one.starts_on, one.number, one.unit, rules.calendar)
         changed |= (counted.due, counted.is_tentative) != (one.due_on, one.is_tentative)
         one.end_on, one.due_on, one.is_tentative = counted.end, counted.due, counted.is_tentative
-    settle_due(matter)
+    matter.settle_due()
     return changed
 
 

@@ -108,6 +108,9 @@ ROUTES: Mapping[Route, RouteRow] = {
 UNSIGNED_ROUTES = frozenset({Route.ANSWERED_ON_SITE, Route.URGENT_REPORT})
 """What cannot wait for the head's pen: an answer given on the spot, and what is phoned at once."""
 
+ENDING = frozenset({Route.DECLINED, Route.ANSWERED_ON_SITE, Route.FOR_REFERENCE})
+"""Routes after which nobody is waited for."""
+
 HANDING_OVER = frozenset(route for route, row in ROUTES.items() if row.hands_over is not None)
 
 _ASSIGNED = ("acknowledge", "return", "reply")

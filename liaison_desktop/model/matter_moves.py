@@ -8,11 +8,10 @@ from liaison_desktop.model.matter_clocks import (
     go_on,
     put_off,
     running,
-    settle_due,
     start_clock,
     stop_clocks,
 )
-from liaison_desktop.model.matter_flow import LAST_CLOCKS, ROUTES, Row
+from liaison_desktop.model.matter_flow import ENDING, EVERY_CLOCK, LAST_CLOCKS, ROUTES, Row
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.words import (
     DeadlineCause,
@@ -61,7 +60,7 @@ def take_step(matter: Matter, step: Step, row: Row, rules: Rules, *, is_all_told
             cause = DeadlineCause.REDO if code == "redo" else DeadlineCause.RULE
             start_clock(matter, code, step.done_on, rules, cause)
     matter.state = step.state_after = after
-    settle_due(matter)
+    matter.settle_due()
 
 
 def _none(_matter: Matter, _step: Step, _rules: Rules) -> None:
@@ -73,6 +72,8 @@ def _route(matter: Matter, step: Step, _rules: Rules) -> None:
     matter.deputy = step.deputy
     if step.guided_to is not None:
         matter.guided_to = step.guided_to
+    if step.done_on is not None and step.route in ENDING:
+        stop_clocks(matter, EVERY_CLOCK, step.done_on, is_met=True)
     if step.route is not None and ROUTES[step.route].target is MatterState.ANSWERED_ON_SITE:
         matter.onsite_reply = matter.onsite_reply or step.text
 

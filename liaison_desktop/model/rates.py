@@ -6,14 +6,13 @@ from datetime import date
 from statistics import mean, median
 
 from liaison_desktop.model.matter_flow import ANSWERED, OPEN
-from liaison_desktop.model.words import MatterState, ResultClass, Route, Satisfaction
+from liaison_desktop.model.words import Handling, MatterState, ResultClass, Route, Satisfaction
 
 FEW = 5
 """Of fewer than these, a hundred per cent says little, and the paper says so."""
 
 NOTHING = "—"
 _OUT = frozenset({Route.DECLINED, Route.FOR_REFERENCE})
-_DONE = frozenset({MatterState.CLOSED, MatterState.ARCHIVED, MatterState.TRACKED})
 
 
 @dataclass(frozen=True)
@@ -21,6 +20,7 @@ class MatterFigures:
     """What the rates ask of a matter; `reply_due_on` is the last valid limit of its answer."""
 
     state: MatterState
+    handling: Handling | None
     route: Route | None
     category: str
     assigned_on: date | None
@@ -64,8 +64,8 @@ class Rate:
 
 
 def is_closed(one: MatterFigures) -> bool:
-    """Return whether a matter is 已办结: answered and closed, a promise that is tracked as well."""
-    return one.state in _DONE and one.closed_on is not None
+    """Return whether a matter is 已办结: answered on the spot, or answered and closed."""
+    return one.closed_on is not None or one.state is MatterState.ANSWERED_ON_SITE
 
 
 def is_in_hand(one: MatterFigures) -> bool:
@@ -85,7 +85,13 @@ def _count(figures: Iterable[MatterFigures], is_so: Callable[[MatterFigures], bo
 
 
 def _countable(figures: Figures) -> list[MatterFigures]:
-    return [one for one in figures if one.route not in _OUT]
+    return [
+        one
+        for one in figures
+        if one.route not in _OUT
+        and one.handling is not Handling.GUIDED
+        and one.state is not MatterState.MERGED
+    ]
 
 
 def _closed_of_all(figures: Figures, _today: date) -> Share:
@@ -141,12 +147,12 @@ def _fed_back(figures: Figures, _today: date) -> Share:
 RATES: tuple[Rate, ...] = (
     Rate(
         "办结率（全部口径）",
-        "已办结 ÷（收到 − 不予受理 − 留作参考）",
+        "已办结 ÷（收到 − 不予受理 − 引导告知 − 留作参考 − 已并入）；当场答复算办结",
         _closed_of_all,
     ),
     Rate(
         "办结率（到期口径）",
-        "已办结 ÷（收到 − 不予受理 − 留作参考 − 未到期在办）",
+        "已办结 ÷（收到 − 不予受理 − 引导告知 − 留作参考 − 已并入 − 未到期在办）",
         _closed_of_due,
     ),
     Rate("按期率", "在最后有效时限内答复 ÷（已答复 + 超期未答复）；经批准延期的算按期", _on_time),

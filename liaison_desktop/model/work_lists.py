@@ -39,7 +39,7 @@ class WorkList(NamedTuple):
 WORK_LISTS: Mapping[Work, WorkList] = {
     Work.TO_SCREEN: WorkList(tr("待审核"), frozenset({S.REGISTERED, S.SCREENING})),
     Work.TO_ASSIGN: WorkList(tr("待交办"), frozenset({S.ROUTED, S.RETURNED, S.AWAITING_DEPUTY})),
-    Work.IN_HAND: WorkList(tr("办理中"), OWING),
+    Work.IN_HAND: WorkList(tr("办理中"), OWING | {S.SUSPENDED}),
     Work.DUE_TODAY: WorkList(tr("今天到期"), ALL, is_by_day=True),
     Work.OVERDUE: WorkList(tr("已超期"), ALL, is_by_day=True),
     Work.TO_FEED_BACK: WorkList(tr("待反馈"), frozenset({S.REPLIED})),

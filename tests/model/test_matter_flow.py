@@ -23,6 +23,7 @@ from liaison_desktop.model.words import (
     Actor,
     DeadlineCause,
     GuidedTo,
+    Handling,
     MatterState,
     Move,
     OtherChannelKind,
@@ -155,6 +156,23 @@ def test_every_route_leads_where_it_says(
         other = M.TRANSFER if hands_over is M.ASSIGN else M.ASSIGN
         assert refusal(matter, other).code == "wrong_hand_over"
         assert go(matter, hands_over).state in {S.ASSIGNED, S.TRANSFERRED}
+
+
+@pytest.mark.parametrize("route", [Route.DECLINED, Route.ANSWERED_ON_SITE, Route.FOR_REFERENCE])
+def test_nothing_is_due_where_nobody_is_waited_for(route: Route) -> None:
+    matter = go(begun(), M.ROUTE, route=route)
+    assert matter.due_on is None
+    assert not [one for one in matter.deadlines if one.is_running]
+
+
+def test_a_correction_at_the_door_takes_the_day_away_and_gives_it_back() -> None:
+    matter = begun()
+    matter.handling = Handling.ANSWERED_ON_SITE
+    matter.derive()
+    assert (matter.state, matter.due_on) == (S.ANSWERED_ON_SITE, None)
+    matter.handling = Handling.TO_HANDLE
+    matter.derive()
+    assert (matter.state, matter.due_on) == (S.REGISTERED, date(2026, 3, 5))
 
 
 def test_what_a_route_needs_is_asked_for_at_its_field() -> None:

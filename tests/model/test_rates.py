@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liaison_desktop.model.rates import RATES, MatterFigures, Share, days_taken
-from liaison_desktop.model.words import MatterState, ResultClass, Route, Satisfaction
+from liaison_desktop.model.words import Handling, MatterState, ResultClass, Route, Satisfaction
 
 S = MatterState
 TODAY = date(2026, 11, 30)
 OPEN = MatterFigures(
     state=S.ASSIGNED,
+    handling=Handling.TO_HANDLE,
     route=Route.TO_LOCAL_UNIT,
     category="城建环资",
     assigned_on=date(2026, 11, 2),
@@ -64,6 +65,14 @@ EVERY = [OPEN, LATE, CLOSED, CLOSED_LATE, UNHAPPY, DECLINED]
 def test_a_rate_worked_out_by_hand(label: str, share: Share) -> None:
     rate = next(rate for rate in RATES if rate.label == label)
     assert rate.work_out(EVERY, TODAY) == share
+
+
+def test_who_was_answered_on_the_spot_or_sent_elsewhere() -> None:
+    rate = next(rate for rate in RATES if rate.label == "办结率（全部口径）")
+    spot = replace(OPEN, state=S.ANSWERED_ON_SITE, handling=Handling.ANSWERED_ON_SITE, route=None)
+    guided = replace(OPEN, state=S.GUIDED, handling=Handling.GUIDED, route=None)
+    merged = replace(OPEN, state=S.MERGED)
+    assert rate.work_out([spot, guided, merged, OPEN], TODAY) == Share(1, 2)
 
 
 def test_a_promise_that_was_kept_is_carried_out() -> None:
