@@ -16,6 +16,7 @@ MOST_LINES = 400
 LONG_FILES: dict[str, str] = {
     "liaison_desktop/model/ledgers.py": "the columns of every ledger, one list after the other",
     "liaison_desktop/model/words.py": "every closed list of the office, a label for each word",
+    "tests/model/test_matter_flow.py": "every row of one table, and what it refuses",
     "tests/store/test_accounts.py": "the whole life of an account, on one set of homes",
     "tests/store/test_restoring.py": "one swap of two homes, cut at each of its steps",
     "tests/store/test_upgrade.py": "every schema there was, each brought to the newest",
