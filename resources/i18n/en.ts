@@ -4194,6 +4194,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Only the {count} nearest are listed.</translation>
     </message>
     <message>
+        <source>再列一些</source>
+        <translation>List more</translation>
+    </message>
+    <message>
         <source>已催办 {count} 次</source>
         <translation>chased {count} times</translation>
     </message>

@@ -190,6 +190,24 @@ def test_a_suggestion_is_held_against_what_must_not_be_one(
     until(lambda: desk.matters.load(matter.number).state is S.AWAITING_DEPUTY)
 
 
+def test_a_long_list_is_shown_by_twenties(panel: WorkPanel, desk: Desk, until: Until):
+    for _ in range(24):
+        a_new_matter(desk)
+    panel.begin(Work.TO_SCREEN)
+    until(lambda: "只列最近到期的 20 件" in words_on(panel.card))
+    panel._show_more()
+    until(lambda: "只列最近到期" not in words_on(panel.card))
+    assert words_on(panel.card).count("路灯不亮") == 25
+
+
+def test_nothing_is_printed_of_an_empty_list(panel: WorkPanel, until: Until):
+    panel.begin(Work.OVERDUE)
+    until(lambda: "没有要办的" in words_on(panel.card))
+    panel.print_button.click()  # shown a moment ago, as a quick hand presses it
+    panel.report_button.setFocus()
+    until(panel.report_button.hasFocus)
+
+
 def test_several_are_chased_at_once_and_taken_back(
     panel: WorkPanel, desk: Desk, matter: Matter, until: Until
 ):

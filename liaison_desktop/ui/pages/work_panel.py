@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.matter_papers import TITLES
-from liaison_desktop.desk.work import MOST_IN_A_LIST, SHOWN, WorkRow
+from liaison_desktop.desk.work import MOST_IN_A_LIST, WorkRow
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_flow import row_of
@@ -43,6 +43,9 @@ CHASED = frozenset({Work.IN_HAND, Work.OVERDUE, Work.DUE_TODAY, Work.TO_EVALUATE
 MONTHS = 12
 """A report is asked for at the first month's end, and now and then for an earlier one."""
 
+AT_ONCE = 20
+"""Matters of a list that are shown at first, and at every press for more."""
+
 Loaded = tuple[dict[Work, int], list[WorkRow], WorkingCalendar]
 
 
@@ -59,6 +62,9 @@ class WorkPanel(QWidget):
         self.lists = Card(tr("办理清单"), "filter")
         self.card = Card("", "sheet")
         self.ticks: dict[str, Tick] = {}
+        self._rows: dict[Work, RowButton] = {}
+        self._limit = AT_ONCE
+        self._seen: object = None
         self._chased: list[Matter] = []
         self.chase_button = Button(tr("催办所选"), self.chase, picture="clock")
         self.print_button = Button(tr("打印催办单"), self._print, picture="printer")
@@ -74,8 +80,9 @@ class WorkPanel(QWidget):
 
     def begin(self, work: Work | None = None) -> None:
         """Read the lists anew, and show one of them."""
-        self.work = work or self.work
-        task = partial(_load, self.room.desk, self.work)
+        if work is not None and work is not self.work:
+            self.work, self._limit = work, AT_ONCE
+        task = partial(_load, self.room.desk, self.work, self._limit)
         self.room.worker.ask(self, task, self._show, self._refuse)
 
     def chosen(self) -> list[str]:
@@ -103,7 +110,13 @@ class WorkPanel(QWidget):
 
     def _show(self, loaded: Loaded) -> None:
         counts, rows, calendar = loaded
+        seen = (self.work, counts, rows, self.room.desk.today())
+        if seen == self._seen:
+            self._focus_list()
+            return
+        self._seen = seen
         self.lists.clear()
+        self._rows = {}
         for work, one in WORK_LISTS.items():
             row = RowButton(tr(one.label), "", partial(self.begin, work))
             if counts[work]:
@@ -112,9 +125,13 @@ class WorkPanel(QWidget):
                     counted(counts[work], MOST_IN_A_LIST), "danger" if is_late else "soft"
                 )
             self.lists.rows.addWidget(row)
-            if work is self.work and self.isVisible():
-                QTimer.singleShot(0, partial(_focus, row))  # once it is shown
+            self._rows[work] = row
+        self._focus_list()
         self._show_rows(counts[self.work], rows, calendar)
+
+    def _focus_list(self) -> None:
+        if self.isVisible() and self.work in self._rows:
+            QTimer.singleShot(0, partial(_focus, self._rows[self.work]))  # once it is shown
 
     def _show_rows(self, count: int, rows: Sequence[WorkRow], calendar: WorkingCalendar) -> None:
         self.card.heading.setText(tr(WORK_LISTS[self.work].label))
@@ -126,11 +143,16 @@ class WorkPanel(QWidget):
         if not rows:
             self.card.add_words(tr("没有要办的。"), "body")
         elif count > len(rows):
-            self.card.add_words(tr("只列最近到期的 {count} 件。").format(count=SHOWN))
+            self.card.add_words(tr("只列最近到期的 {count} 件。").format(count=len(rows)))
+            self.card.rows.addWidget(Button(tr("再列一些"), self._show_more, kind="small"))
         may_chase = bool(self.ticks)
         self.sign_button.setVisible(self.work is Work.TO_SCREEN and bool(rows))
         self.chase_button.setVisible(may_chase)
         self.print_button.setVisible(may_chase)
+
+    def _show_more(self) -> None:
+        self._limit += AT_ONCE
+        self.begin()
 
     def _add(self, row: WorkRow, calendar: WorkingCalendar) -> None:
         names = tr("、").join(tr(name) for name in row.names)
@@ -177,6 +199,8 @@ class WorkPanel(QWidget):
 
     def _print(self) -> None:
         numbers = self.chosen() or list(self.ticks)
+        if not numbers:
+            return  # the list has changed under the finger
         task = partial(_print_chasing, self.room.desk, numbers)
         self.room.worker.ask(self, task, self._show_papers, self._refuse)
 
@@ -239,8 +263,8 @@ def _print_signing_list(desk: Desk) -> list[Any]:
     return [desk.matter_papers.print_signing_list(target)]
 
 
-def _load(desk: Desk, work: Work) -> Loaded:
-    return desk.work.count_all(), desk.work.find(work), desk.rules.load().calendar
+def _load(desk: Desk, work: Work, limit: int) -> Loaded:
+    return desk.work.count_all(), desk.work.find(work, limit), desk.rules.load().calendar
 
 
 def _chase(desk: Desk, numbers: Sequence[str]) -> list[Matter]:
