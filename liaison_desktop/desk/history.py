@@ -17,6 +17,7 @@ from liaison_desktop.model.fields import Field, Sensitivity, fields_of
 from liaison_desktop.model.history import Printing, Revision
 from liaison_desktop.model.ledger import Say, Viewer
 from liaison_desktop.model.masking import mask_id, mask_name, mask_phone
+from liaison_desktop.model.matter import SET_BY_STEPS
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.user import User
@@ -55,6 +56,9 @@ class Change:
     rev: int
     fields: Sequence[tuple[str, str, str]]
 
+    is_step: bool = False
+    """Whether it is a step of a matter, which its own trail tells (办理过程)."""
+
 
 class History:
     """What is kept of the past of records."""
@@ -74,14 +78,16 @@ class History:
             names = _names(session, revisions)
         states = [(revision.rev, former_values(revision)) for revision in revisions]
         states.append((present.rev, present_values(present)))
-        tell = _Teller(kind_of(record), viewer)
+        kind = kind_of(record)
+        tell = _Teller(kind, viewer)
         return [
             Change(
                 revision.at,
                 names.get(revision.user_uid, ""),
                 visible(revision.reason),
                 rev,
-                tell.differences(old, new),
+                differences := tell.differences(old, new),
+                is_step=kind == "matter" and not differences,
             )
             for revision, ((_, old), (rev, new)) in zip(revisions, pairwise(states), strict=True)
         ]
@@ -105,8 +111,14 @@ class _Teller:
     def __init__(self, kind: str, viewer: Viewer) -> None:
         aggregate = AGGREGATES[kind]
         self._viewer = viewer
-        self._own = fields_of(aggregate.root) | WITHDRAWAL
-        self._parts = {name: fields_of(part) for name, part in aggregate.parts.items()}
+        told_elsewhere = SET_BY_STEPS if kind == "matter" else frozenset()
+        own = fields_of(aggregate.root) | WITHDRAWAL
+        self._own = {name: field for name, field in own.items() if name not in told_elsewhere}
+        self._parts = {
+            name: fields_of(part)
+            for name, part in aggregate.parts.items()
+            if name not in told_elsewhere
+        }
 
     def differences(self, old: Values, new: Values) -> list[tuple[str, str, str]]:
         """Return (label, old, new) of each field that differs, in the order of the form.

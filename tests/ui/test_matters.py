@@ -285,6 +285,13 @@ def test_its_papers_are_printed(window: MainWindow, desk: Desk, matter: Matter, 
     print_what_is_shown(window, until)
     printings = desk.history.printings_of(matter)
     assert [(one.form, one.times) for one in printings] == [("hand_over", 1)]
+    view.visit_button.click()
+    record = window.visits.record()
+    until(lambda: "打印交办单，第 1 次" in words_on(record.trail))
+    told = words_on(record.trail)
+    assert "王芳 办理　交办" in told
+    assert "hand_over" not in told  # nor what the steps set, which 办理过程 tells
+    assert "→" not in told
 
 
 def test_the_report_of_a_month_is_drawn(

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.history import WITHDRAWAL, Change
+from liaison_desktop.desk.matter_papers import TITLES
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.history import Printing
 from liaison_desktop.model.times import SHANGHAI
@@ -16,7 +17,7 @@ from liaison_desktop.ui.cards import Card
 from liaison_desktop.ui.i18n import tr
 
 WITHDRAWN = WITHDRAWAL["withdrawn_at"].label
-FORMS = {"visit_record": tr("登记表"), "receipt": tr("来访回执")}
+FORMS = {"visit_record": tr("登记表"), "receipt": tr("来访回执"), **TITLES}
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ def load_past(desk: Desk, visit: Visit) -> list[Past]:
 
 
 def _of_change(change: Change) -> Past:
+    if change.is_step:
+        return Past(change.at, f"{change.who} {tr('办理')}　{tr(change.reason)}".strip())
     is_withdrawal = tr(WITHDRAWN) in {name for name, _old, new in change.fields if new}
     what = f"{change.who} {tr('撤回') if is_withdrawal else tr('更正')}".strip()
     reason = tr("原因：{reason}").format(reason=change.reason) if change.reason else ""
