@@ -113,7 +113,14 @@ ENDING = frozenset({Route.DECLINED, Route.ANSWERED_ON_SITE, Route.FOR_REFERENCE}
 
 HANDING_OVER = frozenset(route for route, row in ROUTES.items() if row.hands_over is not None)
 
-_ASSIGNED = ("acknowledge", "return", "reply")
+
+def _hand_over(move: Move, source: MatterState, target: MatterState) -> Row:
+    """Return the row by which a unit is given a matter; its limits begin and F09 goes with it."""
+    starts = ("acknowledge", "return", "reply")
+    needs, stops = ("unit_name",), HAND_OVER_CLOCKS
+    return Row(move, frozenset({source}), target, Actor.HEAD, needs, starts, stops, "hand_over")
+
+
 _TO_ROUTE = frozenset({S.REGISTERED, S.SCREENING, S.ROUTED, S.REPORTED, S.FOR_REFERENCE})
 
 TABLE: tuple[Row, ...] = (
@@ -128,36 +135,9 @@ TABLE: tuple[Row, ...] = (
         stops=HAND_OVER_CLOCKS,
     ),
     Row(M.DISSENT, frozenset({S.AWAITING_DEPUTY}), S.SCREENING, Actor.DEPUTY, ("text",)),
-    Row(
-        M.ASSIGN,
-        frozenset({S.ROUTED}),
-        S.ASSIGNED,
-        Actor.HEAD,
-        ("unit_name",),
-        _ASSIGNED,
-        HAND_OVER_CLOCKS,
-        "hand_over",
-    ),
-    Row(
-        M.TRANSFER,
-        frozenset({S.ROUTED}),
-        S.TRANSFERRED,
-        Actor.HEAD,
-        ("unit_name",),
-        _ASSIGNED,
-        HAND_OVER_CLOCKS,
-        "hand_over",
-    ),
-    Row(
-        M.REASSIGN,
-        frozenset({S.RETURNED}),
-        S.ASSIGNED,
-        Actor.HEAD,
-        ("unit_name",),
-        _ASSIGNED,
-        HAND_OVER_CLOCKS,
-        "hand_over",
-    ),
+    _hand_over(M.ASSIGN, S.ROUTED, S.ASSIGNED),
+    _hand_over(M.TRANSFER, S.ROUTED, S.TRANSFERRED),
+    _hand_over(M.REASSIGN, S.RETURNED, S.ASSIGNED),
     Row(
         M.ACKNOWLEDGE,
         frozenset({S.ASSIGNED, S.TRANSFERRED}),

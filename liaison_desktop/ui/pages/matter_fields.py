@@ -90,9 +90,6 @@ def build_fields(row: Row, units: Sequence[str], owed: Sequence[Owed]) -> dict[s
     must |= {"signed_by"} if row.is_on_paper else set()
     labels = {name: field.label for name, field in declared.items()}
     labels |= {"person_uid": tr("反馈给"), "other_uid": tr("另一事项的编号")}
-    if row.move is Move.EVALUATE:
-        must.discard("way")
-        must.add("way")
     return {
         name: Field(tr(labels[name]), _control(name, units, owed), required=name in must)
         for name in names_of(row)
