@@ -1,10 +1,11 @@
 """Builders: name only what the test is about; all people are invented."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.uids import new_uid
@@ -65,6 +66,22 @@ def a_station(**changes: object) -> Station:
 def a_deputy(name: str = "王建国", **changes: object) -> Deputy:
     uids = {"uid": new_uid(NOON), "station_uid": STATION_UID}
     return Deputy(name=name, **(uids | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_session(**changes: object) -> ReceptionSession:
+    held = changes.get("held_on", NOON.date())
+    assert isinstance(held, date)
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "planned_on": held,
+        "held_on": held,
+        "starts": "09:00",
+        "ends": "11:00",
+        "place": "代表联络站",
+        "notice_by": held - timedelta(days=3),
+    }
+    return ReceptionSession(**(fields | changes))  # type: ignore[arg-type]  # fields by name
 
 
 def a_unit(name: str = "街道办城建办", **changes: object) -> Unit:

@@ -1,6 +1,6 @@
 """更正与撤回 — one way to change any record: by field, with the former body kept as a revision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from liaison_desktop.model.faults import (
 )
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.matter import SET_BY_STEPS
+from liaison_desktop.model.reception_session import SET_BY_DAY
 from liaison_desktop.model.texts import text_problems
 from liaison_desktop.model.user import User
 from liaison_desktop.store.store import Store
@@ -31,8 +32,15 @@ R = TypeVar("R", bound=Record)
 
 FIXED: Mapping[str, frozenset[str]] = {
     "station": frozenset({"code"}),  # begins every number given so far
-    "visit": frozenset({"number", "received_on", "registered_at", "is_late_entry"}),
+    "visit": frozenset({"number", "received_on", "registered_at", "is_late_entry", "source_uid"}),
     "matter": frozenset({"number", "visit_uid", "place_in_visit"}) | SET_BY_STEPS,
+    "deputy": frozenset({"photo_uid"}),
+    "reception_session": frozenset({"planned_on"}) | SET_BY_DAY,
+    "notice": frozenset({"session_uid"}),
+    "leave": frozenset({"deputy_uid"}),
+    "contact_household": frozenset({"deputy_uid", "person_uid"}),
+    "field_visit": frozenset({"household_uid"}),
+    "duty_entry": frozenset({"deputy_uid", "source_kind", "source_uid"}),
     "attachment": frozenset({"record_kind", "record_uid", "size", "sha256", "media_type"}),
 }
 """Fields that no correction touches: given once, derived, or moved by verbs of their own."""
@@ -61,11 +69,13 @@ def correct_record(
     changes: Mapping[str, object],
     *,
     reason: str = "",
+    settle: Callable[[Session, R], object] | None = None,
 ) -> R:
     """Return the corrected record; what it was before stands in its revisions.
 
     `seen` is the record as it was shown: StaleRecord where somebody changed it since. Parts are
     replaced whole, by a list. NotSaved for a field that cannot be changed or a value that is wrong.
+    `settle` is called with the changed record, before it is looked at for errors.
     """
     kind = kind_of(seen)
     if errors := text_problems("reason", reason, MOST_REASON, multiline=True):
@@ -74,6 +84,8 @@ def correct_record(
         record = load_record(session, type(seen), seen.uid)
         refuse_stale(kind, record, seen)
         _change(record, kind, changes)
+        if settle is not None:
+            settle(session, record)
         errors = [p for p in record.problems() if p.is_error]
         if errors:
             raise NotSaved(errors)

@@ -1,6 +1,7 @@
 """The desk: everything a station can do, without a screen."""
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from liaison_desktop.desk.attachments import Attachments
@@ -37,6 +38,7 @@ from liaison_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from liaison_desktop.desk.reports import Reports
+    from liaison_desktop.desk.schedule import Schedule
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -80,6 +82,13 @@ class Desk:
         from liaison_desktop.desk.reports import Reports
 
         return Reports(self._store, self.user, self.station)
+
+    @cached_property
+    def schedule(self) -> "Schedule":
+        """Verbs of the deputies' schedule."""
+        from liaison_desktop.desk.schedule import Schedule
+
+        return Schedule(self._store, self.user, self.rules)
 
     def now(self) -> datetime:
         """Return the present instant of the one clock."""

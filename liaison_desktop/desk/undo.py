@@ -31,6 +31,15 @@ ACTIONS: Mapping[str, Action] = {
     "visit": Action.CORRECT_VISIT,
     "matter": Action.CORRECT_MATTER,
     "attachment": Action.ATTACH,
+    "reception_rule": Action.KEEP_SCHEDULE,
+    "reception_session": Action.KEEP_SCHEDULE,
+    "notice": Action.KEEP_SCHEDULE,
+    "leave": Action.KEEP_SCHEDULE,
+    "contact_household": Action.KEEP_SCHEDULE,
+    "field_visit": Action.KEEP_SCHEDULE,
+    "group_activity": Action.KEEP_SCHEDULE,
+    "plan_item": Action.KEEP_SCHEDULE,
+    "duty_entry": Action.KEEP_JOURNAL,
 }
 """What one must be allowed to do to undo a change of a kind; accounts have verbs of their own."""
 

@@ -29,6 +29,9 @@ class Action(StrEnum):
     CORRECT_DEPUTY = "correct_deputy"
     REGISTER_UNIT = "register_unit"
     CORRECT_UNIT = "correct_unit"
+    KEEP_SCHEDULE = "keep_schedule"
+    HOLD_SESSION = "hold_session"
+    KEEP_JOURNAL = "keep_journal"
     CORRECT_STATION = "correct_station"
     ATTACH = "attach"
     PRINT = "print"
@@ -72,6 +75,9 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
     Action.CORRECT_DEPUTY: frozenset(_CLERK | {Role.ADMIN}),
     Action.REGISTER_UNIT: frozenset(_CLERK | {Role.ADMIN}),
     Action.CORRECT_UNIT: frozenset(_CLERK | {Role.ADMIN}),
+    Action.KEEP_SCHEDULE: frozenset(_CLERK),
+    Action.HOLD_SESSION: frozenset(_CLERK),
+    Action.KEEP_JOURNAL: frozenset(_CLERK),
     Action.CORRECT_STATION: frozenset({Role.HEAD, Role.ADMIN}),
     Action.ATTACH: frozenset(_CLERK),
     Action.PRINT: frozenset(_CLERK | {Role.REVIEWER}),

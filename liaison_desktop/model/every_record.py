@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.base import Base, Part, Record, table_of
+from liaison_desktop.model.contact_household import ContactHousehold
 from liaison_desktop.model.deputy import Deputy, Mandate
 from liaison_desktop.model.draft import Draft
+from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.exchange import (
     Capture,
     Installation,
@@ -16,12 +18,19 @@ from liaison_desktop.model.exchange import (
     ReceivedPackage,
     SentPackage,
 )
+from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.finding import GramDue
+from liaison_desktop.model.group_activity import Attendance, GroupActivity
 from liaison_desktop.model.history import AuditEntry, Printing, Revision
 from liaison_desktop.model.importing import Importing
+from liaison_desktop.model.kept_rule import KeptRule
+from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.matter import Deadline, Matter, OtherChannel
 from liaison_desktop.model.merging import Merging, NotSame
+from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.person import Person
+from liaison_desktop.model.plan_item import PlanDone, PlanItem
+from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
 from liaison_desktop.model.setting import Setting
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.step import Step
@@ -78,6 +87,15 @@ AGGREGATES: dict[str, Aggregate] = {
         Aggregate(Visit, {"visitors": Visitor, "receivers": Receiver}),
         Aggregate(Matter, {"other_channels": OtherChannel, "deadlines": Deadline}),
         Aggregate(Step, {}),
+        Aggregate(KeptRule, {}),
+        Aggregate(ReceptionSession, {"slots": RotaSlot}),
+        Aggregate(Notice, {}),
+        Aggregate(Leave, {}),
+        Aggregate(ContactHousehold, {}),
+        Aggregate(FieldVisit, {"deputies": VisitingDeputy}),
+        Aggregate(GroupActivity, {"attendances": Attendance}),
+        Aggregate(PlanItem, {"done": PlanDone}),
+        Aggregate(DutyEntry, {}),
         Aggregate(Attachment, {}),
         Aggregate(Setting, {}),
     )

@@ -102,6 +102,7 @@ class Visit(Record, Base):
     __table_args__ = (
         CheckConstraint("headcount >= 1", name="headcount"),
         Index("ix_visit_newest", "received_at", "id"),
+        Index("ix_visit_source", "source_uid", sqlite_where=text("source_uid IS NOT NULL")),
         Index("ix_visit_incomplete", "received_at", sqlite_where=text("is_incomplete = 1")),
     )
 
@@ -139,6 +140,10 @@ class Visit(Record, Base):
     recorder: Mapped[str] = mapped_column(
         default="", info=declare(tr("记录人"), size=50, reach=Reach.COUNTY)
     )
+    source_uid: Mapped[UUID | None] = mapped_column(
+        default=None, info=declare(tr("来源记录"), reach=Reach.COUNTY)
+    )
+    """The field visit or consultation at which it was said."""
     is_incomplete: Mapped[bool] = mapped_column(init=False, default=False, server_default=false())
     """待补 but for its matters, which say so of themselves; it has no place in a package."""
     visitors: Mapped[list[Visitor]] = relationship(

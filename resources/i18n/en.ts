@@ -1292,6 +1292,22 @@
         <translation>State of office</translation>
     </message>
     <message>
+        <source>代表团</source>
+        <translation>Delegation</translation>
+    </message>
+    <message>
+        <source>代表小组</source>
+        <translation>Deputies&apos; group</translation>
+    </message>
+    <message>
+        <source>暂停或终止原因</source>
+        <translation>Why suspended or ended</translation>
+    </message>
+    <message>
+        <source>原因说明</source>
+        <translation>Reason in words</translation>
+    </message>
+    <message>
         <source>性别</source>
         <translation>Sex</translation>
     </message>
@@ -1300,8 +1316,56 @@
         <translation>Unit and post</translation>
     </message>
     <message>
+        <source>民族</source>
+        <translation>Ethnic group</translation>
+    </message>
+    <message>
+        <source>政治面貌</source>
+        <translation>Political status</translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>代表简介</source>
+        <translation>About the deputy</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>公示单位及职务</source>
+        <translation>Publish employer and post</translation>
+    </message>
+    <message>
+        <source>公示照片</source>
+        <translation>Publish the photo</translation>
+    </message>
+    <message>
+        <source>户主（单位）</source>
+        <translation>Householder (organisation)</translation>
+    </message>
+    <message>
+        <source>联系代表</source>
+        <translation>Deputy in contact</translation>
+    </message>
+    <message>
+        <source>联系对象类别</source>
+        <translation>Kind of contact</translation>
+    </message>
+    <message>
         <source>联系电话</source>
         <translation>Phone</translation>
+    </message>
+    <message>
+        <source>联系起</source>
+        <translation>Contact from</translation>
+    </message>
+    <message>
+        <source>联系止</source>
+        <translation>Contact to</translation>
     </message>
     <message>
         <source>任职</source>
@@ -2374,8 +2438,60 @@
         <translation>Name of the unit</translation>
     </message>
     <message>
+        <source>到站身份</source>
+        <translation>Comes as</translation>
+    </message>
+    <message>
+        <source>人工指定</source>
+        <translation>Fixed by hand</translation>
+    </message>
+    <message>
+        <source>排班理由</source>
+        <translation>Why chosen</translation>
+    </message>
+    <message>
+        <source>签到时间</source>
+        <translation>Signed in at</translation>
+    </message>
+    <message>
+        <source>顶替</source>
+        <translation>Stands in for</translation>
+    </message>
+    <message>
+        <source>换班原因</source>
+        <translation>Reason of the change</translation>
+    </message>
+    <message>
+        <source>接待主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>列席部门</source>
+        <translation>Offices attending</translation>
+    </message>
+    <message>
         <source>联系人</source>
         <translation>Contact</translation>
+    </message>
+    <message>
+        <source>顺延原因</source>
+        <translation>Why postponed</translation>
+    </message>
+    <message>
+        <source>统一接待日</source>
+        <translation>Joint day</translation>
+    </message>
+    <message>
+        <source>结束接待</source>
+        <translation>Closed at</translation>
+    </message>
+    <message>
+        <source>结束次数</source>
+        <translation>Times closed</translation>
+    </message>
+    <message>
+        <source>接待情况</source>
+        <translation>How it went</translation>
     </message>
     <message>
         <source>地址</source>
@@ -2594,8 +2710,156 @@
         <translation>Handed down</translation>
     </message>
     <message>
+        <source>因刑事案件被羁押受审</source>
+        <translation>detained for trial</translation>
+    </message>
+    <message>
+        <source>被判处管制、拘役或有期徒刑，正在服刑</source>
+        <translation>serving a sentence</translation>
+    </message>
+    <message>
+        <source>辞职被接受</source>
+        <translation>resigned</translation>
+    </message>
+    <message>
+        <source>迁出或调离本行政区域</source>
+        <translation>moved away</translation>
+    </message>
+    <message>
+        <source>被罢免</source>
+        <translation>recalled</translation>
+    </message>
+    <message>
+        <source>未经批准两次不出席会议</source>
+        <translation>absent twice without leave</translation>
+    </message>
+    <message>
+        <source>丧失国籍</source>
+        <translation>lost citizenship</translation>
+    </message>
+    <message>
+        <source>被剥夺政治权利</source>
+        <translation>deprived of political rights</translation>
+    </message>
+    <message>
+        <source>丧失行为能力</source>
+        <translation>lost legal capacity</translation>
+    </message>
+    <message>
+        <source>去世</source>
+        <translation>died</translation>
+    </message>
+    <message>
+        <source>届满</source>
+        <translation>term over</translation>
+    </message>
+    <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>已安排</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>接待中</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>进站代表</source>
+        <translation>Visiting deputy</translation>
+    </message>
+    <message>
+        <source>出席</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>请假（已批准）</source>
+        <translation>On leave (approved)</translation>
+    </message>
+    <message>
+        <source>请假（未批准）</source>
+        <translation>On leave (not approved)</translation>
+    </message>
+    <message>
+        <source>缺席</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>接待日公告</source>
+        <translation>Notice of a reception day</translation>
+    </message>
+    <message>
+        <source>改期公告</source>
+        <translation>Notice of a change</translation>
+    </message>
+    <message>
+        <source>取消公告</source>
+        <translation>Notice of a cancellation</translation>
+    </message>
+    <message>
+        <source>接待选民</source>
+        <translation>Reception of voters</translation>
+    </message>
+    <message>
+        <source>进站履职</source>
+        <translation>Duty at the station</translation>
+    </message>
+    <message>
+        <source>代表小组活动</source>
+        <translation>Group activity</translation>
+    </message>
+    <message>
+        <source>视察</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>专题调研</source>
+        <translation>Research</translation>
+    </message>
+    <message>
+        <source>执法检查</source>
+        <translation>Law inspection</translation>
+    </message>
+    <message>
+        <source>学习培训</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>固定联系户</source>
+        <translation>Fixed contact</translation>
+    </message>
+    <message>
+        <source>困难户</source>
+        <translation>Household in need</translation>
+    </message>
+    <message>
+        <source>一次</source>
+        <translation>Once</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>Weekly</translation>
+    </message>
+    <message>
+        <source>每月</source>
+        <translation>Monthly</translation>
+    </message>
+    <message>
+        <source>每季</source>
+        <translation>Quarterly</translation>
+    </message>
+    <message>
+        <source>每年</source>
+        <translation>Yearly</translation>
     </message>
     <message>
         <source>选民</source>
@@ -4228,6 +4492,258 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>日历文件 (*.toml)</source>
         <translation>Calendar file (*.toml)</translation>
+    </message>
+    <message>
+        <source>代表姓名</source>
+        <translation>Deputy&apos;s name</translation>
+    </message>
+    <message>
+        <source>履职类别</source>
+        <translation>Kind of duty</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>工作情况</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>成效</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>时长（半天）</source>
+        <translation>Half days</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>来源记录</source>
+        <translation>Source record</translation>
+    </message>
+    <message>
+        <source>走访代表</source>
+        <translation>Visiting deputies</translation>
+    </message>
+    <message>
+        <source>走访日期</source>
+        <translation>Day of the visit</translation>
+    </message>
+    <message>
+        <source>开始时间</source>
+        <translation>Begins</translation>
+    </message>
+    <message>
+        <source>结束时间</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>走访地点</source>
+        <translation>Place of the visit</translation>
+    </message>
+    <message>
+        <source>走访形式</source>
+        <translation>Way of the visit</translation>
+    </message>
+    <message>
+        <source>联系户</source>
+        <translation>Contact household</translation>
+    </message>
+    <message>
+        <source>走访对象</source>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>走访人数</source>
+        <translation>People visited</translation>
+    </message>
+    <message>
+        <source>了解的情况</source>
+        <translation>What was learnt</translation>
+    </message>
+    <message>
+        <source>意见建议</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>当场处理</source>
+        <translation>Settled on the spot</translation>
+    </message>
+    <message>
+        <source>到会情况</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>缺席原因</source>
+        <translation>Reason of absence</translation>
+    </message>
+    <message>
+        <source>活动日期</source>
+        <translation>Day of the activity</translation>
+    </message>
+    <message>
+        <source>活动地点</source>
+        <translation>Place of the activity</translation>
+    </message>
+    <message>
+        <source>召集人</source>
+        <translation>Convener</translation>
+    </message>
+    <message>
+        <source>活动主题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>活动内容及要求</source>
+        <translation>Content and requirements</translation>
+    </message>
+    <message>
+        <source>活动成果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>通知日期</source>
+        <translation>Announced on</translation>
+    </message>
+    <message>
+        <source>考勤</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>接待日规则</source>
+        <translation>Reception rule</translation>
+    </message>
+    <message>
+        <source>规则正文</source>
+        <translation>Text of the rule</translation>
+    </message>
+    <message>
+        <source>请假人</source>
+        <translation>Who asks for leave</translation>
+    </message>
+    <message>
+        <source>请假起</source>
+        <translation>Leave from</translation>
+    </message>
+    <message>
+        <source>请假止</source>
+        <translation>Leave to</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>请假事由</source>
+        <translation>Reason of the leave</translation>
+    </message>
+    <message>
+        <source>申请日期</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>接待日</source>
+        <translation>Reception day</translation>
+    </message>
+    <message>
+        <source>公告种类</source>
+        <translation>Kind of notice</translation>
+    </message>
+    <message>
+        <source>接待日期</source>
+        <translation>Day of reception</translation>
+    </message>
+    <message>
+        <source>原定日期</source>
+        <translation>Planned day</translation>
+    </message>
+    <message>
+        <source>公告期限</source>
+        <translation>Post by</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>张贴日期</source>
+        <translation>Posted on</translation>
+    </message>
+    <message>
+        <source>张贴地点</source>
+        <translation>Posted at</translation>
+    </message>
+    <message>
+        <source>变更原因</source>
+        <translation>Reason of the change</translation>
+    </message>
+    <message>
+        <source>公告正文</source>
+        <translation>Text of the notice</translation>
+    </message>
+    <message>
+        <source>应办日期</source>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>完成情况</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>计划事项</source>
+        <translation>Plan item</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Rhythm</translation>
+    </message>
+    <message>
+        <source>首次日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>遇休息日</source>
+        <translation>On a rest day</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>内容及要求</source>
+        <translation>Content and requirements</translation>
+    </message>
+    <message>
+        <source>重新打开接待日</source>
+        <translation>Reopened</translation>
+    </message>
+    <message>
+        <source>代表接待日</source>
+        <translation>Reception day</translation>
     </message>
 </context>
 </TS>

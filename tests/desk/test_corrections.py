@@ -13,16 +13,41 @@ from liaison_desktop.desk.correcting import FIXED, correctable
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.base import Part, Record, kind_of
+from liaison_desktop.model.contact_household import ContactHousehold
 from liaison_desktop.model.deputy import Mandate
+from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.every_record import AGGREGATES
+from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.group_activity import Attendance, GroupActivity
+from liaison_desktop.model.kept_rule import KeptRule
+from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.matter import OtherChannel
+from liaison_desktop.model.notice import Notice
+from liaison_desktop.model.plan_item import PlanDone, PlanItem
+from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
+from liaison_desktop.model.schedule_words import DutyKind
+from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.visit import Receiver
 from liaison_desktop.model.words import MandateLevel, OtherChannelKind, Word
 from liaison_desktop.store.revisions import revisions_of
-from tests.builders import NOON, a_deputy, a_matter, a_unit, a_visit, a_visitor
+from tests.builders import (
+    NOON,
+    STATION_UID,
+    a_deputy,
+    a_matter,
+    a_session,
+    a_unit,
+    a_visit,
+    a_visitor,
+)
 
-ODD = {"birth_ym": ("1960-01", "1961-02"), "phone": ("13800000001", "13800000002")}
+ODD = {
+    "birth_ym": ("1960-01", "1961-02"),
+    "phone": ("13800000001", "13800000002"),
+    "starts": ("08:00", "08:30"),
+    "ends": ("12:00", "12:30"),
+}
 """Texts that must have a form of their own; every other text is typed freely."""
 
 
@@ -55,6 +80,44 @@ def _attachment(desk: Desk, file: Path) -> Record:
     return desk.attachments.register(_visit(desk, file), file)
 
 
+def _session(desk: Desk, _file: Path) -> ReceptionSession:
+    session = a_session(slots=[RotaSlot(name="王建国")])
+    desk.schedule.sessions.register(session)
+    return desk.schedule.sessions.load(session.uid)
+
+
+def _kept(roll: str, make: Callable[..., Record], **fields: object) -> Callable[..., Record]:
+    """Return what makes a plain record of the schedule and registers it."""
+
+    def register(desk: Desk, _file: Path) -> Record:
+        record = make(uid=new_uid(NOON), station_uid=STATION_UID, **fields)
+        getattr(desk.schedule, roll).register(record)
+        loaded: Record = getattr(desk.schedule, roll).load(record.uid)
+        return loaded
+
+    return register
+
+
+def _notice(desk: Desk, file: Path) -> Record:
+    session = _session(desk, file)
+    return _kept("notices", Notice, session_uid=session.uid, reason="旧")(desk, file)
+
+
+def _field_visit(**own: Any) -> Record:
+    deputies = [VisitingDeputy(name="王建国")]
+    return FieldVisit(visited_on=DAY, place="旧", deputies=deputies, **own)
+
+
+def _activity(**own: Any) -> Record:
+    return GroupActivity(held_on=DAY, topic="旧", attendances=[Attendance(name="王建国")], **own)
+
+
+def _plan_item(**own: Any) -> Record:
+    return PlanItem(title="旧", starts_on=DAY, done=[PlanDone(due_on=DAY)], **own)
+
+
+DAY = NOON.date()
+
 MADE: dict[str, Callable[[Desk, Path], Record]] = {
     "station": lambda desk, _file: desk.station,
     "person": _person,
@@ -63,6 +126,17 @@ MADE: dict[str, Callable[[Desk, Path], Record]] = {
     "visit": _visit,
     "matter": _matter,
     "attachment": _attachment,
+    "reception_rule": _kept("rules", KeptRule, name="旧", toml="旧"),
+    "reception_session": _session,
+    "notice": _notice,
+    "leave": _kept("leaves", Leave, deputy_name="旧", first_on=DAY, last_on=DAY),
+    "contact_household": _kept("households", ContactHousehold, name="旧", deputy_name="旧"),
+    "field_visit": _kept("field_visits", _field_visit),
+    "group_activity": _kept("activities", _activity),
+    "plan_item": _kept("plan_items", _plan_item),
+    "duty_entry": _kept(
+        "journal", DutyEntry, deputy_name="旧", kind=DutyKind.TRAINING, done_on=DAY
+    ),
 }
 
 VERBS: dict[str, Callable[[Desk], Callable[..., Record]]] = {
@@ -73,6 +147,15 @@ VERBS: dict[str, Callable[[Desk], Callable[..., Record]]] = {
     "visit": lambda desk: desk.visits.correct,
     "matter": lambda desk: desk.visits.correct_matter,
     "attachment": lambda desk: desk.attachments.correct,
+    "reception_rule": lambda desk: desk.schedule.rules.correct,
+    "reception_session": lambda desk: desk.schedule.sessions.correct,
+    "notice": lambda desk: desk.schedule.notices.correct,
+    "leave": lambda desk: desk.schedule.leaves.correct,
+    "contact_household": lambda desk: desk.schedule.households.correct,
+    "field_visit": lambda desk: desk.schedule.field_visits.correct,
+    "group_activity": lambda desk: desk.schedule.activities.correct,
+    "plan_item": lambda desk: desk.schedule.plan_items.correct,
+    "duty_entry": lambda desk: desk.schedule.journal.correct,
 }
 
 

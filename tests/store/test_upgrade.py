@@ -277,6 +277,22 @@ def test_0006_matters_handled_keeps_every_matter_as_it_stood(tmp_path: Path) -> 
     assert faults_of(path, KEY) == []
 
 
+def test_0007_schedule_keeps_deputies_and_visits_and_takes_a_session(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at_0001(path, tmp_path / "migrations")
+    with closing(open_file(path, KEY)) as connection:
+        visit, *_others = FIRST_ROWS
+        connection.execute(visit, (1, b"1", "Q-1"))
+    before = rows(path, "SELECT number, received_on FROM visit")
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    assert before
+    assert rows(path, "SELECT number, received_on FROM visit") == before
+    assert rows(path, "SELECT source_uid FROM visit") == [(None,)]
+    for table in ("reception_session", "rota_slot", "notice", "duty_entry", "leave", "plan_done"):
+        assert rows(path, f"SELECT count(*) FROM {table}") == [(0,)]  # noqa: S608 - ours
+    assert faults_of(path, KEY) == []
+
+
 def _make_at_0001(path: Path, migrations: Path) -> None:
     """Make a file of the first schema, as an earlier program left it but for the triggers."""
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))

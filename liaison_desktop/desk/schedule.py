@@ -1,0 +1,92 @@
+"""代表日程 — everything that a station plans, announces, holds and records with its deputies."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from liaison_desktop.desk.correcting import load_record, refuse_stale
+from liaison_desktop.desk.roll import Roll
+from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.sessions import Sessions
+from liaison_desktop.desk.undo import REASON, take_back
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.base import Record, kind_of
+from liaison_desktop.model.contact_household import ContactHousehold
+from liaison_desktop.model.duty_entry import DutyEntry
+from liaison_desktop.model.faults import Refused
+from liaison_desktop.model.field_visit import FieldVisit
+from liaison_desktop.model.group_activity import GroupActivity
+from liaison_desktop.model.kept_rule import KeptRule
+from liaison_desktop.model.leave import Leave
+from liaison_desktop.model.notice import Notice
+from liaison_desktop.model.plan_item import PlanItem
+from liaison_desktop.model.reception_session import ReceptionSession
+from liaison_desktop.model.user import User
+from liaison_desktop.store.former import former_values
+from liaison_desktop.store.revisions import revisions_of
+from liaison_desktop.store.store import Store
+from liaison_desktop.store.wholes import whole
+
+KINDS: tuple[type[Record], ...] = (
+    KeptRule,
+    ReceptionSession,
+    Notice,
+    Leave,
+    ContactHousehold,
+    FieldVisit,
+    GroupActivity,
+    PlanItem,
+    DutyEntry,
+)
+"""What an act of the schedule may touch."""
+
+
+class Schedule:
+    """The verbs of the schedule, by what they are about."""
+
+    def __init__(self, store: Store, user: User, rule_book: RuleBook) -> None:
+        keep = Action.KEEP_SCHEDULE
+        self.sessions = Sessions(store, user)
+        self.rules = Roll(store, user, KeptRule, keep)
+        self.notices = Roll(store, user, Notice, keep)
+        self.leaves = Roll(store, user, Leave, keep)
+        self.households = Roll(store, user, ContactHousehold, keep)
+        self.field_visits = Roll(store, user, FieldVisit, keep)
+        self.activities = Roll(store, user, GroupActivity, keep)
+        self.plan_items = Roll(store, user, PlanItem, keep)
+        self.journal = Roll(store, user, DutyEntry, Action.KEEP_JOURNAL)
+        self.rule_book = rule_book
+        self._store, self._user = store, user
+
+    def undo(self, seen: Sequence[Record]) -> int:
+        """Take back the last act of these records, whole, and return how many records it was.
+
+        What it registered is withdrawn, what it changed is as it was before; so a notice that was
+        prepared for a move goes with it. StaleRecord where one of them was changed since; Refused
+        nothing_to_undo where nothing is left of the act.
+        """
+        acts = {record.act for record in seen}
+        with self._store.act(self._user, Action.KEEP_SCHEDULE, reason=REASON) as session:
+            for record in seen:
+                present = load_record(session, type(record), record.uid)
+                refuse_stale(kind_of(record), present, record)
+            touched = [
+                record
+                for kind in KINDS
+                for record in session.scalars(
+                    whole(kind).where(kind.act.in_(acts), kind.withdrawn_at.is_(None))
+                )
+            ]
+            if not touched:
+                raise Refused("nothing_to_undo")
+            for record in touched:
+                self._take_back(session, record, acts)
+        return len(touched)
+
+    def _take_back(self, session: Session, record: Record, acts: set[UUID | None]) -> None:
+        revisions = revisions_of(session, record)
+        if revisions and revisions[-1].act in acts:
+            take_back(record, former_values(revisions[-1]))
+        else:
+            record.withdrawn_at, record.withdrawn_reason = self._store.clock(), REASON
