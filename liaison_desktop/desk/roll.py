@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
 from liaison_desktop.desk.correcting import correct_record, load_record, withdraw_record
 from liaison_desktop.desk.deputies import link_anew, link_names
 from liaison_desktop.desk.undo import undo
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Record, kind_of
+from liaison_desktop.model.draft import Draft
 from liaison_desktop.model.every_record import AGGREGATES
 from liaison_desktop.model.faults import NotSaved, Problem
 from liaison_desktop.model.user import User
@@ -36,6 +40,7 @@ class Roll(Generic[R]):
         with self._store.act(self._user, self._action, record) as session:
             problems += link_names(session, record)
             session.add(record)
+            self._drop_draft(session, record.uid)
         return problems
 
     def register_all(self, records: list[R]) -> UUID | None:
@@ -70,7 +75,11 @@ class Roll(Generic[R]):
 
     def correct(self, seen: R, changes: Mapping[str, object], reason: str = "") -> R:
         """Return the corrected record (更正)."""
-        settle = link_anew if "deputy_name" in changes else link_names
+
+        def settle(session: Session, record: R) -> None:
+            (link_anew if "deputy_name" in changes else link_names)(session, record)
+            self._drop_draft(session, record.uid)
+
         return correct_record(
             self._store, self._user, self._action, seen, changes, reason=reason, settle=settle
         )
@@ -82,6 +91,11 @@ class Roll(Generic[R]):
     def undo(self, seen: R) -> R:
         """Return the record as it was before its last change (撤销)."""
         return undo(self._store, self._user, seen)
+
+    def _drop_draft(self, session: Session, uid: UUID) -> None:
+        """Let what was typed of a record, which has its uid, go with the save."""
+        own = (Draft.uid == uid) & (Draft.user_uid == self._user.uid)
+        session.execute(delete(Draft).where(own))
 
     def _checked(self, record: R) -> list[Problem]:
         problems = record.problems()

@@ -78,6 +78,11 @@ def _fields(mapped: type, reach: Reach) -> tuple[TravelField, ...]:
     )
 
 
+def plain_fields(mapped: type) -> dict[str, TravelField]:
+    """Return every declared field that is a column, by its name, in their order."""
+    return {field.name: field for field in _fields(mapped, Reach.STATION)}
+
+
 def _plain_type(column_type: Any) -> Plain:
     enum_class = getattr(column_type, "enum_class", None)
     if isinstance(enum_class, type) and issubclass(enum_class, StrEnum):

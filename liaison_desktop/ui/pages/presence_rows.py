@@ -1,0 +1,89 @@
+"""到会情况 — one row a person: who came, who is on leave, who stayed away; one digit each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from liaison_desktop.model.schedule_words import Presence
+from liaison_desktop.ui.cards import clear
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.options import keyed
+from liaison_desktop.ui.segments import Segments
+from liaison_desktop.ui.texts import label, show_typed
+
+
+class PresenceRows(QWidget):
+    """`changed` when it is said of somebody; `total` counts who was expected, who came."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: dict[str, Segments] = {}
+        self._names: list[str] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self.total = label("", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._rows)
+        column.addWidget(self.total)
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Have a row for each of these; what was said of one who stays is kept."""
+        if list(names) == self._names:
+            return
+        said = self.value()
+        self._names = list(names)
+        clear(self._rows)
+        self.rows = {}
+        for name in names:
+            self._add(name, said.get(name))
+        self._count()
+
+    def value(self) -> dict[str, Presence | None]:
+        """Return what is said of each name."""
+        return {name: row.value() for name, row in self.rows.items()}
+
+    def set_value(self, said: dict[str, Any]) -> None:
+        """Say it of each; one who has no row gets none."""
+        for name, row in self.rows.items():
+            row.set_value(said.get(name))
+        self._count()
+
+    def _add(self, name: str, presence: Presence | None) -> None:
+        row = Segments(keyed(Presence))
+        row.say_name(tr("{name} 到会情况").format(name=name))
+        row.set_value(presence)
+        row.changed.connect(self._changed)
+        self.rows[name] = row
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        words = label("", "body")
+        show_typed(words, name)
+        words.setMinimumWidth(96)
+        line.addWidget(words)
+        line.addWidget(row, 1)
+        self._rows.addLayout(line)
+
+    def _changed(self) -> None:
+        self._count()
+        self.changed.emit()
+
+    def _count(self) -> None:
+        said = list(self.value().values())
+        words = tr("应到 {all}，实到 {here}，请假 {leave}，缺席 {away}")
+        leave = {Presence.ON_LEAVE, Presence.LEAVE_UNAPPROVED}
+        self.total.setText(
+            words.format(
+                all=len(said),
+                here=said.count(Presence.PRESENT),
+                leave=sum(one in leave for one in said),
+                away=said.count(Presence.ABSENT),
+            )
+        )
+        self.total.setVisible(bool(said))

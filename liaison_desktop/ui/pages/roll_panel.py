@@ -1,0 +1,328 @@
+"""One kind of plain record: those there are at the left, the chosen or a new one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drafts import KeptDraft
+from liaison_desktop.model.authorize import Action, authorize
+from liaison_desktop.model.base import Part, Record
+from liaison_desktop.model.faults import Fault, NotSaved, Problem
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.ui.banner import Banner
+from liaison_desktop.ui.buttons import Button
+from liaison_desktop.ui.cards import Card, RowButton
+from liaison_desktop.ui.frames import scrolling_column
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.line import Line
+from liaison_desktop.ui.messages import say
+from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
+from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.roll_form import RollForm
+from liaison_desktop.ui.pages.roll_sheets import Sheet
+from liaison_desktop.ui.room import Room
+
+AT_ONCE = 30
+"""Records that are shown at first, and at every press for more."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the panel shows: the records, the latest first; what was typed and not saved; names."""
+
+    records: Sequence[Any]
+    drafts: Sequence[KeptDraft]
+    deputies: list[str]
+
+
+class RollPanel(QWidget):
+    """`not_kept` tells that a draft could not be kept, `printing` asks for a record's paper."""
+
+    not_kept = Signal(object)
+    printing = Signal(object)
+    chosen_changed = Signal(object)
+
+    def __init__(self, room: Room, sheet: Sheet) -> None:
+        super().__init__()
+        self.room, self.sheet = room, sheet
+        self.chosen: Any | None = None
+        self._uid: UUID | None = None
+        self._limit = AT_ONCE
+        self._loaded = Loaded([], [], [])
+        self._is_saving = False
+        self._shown: dict[str, Any] = {}
+        self.banner, self.ask = Banner(), AskPanel()
+        self.list = Card(sheet.title(), sheet.picture)
+        self.card = Card(sheet.new(), "edit")
+        self.filter = Line(tr("在下面查找"))
+        self.form = RollForm(sheet, self)
+        self.keeper = DraftKeeper(room.worker, room.desk.drafts, sheet.form, self)
+        self._build_buttons()
+        self._lay_out()
+        self._connect()
+
+    def begin(self) -> None:
+        """Read the records anew; what is typed stays."""
+        task = partial(_load, self.room.desk, self.sheet)
+        self.room.worker.ask(self, task, self._show, self._refuse)
+
+    def put_down(self, then: Callable[[], object]) -> None:
+        """Keep what is typed, then go on."""
+        self.keeper.put_down(then)
+
+    def begin_new(self) -> None:
+        """Wait for a new record; what was typed of another stays as its draft."""
+        self.keeper.put_down(partial(self._choose, None, None))
+
+    def open(self, uid: UUID) -> None:
+        """Show one record, by its uid."""
+        task = partial(_load_one, self.room.desk, self.sheet, uid)
+        self.room.worker.ask(self, task, lambda one: self._choose(one, None), self._refuse)
+
+    def save(self) -> None:
+        """Register the new record, or correct the chosen one."""
+        QGuiApplication.inputMethod().commit()
+        if self._is_saving or self._uid is None or not self._may():
+            return
+        if any(getattr(control, "preedit", "") for control in self.form.controls()):
+            self.banner.say(tr("请先选定输入法里的字，再保存。"), "warn")
+            return
+        try:
+            values = self.form.values(self.room.desk.today())
+        except NotSaved as fault:
+            self._refuse(fault)
+            return
+        self._is_saving = True
+        task = partial(_save, self.room.desk, self.sheet, self.chosen, self._uid, values)
+        self.room.worker.ask(self, task, self._saved, self._refuse)
+
+    def _show(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self.form.know(loaded.deputies)
+        self._show_list()
+        if self._uid is None:
+            self._choose(None, None)
+
+    def _show_list(self) -> None:
+        self.list.clear()
+        for draft in self._loaded.drafts:
+            if draft.uid != self._uid:
+                row = RowButton(tr("没有保存的内容"), "", partial(self._resume, draft))
+                row.add_badge(tr("草稿"), "warn")
+                self.list.rows.addWidget(row)
+        wanted = self.filter.value().strip()
+        told = [(record, self.sheet.told(record)) for record in self._loaded.records]
+        found = [(r, lines) for r, lines in told if not wanted or wanted in "　".join(lines)]
+        for record, (first, second) in found[: self._limit]:
+            self.list.rows.addWidget(RowButton(first, second, partial(self._go_to, record)))
+        if not found:
+            self.list.add_words(tr("还没有。") if not wanted else tr("没有找到。"), "body")
+        elif len(found) > self._limit:
+            self.list.rows.addWidget(Button(tr("再列一些"), self._show_more, kind="small"))
+        self.list.show_badge(str(len(found)) if found else "")
+
+    def _show_more(self) -> None:
+        self._limit += AT_ONCE
+        self._show_list()
+
+    def _go_to(self, record: Any) -> None:
+        self.keeper.put_down(partial(self._choose, record, None))
+
+    def _resume(self, draft: KeptDraft) -> None:
+        record = next((one for one in self._loaded.records if one.uid == draft.uid), None)
+        self.keeper.put_down(partial(self._choose, record, draft))
+
+    def _choose(self, record: Any | None, draft: KeptDraft | None) -> None:
+        self.chosen = record
+        self._uid = record.uid if record is not None else new_uid(self.room.desk.now())
+        own = next((one for one in self._loaded.drafts if one.uid == self._uid), None)
+        draft = draft or own
+        if draft is not None:
+            self._uid = draft.uid
+        self.ask.hide()
+        heading = self.sheet.new() if record is None else self.sheet.told(record)[0]
+        self.card.heading.setText(heading)
+        self.keeper.end()
+        self.form.show_record(record, self.room.desk.today())
+        self._shown = self.form.typed()
+        if draft is not None:
+            self.form.fill(draft.body)
+        self.keeper.begin(self._uid, self._typed, is_kept=draft is not None)
+        for button in (self.withdraw_button, self.undo_button, self.print_button):
+            button.setVisible(record is not None and self._may())
+        self.chosen_changed.emit(record)
+        self._show_list()
+        if self.isVisible():
+            self.form.controls()[0].setFocus()
+
+    def _typed(self) -> dict[str, Any] | None:
+        """Return what a draft keeps; nothing where it is as it was shown."""
+        typed = self.form.typed()
+        return typed if typed != self._shown else None
+
+    def _saved(self, told: tuple[Any, list[Problem]]) -> None:
+        record, problems = told
+        self._is_saving = False
+        self.keeper.end()
+        self.chosen, self._uid = record, None
+        self._loaded = Loaded(
+            [record, *(one for one in self._loaded.records if one.uid != record.uid)],
+            [one for one in self._loaded.drafts if one.uid != record.uid],
+            self._loaded.deputies,
+        )
+        self._choose(record, None)
+        self.banner.say(tr("已保存。"), "ok")
+        self.form.say(problems)
+        self._changed()
+
+    def _ask_withdraw(self) -> None:
+        words = tr("撤回这条记录：它从清单里隐去，历史里还在。")
+        self.ask.ask(words, tr("撤回"), self._withdraw)
+
+    def _withdraw(self, reason: str) -> None:
+        task = partial(_withdraw, self.room.desk, self.sheet, self.chosen, reason)
+        self.room.worker.ask(self, task, self._gone, self._refuse)
+
+    def _gone(self, _record: Record) -> None:
+        self.banner.say(tr("已撤回。"), "ok")
+        self.keeper.end()
+        self._uid = None
+        self._changed()
+
+    def _undo(self) -> None:
+        task = partial(_undo, self.room.desk, self.sheet, self.chosen)
+        self.room.worker.ask(self, task, self._undone, self._refuse)
+
+    def _undone(self, record: Any) -> None:
+        self.banner.say(tr("已撤销上一次更正。"), "ok")
+        self.keeper.end()
+        self._choose(record, None)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.begin()
+        self.room.ways.changed.emit()
+
+    def _refuse(self, fault: Fault) -> None:
+        self._is_saving = False
+        self.ask.hide()
+        if isinstance(fault, NotSaved):
+            self.form.say(fault.problems)
+        self.banner.say(say(fault), "danger")
+
+    def _may(self) -> bool:
+        desk = self.room.desk
+        return authorize(desk.user.roles_on(desk.today()), Action.KEEP_SCHEDULE)
+
+    def _build_buttons(self) -> None:
+        self.new_button = Button(self.sheet.new(), self.begin_new, kind="small", picture="plus")
+        self.save_button = Button(
+            tr("保存"), self.save, kind="primary", picture="save", key=tr("Ctrl+回车")
+        )
+        self.withdraw_button = Button(tr("撤回"), self._ask_withdraw, picture="withdraw")
+        self.undo_button = Button(tr("撤销更正"), self._undo, picture="undo")
+        self.print_button = Button(
+            tr("打印"), lambda: self.printing.emit(self.chosen), picture="printer"
+        )
+        may = self._may()
+        for button in (self.new_button, self.save_button):
+            button.allow(may)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self.keeper.touch)
+        self.form.changed.connect(self.banner.clear)
+        self.form.done.connect(self.save_button.setFocus)
+        self.filter.changed.connect(self._show_list)
+        self.keeper.failed.connect(self.not_kept)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.save)
+
+    def _lay_out(self) -> None:
+        self.filter.say_name(tr("在下面查找"))
+        self.list.head.addWidget(self.new_button)
+        body = QVBoxLayout()
+        body.setContentsMargins(16, 8, 16, 8)
+        body.addWidget(self.form)
+        self.card.rows.addLayout(body)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.filter)
+        left.addWidget(scrolling_column(self.list), 1)
+        buttons = QHBoxLayout()
+        for button in (self.withdraw_button, self.undo_button, self.print_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.save_button)
+        self.right = QVBoxLayout()
+        self.right.setSpacing(8)
+        for widget in (self.banner, self.ask):
+            self.right.addWidget(widget)
+        self.right.addWidget(scrolling_column(self.card), 1)
+        self.right.addLayout(buttons)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(24, 8, 24, 16)
+        columns.setSpacing(16)
+        columns.addLayout(left, 3)
+        columns.addLayout(self.right, 5)
+
+
+def _load(desk: Desk, sheet: Sheet) -> Loaded:
+    records = sheet.roll(desk.schedule).find()
+    records.sort(key=lambda one: (str(sheet.day(one) or ""), one.id), reverse=True)
+    deputies = [deputy.name for deputy in desk.deputies.find()]
+    return Loaded(records, desk.drafts.find(sheet.form), deputies)
+
+
+def _load_one(desk: Desk, sheet: Sheet, uid: UUID) -> Any:
+    return sheet.roll(desk.schedule).load(uid)
+
+
+def _save(
+    desk: Desk, sheet: Sheet, seen: Any | None, uid: UUID, values: dict[str, Any]
+) -> tuple[Any, list[Problem]]:
+    """Save what was typed; its draft, which has its uid, goes with it."""
+    roll = sheet.roll(desk.schedule)
+    if seen is None:
+        record = sheet.root(uid=uid, station_uid=desk.station.uid, **_given(values))
+        return record, roll.register(record)
+    changed = {
+        name: value for name, value in values.items() if _differs(value, getattr(seen, name))
+    }
+    record = roll.correct(seen, changed) if changed else seen
+    if not changed:
+        desk.drafts.drop(uid)
+    return record, [problem for problem in record.problems() if not problem.is_error]
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is empty: a word or day that was not said stands at what is usual."""
+    return {name: value for name, value in values.items() if value not in ("", None)}
+
+
+def _differs(typed: Any, kept: Any) -> bool:
+    if isinstance(typed, list):
+        told = [[_said(part) for part in parts] for parts in (typed, kept)]
+        return told[0] != told[1]
+    return bool(typed != kept)
+
+
+def _said(part: Part) -> tuple[Any, ...]:
+    return tuple(getattr(part, name, None) for name in ("name", "presence"))
+
+
+def _withdraw(desk: Desk, sheet: Sheet, seen: Any, reason: str) -> Record:
+    withdrawn: Record = sheet.roll(desk.schedule).withdraw(seen, reason)
+    return withdrawn
+
+
+def _undo(desk: Desk, sheet: Sheet, seen: Any) -> Any:
+    return sheet.roll(desk.schedule).undo(seen)

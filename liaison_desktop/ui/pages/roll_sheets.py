@@ -1,0 +1,231 @@
+"""What the plain records of the schedule ask, one sheet a kind; list, form and draft follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from liaison_desktop.desk.roll import Roll
+from liaison_desktop.desk.schedule import Schedule
+from liaison_desktop.model.base import Part, Record
+from liaison_desktop.model.contact_household import ContactHousehold
+from liaison_desktop.model.duty_entry import DutyEntry
+from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
+from liaison_desktop.model.group_activity import Attendance, GroupActivity
+from liaison_desktop.model.leave import Leave
+from liaison_desktop.model.plan_item import PlanItem
+from liaison_desktop.model.schedule_words import ActivityState
+from liaison_desktop.model.texts import visible
+from liaison_desktop.model.words import label as word
+from liaison_desktop.ui.i18n import tr
+
+
+@dataclass(frozen=True)
+class Names:
+    """The part of a record that names people: its attribute and class, and if presence is said."""
+
+    attribute: str
+    part: type[Part]
+    has_presence: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One kind: its fields in order, what begins a new one, and how one stands in the list.
+
+    `form` is the name of its drafts and of its table. `told` gives (first line, second line) of a
+    row; `day` orders the list, the latest first.
+    """
+
+    form: str
+    title: Callable[[], str]
+    new: Callable[[], str]
+    picture: str
+    root: type[Record]
+    roll: Callable[[Schedule], Roll[Any]]
+    fields: tuple[str, ...]
+    required: tuple[str, ...]
+    told: Callable[[Any], tuple[str, str]]
+    day: Callable[[Any], date | None]
+    names: Names | None = None
+    usual: Mapping[str, Any] = field(default_factory=dict)
+    """What stands in a new one; `today` stands for the day."""
+
+
+def _joined(*facts: object) -> str:
+    return visible("　".join(str(fact) for fact in facts if fact))
+
+
+def _names_of(parts: list[Any]) -> str:
+    return tr("、").join(part.name for part in parts)
+
+
+def _field_visit(one: FieldVisit) -> tuple[str, str]:
+    where = one.place or one.visited_name
+    return _joined(one.visited_on, where), _joined(
+        _names_of(one.deputies), one.visited_name if one.place else "", tr(word(one.state))
+    )
+
+
+def _household(one: ContactHousehold) -> tuple[str, str]:
+    kind = tr(word(one.household_kind))
+    return _joined(one.name), _joined(one.deputy_name, kind, one.village, one.phone)
+
+
+def _activity(one: GroupActivity) -> tuple[str, str]:
+    return _joined(one.held_on, one.topic), _joined(
+        one.group_name, one.convener, one.place, tr(word(one.state))
+    )
+
+
+def _leave(one: Leave) -> tuple[str, str]:
+    span = f"{one.first_on} – {one.last_on}" if one.last_on != one.first_on else one.first_on
+    approved = tr("已批准") if one.is_approved else tr("未批准")
+    return _joined(one.deputy_name, span), _joined(one.activity, one.reason, approved)
+
+
+def _duty(one: DutyEntry) -> tuple[str, str]:
+    return _joined(one.done_on, one.deputy_name), _joined(tr(word(one.kind)), one.title, one.place)
+
+
+def _plan(one: PlanItem) -> tuple[str, str]:
+    return _joined(one.title), _joined(tr(word(one.rhythm)), one.starts_on, one.responsible)
+
+
+FIELD_VISITS = Sheet(
+    "field_visit",
+    lambda: tr("走访"),
+    lambda: tr("安排走访"),
+    "person",
+    FieldVisit,
+    lambda schedule: schedule.field_visits,
+    (
+        "visited_on",
+        "starts",
+        "ends",
+        "way",
+        "deputies",
+        "place",
+        "visited_name",
+        "household_kind",
+        "headcount",
+        "state",
+        "situation",
+        "opinions",
+        "on_site",
+    ),
+    ("visited_on", "deputies"),
+    _field_visit,
+    lambda one: one.visited_on,
+    Names("deputies", VisitingDeputy),
+    {"visited_on": "today", "headcount": "1", "state": ActivityState.PLANNED},
+)
+
+HOUSEHOLDS = Sheet(
+    "contact_household",
+    lambda: tr("联系户"),
+    lambda: tr("新联系户"),
+    "home",
+    ContactHousehold,
+    lambda schedule: schedule.households,
+    (
+        "name",
+        "deputy_name",
+        "household_kind",
+        "phone",
+        "village",
+        "address",
+        "since",
+        "until",
+        "remark",
+    ),
+    ("name", "deputy_name"),
+    _household,
+    lambda one: one.since,
+)
+
+ACTIVITIES = Sheet(
+    "group_activity",
+    lambda: tr("代表小组活动"),
+    lambda: tr("安排活动"),
+    "users",
+    GroupActivity,
+    lambda schedule: schedule.activities,
+    (
+        "held_on",
+        "starts",
+        "ends",
+        "topic",
+        "group_name",
+        "convener",
+        "place",
+        "duty_kind",
+        "announced_on",
+        "state",
+        "attendances",
+        "content",
+        "outcome",
+    ),
+    ("held_on", "topic"),
+    _activity,
+    lambda one: one.held_on,
+    Names("attendances", Attendance, has_presence=True),
+    {"held_on": "today", "state": ActivityState.PLANNED},
+)
+
+LEAVES = Sheet(
+    "leave",
+    lambda: tr("请假"),
+    lambda: tr("登记请假"),
+    "clock",
+    Leave,
+    lambda schedule: schedule.leaves,
+    (
+        "deputy_name",
+        "activity",
+        "first_on",
+        "last_on",
+        "asked_on",
+        "approved_by",
+        "approved_on",
+        "reason",
+    ),
+    ("deputy_name", "first_on", "last_on"),
+    _leave,
+    lambda one: one.first_on,
+    usual={"asked_on": "today"},
+)
+
+JOURNAL = Sheet(
+    "duty_entry",
+    lambda: tr("履职纪实"),
+    lambda: tr("登记履职"),
+    "duty",
+    DutyEntry,
+    lambda schedule: schedule.journal,
+    ("deputy_name", "kind", "done_on", "half_days", "title", "place", "work", "outcome"),
+    ("deputy_name", "kind", "done_on"),
+    _duty,
+    lambda one: one.done_on,
+    usual={"done_on": "today", "half_days": "1"},
+)
+
+PLAN = Sheet(
+    "plan_item",
+    lambda: tr("年度计划"),
+    lambda: tr("新计划事项"),
+    "sheet",
+    PlanItem,
+    lambda schedule: schedule.plan_items,
+    ("title", "rhythm", "starts_on", "ends_on", "responsible", "content"),
+    ("title", "rhythm", "starts_on"),
+    _plan,
+    lambda one: one.starts_on,
+    usual={"starts_on": "today"},
+)
+
+SHEETS: Mapping[str, Sheet] = {
+    sheet.form: sheet for sheet in (FIELD_VISITS, HOUSEHOLDS, ACTIVITIES, LEAVES, JOURNAL, PLAN)
+}

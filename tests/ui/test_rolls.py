@@ -1,0 +1,167 @@
+"""走访, 联系户, 活动, 请假, 纪实, 计划: one form for each kind, and nothing typed is lost."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.schedule_words import ActivityState, DutyKind, Presence
+from liaison_desktop.ui.pages.roll_panel import RollPanel
+from liaison_desktop.ui.pages.roll_sheets import (
+    ACTIVITIES,
+    FIELD_VISITS,
+    HOUSEHOLDS,
+    JOURNAL,
+    LEAVES,
+    PLAN,
+    SHEETS,
+    Sheet,
+)
+from tests.builders import a_deputy
+from tests.homes import CLERK, StoppedClock, a_desk
+from tests.ui.conftest import LogIn, OpenDoor
+from tests.ui.hands import Until, enter, fill, save_keys, words_on
+
+Open = Callable[[Sheet], RollPanel]
+
+
+@pytest.fixture
+def desk(home: Path, clock: StoppedClock) -> Iterator[Desk]:
+    desk = a_desk(home, clock, CLERK)
+    for name in ("王建国", "周丽华"):
+        desk.deputies.register(a_deputy(name))
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def open_panel(
+    home: Path, open_door: OpenDoor, log_in: LogIn, until: Until, desk: Desk, qtbot: QtBot
+) -> Open:
+    window = log_in(open_door(home))
+
+    def open_panel(sheet: Sheet) -> RollPanel:
+        panel = RollPanel(window.room, sheet)
+        qtbot.addWidget(panel)
+        panel.show()
+        panel.activateWindow()
+        panel.begin()
+        until(panel.form.controls()[0].hasFocus)
+        return panel
+
+    return open_panel
+
+
+def test_a_field_visit_is_planned_by_keys_alone_and_recorded(
+    open_panel: Open, desk: Desk, until: Until
+) -> None:
+    panel = open_panel(FIELD_VISITS)
+    fill("", "14:30", "", "", "王建国、陈志强", "和平社区")
+    save_keys()
+    until(lambda: "已保存。" in words_on(panel))
+    [visit] = desk.schedule.field_visits.find()
+    assert [one.name for one in visit.deputies] == ["王建国", "陈志强"]
+    assert visit.deputies[0].deputy_uid == desk.deputies.find("王建国")[0].uid
+    assert (visit.visited_on, visit.starts, visit.place) == (desk.today(), "14:30", "和平社区")
+    panel.form.fields["situation"].set_value("三户反映路灯不亮。\n一户独居。")
+    panel.form.fields["state"].set_value(ActivityState.DONE)
+    panel.save()
+    until(lambda: desk.schedule.field_visits.load(visit.uid).state is ActivityState.DONE)
+    kept = desk.schedule.field_visits.load(visit.uid)
+    assert kept.situation == "三户反映路灯不亮。\n一户独居。"
+    assert kept.deputies[0].deputy_uid == visit.deputies[0].deputy_uid
+
+
+def test_what_is_typed_survives_and_is_offered_again(
+    open_panel: Open, desk: Desk, until: Until
+) -> None:
+    panel = open_panel(HOUSEHOLDS)
+    fill("李桂芳")
+    panel.put_down(lambda: None)
+    until(lambda: len(desk.drafts.find("contact_household")) == 1)
+    again = open_panel(HOUSEHOLDS)
+    until(lambda: "草稿" in words_on(again))
+    again.list.rows.itemAt(0).widget().click()  # type: ignore[union-attr]  # the draft's row
+    until(lambda: again.form.fields["name"].value() == "李桂芳")
+    again.form.fields["deputy_name"].set_value("王建国")
+    again.save()
+    until(lambda: len(desk.schedule.households.find()) == 1)
+    assert desk.drafts.find("contact_household") == []
+
+
+def test_a_wrong_day_is_said_at_its_field_and_stays(
+    open_panel: Open, desk: Desk, until: Until
+) -> None:
+    panel = open_panel(LEAVES)
+    panel.form.fields["deputy_name"].set_value("周丽华")
+    panel.form.fields["first_on"].set_value("明天")
+    panel.form.fields["last_on"].set_value("2026-11-27")
+    panel.save()
+    until(lambda: panel.form.fields["first_on"].level == "danger")
+    assert panel.form.fields["first_on"].value() == "明天"
+    panel.form.fields["first_on"].set_value("2026-11-28")
+    panel.save()
+    until(lambda: panel.form.fields["last_on"].level == "danger")  # before it began
+    assert desk.schedule.leaves.find() == []
+    panel.form.fields["last_on"].set_value("2026-11-29")
+    panel.save()
+    until(lambda: len(desk.schedule.leaves.find()) == 1)
+    assert desk.schedule.leaves.find()[0].last_on == date(2026, 11, 29)
+
+
+def test_who_came_to_an_activity_is_said_with_one_digit_each(
+    open_panel: Open, desk: Desk, until: Until
+) -> None:
+    panel = open_panel(ACTIVITIES)
+    panel.form.fields["topic"].set_value("视察老旧小区")
+    panel.form.fields["attendances"].set_value("王建国、周丽华")
+    rows = panel.form.presences.rows
+    assert list(rows) == ["王建国", "周丽华"]
+    rows["王建国"].choose("1")
+    rows["周丽华"].choose("2")
+    assert panel.form.presences.total.text() == "应到 2，实到 1，请假 1，缺席 0"
+    panel.save()
+    until(lambda: len(desk.schedule.activities.find()) == 1)
+    [activity] = desk.schedule.activities.find()
+    said = {one.name: one.presence for one in activity.attendances}
+    assert said == {"王建国": Presence.PRESENT, "周丽华": Presence.ON_LEAVE}
+
+
+def test_a_record_is_withdrawn_with_its_reason_and_a_correction_undone(
+    open_panel: Open, desk: Desk, until: Until
+) -> None:
+    panel = open_panel(JOURNAL)
+    panel.form.fields["deputy_name"].set_value("王建国")
+    panel.form.fields["kind"].set_value(DutyKind.STATION_VISIT)
+    panel.save()
+    until(lambda: len(desk.schedule.journal.find()) == 1)
+    until(lambda: panel.chosen is not None)
+    panel.form.fields["title"].set_value("进站")
+    panel.save()
+    until(lambda: desk.schedule.journal.find()[0].title == "进站")
+    until(lambda: panel.chosen.title == "进站")
+    panel.undo_button.click()
+    until(lambda: desk.schedule.journal.find()[0].title == "")
+    until(lambda: panel.chosen.title == "")
+    panel.withdraw_button.click()
+    enter()
+    assert desk.schedule.journal.find()  # nobody said why
+    panel.ask.line.set_value("记错人")
+    panel.ask.yes.click()
+    until(lambda: desk.schedule.journal.find() == [])
+
+
+@pytest.mark.parametrize("sheet", [PLAN, *SHEETS.values()], ids=lambda sheet: sheet.form)
+def test_an_empty_form_is_refused_at_what_must_be_there(
+    open_panel: Open, until: Until, sheet: Sheet
+) -> None:
+    panel = open_panel(sheet)
+    for name in sheet.required:
+        panel.form.fields[name].set_value("")
+    panel.save()
+    until(lambda: any(field.level == "danger" for field in panel.form.fields.values()))
+    first = next(name for name in sheet.fields if panel.form.fields[name].level == "danger")
+    assert first in sheet.required
