@@ -92,8 +92,18 @@ def correct_record(
     return record
 
 
-def withdraw_record(store: Store, user: User, action: Action, seen: R, reason: str) -> R:
-    """Return it withdrawn: hidden from lists, kept in history, told to the county."""
+def withdraw_record(
+    store: Store,
+    user: User,
+    action: Action,
+    seen: R,
+    reason: str,
+    settle: Callable[[Session, R], object] | None = None,
+) -> R:
+    """Return it withdrawn: hidden from lists, kept in history, told to the county.
+
+    `settle` is called with the withdrawn record.
+    """
     kind = kind_of(seen)
     if not reason.strip():
         raise Refused("reason_missing")
@@ -106,6 +116,8 @@ def withdraw_record(store: Store, user: User, action: Action, seen: R, reason: s
             raise Refused("already_withdrawn")
         record.withdrawn_at = store.clock()
         record.withdrawn_reason = reason
+        if settle is not None:
+            settle(session, record)
     return record
 
 

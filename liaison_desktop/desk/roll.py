@@ -1,6 +1,7 @@
 """What can be done with every plain record: registered, found, corrected, withdrawn, undone."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -40,7 +41,7 @@ class Roll(Generic[R]):
         with self._store.act(self._user, self._action, record) as session:
             problems += link_names(session, record)
             session.add(record)
-            self._drop_draft(session, record.uid)
+            self.settle(session, record, {})
         return problems
 
     def register_all(self, records: list[R]) -> UUID | None:
@@ -52,8 +53,8 @@ class Roll(Generic[R]):
             return None
         with self._store.act(self._user, self._action) as session:
             for record in records:
-                link_names(session, record)
                 session.add(record)
+                self.settle(session, record, {})
         return records[0].act
 
     def load(self, uid: UUID) -> R:
@@ -75,26 +76,27 @@ class Roll(Generic[R]):
 
     def correct(self, seen: R, changes: Mapping[str, object], reason: str = "") -> R:
         """Return the corrected record (更正)."""
-
-        def settle(session: Session, record: R) -> None:
-            (link_anew if "deputy_name" in changes else link_names)(session, record)
-            self._drop_draft(session, record.uid)
-
+        settle = partial(self.settle, changes=changes)
         return correct_record(
             self._store, self._user, self._action, seen, changes, reason=reason, settle=settle
         )
 
     def withdraw(self, seen: R, reason: str) -> R:
         """Return the record withdrawn with its reason (撤回)."""
-        return withdraw_record(self._store, self._user, self._action, seen, reason)
+        settle = partial(self.settle, changes={})
+        return withdraw_record(self._store, self._user, self._action, seen, reason, settle)
 
     def undo(self, seen: R) -> R:
         """Return the record as it was before its last change (撤销)."""
-        return undo(self._store, self._user, seen)
+        return undo(self._store, self._user, seen, partial(self.settle, changes={}))
 
-    def _drop_draft(self, session: Session, uid: UUID) -> None:
-        """Let what was typed of a record, which has its uid, go with the save."""
-        own = (Draft.uid == uid) & (Draft.user_uid == self._user.uid)
+    def settle(self, session: Session, record: R, changes: Mapping[str, object]) -> None:
+        """Do what follows from a record that is new or was changed, within its act.
+
+        Names are tied to the roster, and what was typed of it, which has its uid, goes.
+        """
+        (link_anew if "deputy_name" in changes else link_names)(session, record)
+        own = (Draft.uid == record.uid) & (Draft.user_uid == self._user.uid)
         session.execute(delete(Draft).where(own))
 
     def _checked(self, record: R) -> list[Problem]:

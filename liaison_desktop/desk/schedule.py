@@ -1,11 +1,14 @@
 """代表日程 — everything that a station plans, announces, holds and records with its deputies."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import load_record, refuse_stale
+from liaison_desktop.desk.journal import find_behind
+from liaison_desktop.desk.outings import Activities, FieldVisits
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.sessions import Sessions
@@ -19,6 +22,7 @@ from liaison_desktop.model.field_visit import FieldVisit
 from liaison_desktop.model.group_activity import GroupActivity
 from liaison_desktop.model.kept_rule import KeptRule
 from liaison_desktop.model.leave import Leave
+from liaison_desktop.model.minimums import Behind
 from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.plan_item import PlanItem
 from liaison_desktop.model.reception_session import ReceptionSession
@@ -52,12 +56,16 @@ class Schedule:
         self.notices = Roll(store, user, Notice, keep)
         self.leaves = Roll(store, user, Leave, keep)
         self.households = Roll(store, user, ContactHousehold, keep)
-        self.field_visits = Roll(store, user, FieldVisit, keep)
-        self.activities = Roll(store, user, GroupActivity, keep)
+        self.field_visits = FieldVisits(store, user, FieldVisit, keep)
+        self.activities = Activities(store, user, GroupActivity, keep)
         self.plan_items = Roll(store, user, PlanItem, keep)
         self.journal = Roll(store, user, DutyEntry, Action.KEEP_JOURNAL)
         self.rule_book = rule_book
         self._store, self._user = store, user
+
+    def behind(self, day: date) -> list[Behind]:
+        """Return the deputies in office who are behind a minimum of the year, until a day."""
+        return find_behind(self._store, day)
 
     def undo(self, seen: Sequence[Record]) -> int:
         """Take back the last act of these records, whole, and return how many records it was.

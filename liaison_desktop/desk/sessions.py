@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
 from liaison_desktop.desk.deputies import link_names
+from liaison_desktop.desk.journal import settle_journal
 from liaison_desktop.desk.roll import Roll, number_parts
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.duty_entry import DutyEntry
@@ -186,9 +187,10 @@ class Sessions(Roll[ReceptionSession]):
             one.state, one.closed_at = SessionState.CLOSED, self._store.clock()
             one.closings += 1
             one.summary = summary or one.summary
-            for slot in one.slots:
-                if slot.presence is Presence.PRESENT:
-                    session.add(self._duty(one, slot))
+            here = [slot for slot in one.slots if slot.presence is Presence.PRESENT]
+            settle_journal(
+                session, one, [self._duty(one, slot) for slot in here], self._store.clock
+            )
 
         return self._change(seen, change, Action.HOLD_SESSION)
 
@@ -198,12 +200,7 @@ class Sessions(Roll[ReceptionSession]):
         def change(session: Session, one: ReceptionSession) -> None:
             _refuse_unless(one, SessionState.CLOSED)
             one.state, one.closed_at = SessionState.OPEN, None
-            query = select(DutyEntry).where(
-                DutyEntry.source_uid == one.uid, DutyEntry.withdrawn_at.is_(None)
-            )
-            for entry in session.scalars(query):
-                entry.withdrawn_at = self._store.clock()
-                entry.withdrawn_reason = f"{REOPENED}：{reason}"
+            settle_journal(session, one, [], self._store.clock, f"{REOPENED}：{reason}")
 
         return self._change(seen, change, Action.HOLD_SESSION, _given(reason))
 

@@ -26,7 +26,10 @@ USUAL_RULES: Mapping[str, str] = MappingProxyType({"id_no": HIDDEN, "cause": HID
 """Asked of nobody unless the station switches them on; every other field is optional."""
 
 ALWAYS_ASKED = {"name", "anonymous", "person", "channel", "received_at", "headcount", "title"}
-RULED = frozenset({*VISITOR, *VISIT, *MATTER, "receivers", "other_channels"} - ALWAYS_ASKED)
+NEVER_ASKED = {"source"}
+RULED = frozenset(
+    {*VISITOR, *VISIT, *MATTER, "receivers", "other_channels"} - ALWAYS_ASKED - NEVER_ASKED
+)
 """JSON keys of the intake of which a station may say whether they are asked."""
 
 WANTED = frozenset({"phone", "address", "statement", "category", "handling"})

@@ -1,6 +1,6 @@
 """撤销 — the former revision of a record written back as a new one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -49,12 +49,14 @@ KEPT = frozenset(
 """Columns that tell which record and which version it is; no undoing touches them."""
 
 
-def undo(store: Store, user: User, seen: R) -> R:
+def undo(
+    store: Store, user: User, seen: R, settle: Callable[[Session, R], object] | None = None
+) -> R:
     """Return the record as it was before its last change, correction or withdrawal.
 
     That is a new version of its own, and undoing it again brings the change back. StaleRecord where
     somebody changed the record after `seen` was read; Refused nothing_to_undo where nothing was
-    ever changed.
+    ever changed. `settle` is called with the record as it is then.
     """
     kind = kind_of(seen)
     if kind not in ACTIONS:
@@ -68,6 +70,8 @@ def undo(store: Store, user: User, seen: R) -> R:
         if _is_a_step(session, record, revisions[-1]):
             raise Refused("undo_the_step")
         take_back(record, former_values(revisions[-1]))
+        if settle is not None:
+            settle(session, record)
         if errors := [problem for problem in record.problems() if problem.is_error]:
             raise NotSaved(errors)
     return record

@@ -60,6 +60,7 @@ VISIT: Keys = {
     "may_publish_name": ("may_publish_name", read_flag),
     "may_call_back": ("may_call_back", read_flag),
     "recorder": ("recorder", read_text),
+    "source": ("source_uid", read_uid),
 }
 
 MATTER: Keys = {

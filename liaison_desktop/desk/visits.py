@@ -75,6 +75,12 @@ class Visits:
         with self._store.read() as session:
             return list(session.scalars(query))
 
+    def find_from(self, source: UUID) -> list[Visit]:
+        """Return whole visits that were collected at a field visit or a consultation."""
+        query = whole(Visit).where(Visit.source_uid == source, Visit.withdrawn_at.is_(None))
+        with self._store.read() as session:
+            return list(session.scalars(query.order_by(Visit.id)))
+
     def correct(self, seen: Visit, changes: Mapping[str, object], reason: str = "") -> Visit:
         """Return the corrected visit (更正); business day and 补录 follow `received_at`."""
         action = Action.CORRECT_VISIT

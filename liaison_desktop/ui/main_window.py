@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -199,6 +199,9 @@ class MainWindow(Shell):
         else:
             self.go_to(self.intake, partial(self.intake.register, name))
 
+    def _collect(self, known: Mapping[str, Any]) -> None:
+        self.go_to(self.intake, partial(self.intake.register_from, known))
+
     def _show_ledger(self, chosen: Chosen, name: str = VISIT_LEDGER.name) -> None:
         self.go_to(self.visits, partial(self.visits.show_chosen, chosen, name))
 
@@ -296,6 +299,7 @@ class MainWindow(Shell):
         self.registering.connect(self._register)
         self.locking.connect(self.lock_asked)
         ways.to_register.connect(self._register)
+        ways.to_collect.connect(self._collect)
         ways.to_visits.connect(self._show_ledger)
         ways.to_visit.connect(self._show_visit)
         ways.to_matter.connect(self._show_matter)

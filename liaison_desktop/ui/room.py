@@ -28,6 +28,8 @@ class Ways(QObject):
 
     to_register = Signal(str)
     """The form for the next visitor, with a name where one is known already."""
+    to_collect = Signal(object)
+    """The form with what is known of it already: a Mapping as a draft keeps one."""
     to_visits = Signal(object)
     """来访登记簿, showing what a Chosen chooses."""
     to_visit = Signal(str)

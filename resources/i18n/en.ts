@@ -2814,8 +2814,52 @@
         <translation>Duty at the station</translation>
     </message>
     <message>
+        <source>已批准</source>
+        <translation>approved</translation>
+    </message>
+    <message>
+        <source>未批准</source>
+        <translation>not approved</translation>
+    </message>
+    <message>
+        <source>安排走访</source>
+        <translation>New field visit</translation>
+    </message>
+    <message>
+        <source>新联系户</source>
+        <translation>New contact</translation>
+    </message>
+    <message>
         <source>代表小组活动</source>
         <translation>Group activity</translation>
+    </message>
+    <message>
+        <source>安排活动</source>
+        <translation>New activity</translation>
+    </message>
+    <message>
+        <source>请假</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>登记请假</source>
+        <translation>New leave</translation>
+    </message>
+    <message>
+        <source>履职纪实</source>
+        <translation>Duty journal</translation>
+    </message>
+    <message>
+        <source>登记履职</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>年度计划</source>
+        <translation>Year&apos;s plan</translation>
+    </message>
+    <message>
+        <source>新计划事项</source>
+        <translation>New plan item</translation>
     </message>
     <message>
         <source>视察</source>
@@ -3726,8 +3770,40 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>The head or an administrator changes these; you may look.</translation>
     </message>
     <message>
+        <source>在下面查找</source>
+        <translation>Find in the list below</translation>
+    </message>
+    <message>
+        <source>没有保存的内容</source>
+        <translation>Not saved yet</translation>
+    </message>
+    <message>
+        <source>还没有。</source>
+        <translation>None yet.</translation>
+    </message>
+    <message>
+        <source>没有找到。</source>
+        <translation>Nothing found.</translation>
+    </message>
+    <message>
         <source>已保存。</source>
         <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>撤回这条记录：它从清单里隐去，历史里还在。</source>
+        <translation>Withdraw this record: it leaves the list and stays in the history.</translation>
+    </message>
+    <message>
+        <source>已撤回。</source>
+        <translation>Withdrawn.</translation>
+    </message>
+    <message>
+        <source>已撤销上一次更正。</source>
+        <translation>The last correction was undone.</translation>
+    </message>
+    <message>
+        <source>撤销更正</source>
+        <translation>Undo correction</translation>
     </message>
     <message>
         <source>站点代码 {code}：已有的编号都以它开头，不能再改。</source>
@@ -4744,6 +4820,54 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>代表接待日</source>
         <translation>Reception day</translation>
+    </message>
+    <message>
+        <source>{name} 到会情况</source>
+        <translation>Attendance of {name}</translation>
+    </message>
+    <message>
+        <source>应到 {all}，实到 {here}，请假 {leave}，缺席 {away}</source>
+        <translation>Expected {all}, present {here}, on leave {leave}, absent {away}</translation>
+    </message>
+    <message>
+        <source>姓名，用顿号分开</source>
+        <translation>Names, separated by commas</translation>
+    </message>
+    <message>
+        <source>如 09:00</source>
+        <translation>As 09:00</translation>
+    </message>
+    <message>
+        <source>收集的意见</source>
+        <translation>Collected on the way</translation>
+    </message>
+    <message>
+        <source>登记收集的意见</source>
+        <translation>Register what was said</translation>
+    </message>
+    <message>
+        <source>这次走访还没有登记意见。</source>
+        <translation>Nothing was registered of this field visit yet.</translation>
+    </message>
+    <message>
+        <source>未达最低次数</source>
+        <translation>Behind the minimum</translation>
+    </message>
+    <message>
+        <source>{name}：{minimum}，今年 {done}，还差 {short}</source>
+        <translation>{name}: {minimum}; {done} this year, {short} short</translation>
+    </message>
+    <message>
+        <source>还有 {count} 人次没有列出。</source>
+        <translation>{count} more are not listed.</translation>
+    </message>
+    <message>
+        <source>都已达到，或名册里还没有在任的代表。</source>
+        <translation>Nobody is behind, or no deputy in office is in the roster yet.</translation>
+    </message>
+    <message>
+        <source>来源记录已改</source>
+        <translation>Its source was changed</translation>
     </message>
 </context>
 </TS>

@@ -8,8 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.deputy import Mandate
+from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.schedule_words import ActivityState, DutyKind, Presence
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.words import Channel, MandateLevel
 from liaison_desktop.ui.pages.roll_panel import RollPanel
+from liaison_desktop.ui.pages.roll_panels import FieldVisitsPanel, JournalPanel
 from liaison_desktop.ui.pages.roll_sheets import (
     ACTIVITIES,
     FIELD_VISITS,
@@ -165,3 +170,51 @@ def test_an_empty_form_is_refused_at_what_must_be_there(
     until(lambda: any(field.level == "danger" for field in panel.form.fields.values()))
     first = next(name for name in sheet.fields if panel.form.fields[name].level == "danger")
     assert first in sheet.required
+
+
+def test_what_was_said_on_a_field_visit_is_registered_with_it(
+    home: Path, open_door: OpenDoor, log_in: LogIn, until: Until, desk: Desk, qtbot: QtBot
+) -> None:
+    window = log_in(open_door(home))
+    visit = FieldVisit(
+        uid=new_uid(desk.now()),
+        station_uid=desk.station.uid,
+        visited_on=date(2026, 11, 18),
+        starts="14:30",
+        place="和平社区",
+        deputies=[VisitingDeputy(name="王建国")],
+    )
+    desk.schedule.field_visits.register(visit)
+    panel = FieldVisitsPanel(window.room)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.open(visit.uid)
+    until(lambda: panel.chosen is not None)
+    panel.collect()
+    until(lambda: window.page is window.intake)
+    form = window.intake.form
+    assert form.fields["receivers"].value() == "王建国"
+    form.visitors[0].name.set_value("李桂芳")
+    form.fields["title"].set_value("楼道灯不亮")
+    window.intake.put_down(lambda: None)
+    until(lambda: len(desk.drafts.find("visit")) == 1)  # with where it was said
+    assert desk.drafts.find("visit")[0].body["source"] == str(visit.uid)
+    until(window.intake.view.isEnabled)
+    window.intake.save()
+    until(lambda: len(desk.visits.find_from(visit.uid)) == 1)
+    [said] = desk.visits.find_from(visit.uid)
+    assert (said.channel, said.received_on) == (Channel.FIELD_VISIT, date(2026, 11, 18))
+    assert said.receivers[0].deputy_uid == desk.deputies.find("王建国")[0].uid
+    panel.open(visit.uid)
+    until(lambda: "楼道灯不亮" in words_on(panel.collected))
+
+
+def test_who_is_behind_is_said_beside_the_journal(
+    home: Path, open_door: OpenDoor, log_in: LogIn, until: Until, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.deputies.register(a_deputy("孙立军", mandates=[Mandate(level=MandateLevel.TOWN)]))
+    panel = JournalPanel(log_in(open_door(home)).room)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.begin()
+    until(lambda: "孙立军：每年进站不少于 2 次，今年 0，还差 2" in words_on(panel.behind))

@@ -43,6 +43,7 @@ class IntakePage(Page):
         self._desk, self._worker, self._preferences = desk, worker, room.preferences
         self._uid: UUID | None = None
         self._begun_at = ""
+        self._source: dict[str, Any] = {}
         self._blank: dict[str, Any] = {}
         self._is_saving = False
         self._rules: Mapping[str, str] = USUAL_RULES
@@ -78,6 +79,11 @@ class IntakePage(Page):
         if not self._is_saving:
             had_text = self._is_on(self.view) and self._typed() is not None
             self._put_down(partial(self._open_next, had_text, name))
+
+    def register_from(self, known: Mapping[str, Any]) -> None:
+        """Begin a registration of which something is known: at which field visit it was said."""
+        if not self._is_saving:
+            self._put_down(partial(self._open_form, new_uid(self._desk.now()), dict(known)))
 
     def resume(self, draft: KeptDraft) -> None:
         """Go on with a draft."""
@@ -181,6 +187,7 @@ class IntakePage(Page):
     def _open_form(self, uid: UUID, body: dict[str, Any], *, is_kept: bool = False) -> None:
         self.keeper.end()
         self._uid, self._begun_at = uid, str(body.get("begun_at") or rfc3339(self._desk.now()))
+        self._source = {"source": body["source"]} if body.get("source") else {}
         self.form.clear()
         self._blank = self.form.body()
         self.form.fill(body)
@@ -192,7 +199,7 @@ class IntakePage(Page):
 
     def _typed(self) -> dict[str, Any] | None:
         body = self.form.body()
-        return None if body == self._blank else body | {"begun_at": self._begun_at}
+        return None if body == self._blank else body | self._source | {"begun_at": self._begun_at}
 
     def _save(self, then: Callable[[], object]) -> None:
         if self._is_on(self.reading):
@@ -203,7 +210,7 @@ class IntakePage(Page):
         if self.form.is_composing():
             self.view.banner.say(tr("请先选定输入法里的字，再保存。"), "warn")
             return
-        body = self.form.body() | {"begun_at": self._begun_at}
+        body = self.form.body() | self._source | {"begun_at": self._begun_at}
         try:
             visit = self._build(self._uid, body)
             if missing := self.form.missing():

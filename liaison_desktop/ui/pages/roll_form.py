@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.model.base import Part, Record
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
@@ -30,6 +30,9 @@ from liaison_desktop.ui.pages.roll_sheets import Sheet
 from liaison_desktop.ui.tick import Tick
 
 Typed = dict[str, Any]
+
+ABREAST = 3
+"""Short fields that stand side by side."""
 
 _BETWEEN_NAMES = re.compile(r"[、，,；;\n]+")
 
@@ -199,22 +202,29 @@ class RollForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        line: QHBoxLayout | None = None
+        grid: QGridLayout | None = None
         for name, field in self.fields.items():
-            is_wide = isinstance(field.control, Box) or name not in self._columns
-            if is_wide:
+            if isinstance(field.control, Box) or name not in self._columns:
                 column.addWidget(field)
-                line = None
+                grid = None
                 if name not in self._columns:
                     column.addWidget(self.presences)
                 continue
-            if line is None or line.count() == 3:
-                line = QHBoxLayout()
-                line.setSpacing(14)
-                column.addLayout(line)
-            line.addWidget(field, 1)
-        if self.sheet.names is None:
-            column.addWidget(self.presences)
+            if grid is None:
+                grid = _grid()
+                column.addLayout(grid)
+            place = grid.count()
+            grid.addWidget(field, place // ABREAST, place % ABREAST)
+        self.presences.setVisible(self.sheet.names is not None and self.sheet.names.has_presence)
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(6)
+    for place in range(ABREAST):
+        grid.setColumnStretch(place, 1)
+    return grid
 
 
 def _names_in(text: str) -> list[str]:

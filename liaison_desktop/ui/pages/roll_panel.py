@@ -105,6 +105,10 @@ class RollPanel(QWidget):
         task = partial(_save, self.room.desk, self.sheet, self.chosen, self._uid, values)
         self.room.worker.ask(self, task, self._saved, self._refuse)
 
+    def further_cards(self) -> list[Card]:
+        """Return the cards that stand below the form."""
+        return []
+
     def _show(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self.form.know(loaded.deputies)
@@ -157,8 +161,10 @@ class RollPanel(QWidget):
         if draft is not None:
             self.form.fill(draft.body)
         self.keeper.begin(self._uid, self._typed, is_kept=draft is not None)
-        for button in (self.withdraw_button, self.undo_button, self.print_button):
-            button.setVisible(record is not None and self._may())
+        is_there = record is not None
+        for button in (self.withdraw_button, self.undo_button):
+            button.setVisible(is_there and self._may())
+        self.print_button.setVisible(is_there and self.sheet.has_paper)
         self.chosen_changed.emit(record)
         self._show_list()
         if self.isVisible():
@@ -266,7 +272,7 @@ class RollPanel(QWidget):
         self.right.setSpacing(8)
         for widget in (self.banner, self.ask):
             self.right.addWidget(widget)
-        self.right.addWidget(scrolling_column(self.card), 1)
+        self.right.addWidget(scrolling_column(self.card, *self.further_cards()), 1)
         self.right.addLayout(buttons)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(24, 8, 24, 16)

@@ -50,6 +50,7 @@ class Sheet:
     told: Callable[[Any], tuple[str, str]]
     day: Callable[[Any], date | None]
     names: Names | None = None
+    has_paper: bool = True
     usual: Mapping[str, Any] = field(default_factory=dict)
     """What stands in a new one; `today` stands for the day."""
 
@@ -120,7 +121,7 @@ FIELD_VISITS = Sheet(
     _field_visit,
     lambda one: one.visited_on,
     Names("deputies", VisitingDeputy),
-    {"visited_on": "today", "headcount": "1", "state": ActivityState.PLANNED},
+    usual={"visited_on": "today", "headcount": "1", "state": ActivityState.PLANNED},
 )
 
 HOUSEHOLDS = Sheet(
@@ -144,6 +145,7 @@ HOUSEHOLDS = Sheet(
     ("name", "deputy_name"),
     _household,
     lambda one: one.since,
+    has_paper=False,
 )
 
 ACTIVITIES = Sheet(
@@ -172,7 +174,7 @@ ACTIVITIES = Sheet(
     _activity,
     lambda one: one.held_on,
     Names("attendances", Attendance, has_presence=True),
-    {"held_on": "today", "state": ActivityState.PLANNED},
+    usual={"held_on": "today", "state": ActivityState.PLANNED},
 )
 
 LEAVES = Sheet(
@@ -209,6 +211,7 @@ JOURNAL = Sheet(
     ("deputy_name", "kind", "done_on"),
     _duty,
     lambda one: one.done_on,
+    has_paper=False,
     usual={"done_on": "today", "half_days": "1"},
 )
 

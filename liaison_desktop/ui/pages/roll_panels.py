@@ -1,0 +1,148 @@
+"""The panels of 代表日程 that are lists with a form, each with what is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.faults import Fault
+from liaison_desktop.model.field_visit import FieldVisit
+from liaison_desktop.model.minimums import Behind
+from liaison_desktop.model.texts import visible
+from liaison_desktop.model.visit import Visit
+from liaison_desktop.model.words import Channel
+from liaison_desktop.ui.buttons import Button
+from liaison_desktop.ui.cards import Card, RowButton
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.pages.roll_panel import RollPanel
+from liaison_desktop.ui.pages.roll_sheets import (
+    ACTIVITIES,
+    FIELD_VISITS,
+    HOUSEHOLDS,
+    JOURNAL,
+    LEAVES,
+    PLAN,
+)
+from liaison_desktop.ui.room import Room
+
+MOST_BEHIND = 12
+"""Deputies behind who are named at once; the badge counts them all."""
+
+
+class FieldVisitsPanel(RollPanel):
+    """走访, with the matters that were collected on the way."""
+
+    def __init__(self, room: Room) -> None:
+        self.collected = Card(tr("收集的意见"), "register")
+        self.collect_button = Button(
+            tr("登记收集的意见"), self.collect, kind="small", picture="plus"
+        )
+        self.collected.head.addWidget(self.collect_button)
+        super().__init__(room, FIELD_VISITS)
+        self.chosen_changed.connect(self._ask_collected)
+
+    def further_cards(self) -> list[Card]:
+        return [self.collected]
+
+    def collect(self) -> None:
+        """Begin a registration of what was said at the chosen field visit."""
+        if isinstance(self.chosen, FieldVisit):
+            self.put_down(partial(self.room.ways.to_collect.emit, _known(self.chosen)))
+
+    def _ask_collected(self, record: FieldVisit | None) -> None:
+        self.collected.setVisible(record is not None)
+        if record is not None:
+            task = partial(self.room.desk.visits.find_from, record.uid)
+            self.room.worker.ask(self, task, self._show_collected, self._say_nothing)
+
+    def _show_collected(self, visits: Sequence[Visit]) -> None:
+        self.collected.clear()
+        for visit in visits:
+            titles = tr("；").join(visible(matter.title) for matter in visit.matters)
+            open_it = partial(self.room.ways.to_visit.emit, visit.number)
+            self.collected.rows.addWidget(RowButton(titles, visit.number, open_it))
+        if not visits:
+            self.collected.add_words(tr("这次走访还没有登记意见。"))
+
+    def _say_nothing(self, _fault: Fault) -> None:
+        """Leave it to the list to say that the record was withdrawn meanwhile."""
+
+
+class HouseholdsPanel(RollPanel):
+    """联系户."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, HOUSEHOLDS)
+
+
+class ActivitiesPanel(RollPanel):
+    """小组活动."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, ACTIVITIES)
+
+
+class LeavesPanel(RollPanel):
+    """请假."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, LEAVES)
+
+
+class PlanPanel(RollPanel):
+    """年度计划."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, PLAN)
+
+
+class JournalPanel(RollPanel):
+    """履职纪实, with who is behind a minimum of the year."""
+
+    def __init__(self, room: Room) -> None:
+        self.behind = Card(tr("未达最低次数"), "warning", "warn")
+        super().__init__(room, JOURNAL)
+
+    def further_cards(self) -> list[Card]:
+        return [self.behind]
+
+    def begin(self) -> None:
+        super().begin()
+        self.room.worker.ask(self, partial(_behind, self.room.desk), self._show_behind)
+
+    def _show_behind(self, found: Sequence[Behind]) -> None:
+        self.behind.clear()
+        self.behind.show_badge(str(len(found)) if found else "", "warn")
+        for one in found[:MOST_BEHIND]:
+            words = tr("{name}：{minimum}，今年 {done}，还差 {short}")
+            self.behind.add_words(
+                words.format(
+                    name=visible(one.name),
+                    minimum=one.minimum.label,
+                    done=one.done,
+                    short=one.short,
+                ),
+                "body",
+            )
+        if len(found) > MOST_BEHIND:
+            more = tr("还有 {count} 人次没有列出。").format(count=len(found) - MOST_BEHIND)
+            self.behind.add_words(more)
+        if not found:
+            self.behind.add_words(tr("都已达到，或名册里还没有在任的代表。"))
+
+
+def _behind(desk: Desk) -> list[Behind]:
+    return desk.schedule.behind(desk.today())
+
+
+def _known(visit: FieldVisit) -> dict[str, Any]:
+    """Return what the form of a registration can take over from a field visit."""
+    return {
+        "source": str(visit.uid),
+        "channel": Channel.FIELD_VISIT,
+        "received_at": f"{visit.visited_on} {visit.starts or '09:00'}",
+        "place": visit.place,
+        "receivers": tr("、").join(deputy.name for deputy in visit.deputies),
+    }
