@@ -24,6 +24,8 @@ EDITIONS: Mapping[str, int] = {
     "leave": 1,
     "duty_entry": 1,
     "plan_item": 1,
+    "notice": 1,
+    "session_summary": 1,
 }
 """Edition of each form on the screen; a draft is offered in the edition it was typed in."""
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import load_record, refuse_stale
 from liaison_desktop.desk.journal import find_behind
+from liaison_desktop.desk.notices import Notices
 from liaison_desktop.desk.outings import Activities, FieldVisits
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
@@ -53,7 +54,7 @@ class Schedule:
         keep = Action.KEEP_SCHEDULE
         self.sessions = Sessions(store, user)
         self.rules = Roll(store, user, KeptRule, keep)
-        self.notices = Roll(store, user, Notice, keep)
+        self.notices = Notices(store, user, Notice, keep)
         self.leaves = Roll(store, user, Leave, keep)
         self.households = Roll(store, user, ContactHousehold, keep)
         self.field_visits = FieldVisits(store, user, FieldVisit, keep)

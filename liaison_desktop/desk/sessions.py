@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
@@ -25,6 +25,7 @@ from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import Channel, tr
 from liaison_desktop.store.store import Store
+from liaison_desktop.store.wholes import whole
 
 Change = Callable[[Session, ReceptionSession], object]
 
@@ -209,11 +210,7 @@ class Sessions(Roll[ReceptionSession]):
 
         A late entry counts on the day it was received.
         """
-        is_counted = (
-            Visit.received_on == seen.held_on,
-            Visit.channel == Channel.VISIT,
-            Visit.withdrawn_at.is_(None),
-        )
+        is_counted = _received_on(seen.held_on)
         totals = select(func.count(Visit.id), func.coalesce(func.sum(Visit.headcount), 0))
         matters = (
             select(func.count(Matter.id))
@@ -223,6 +220,12 @@ class Sessions(Roll[ReceptionSession]):
         with self._store.read() as session:
             visits, visitors = session.execute(totals.where(*is_counted)).one()
             return DayCounts(visits, visitors, session.scalar(matters) or 0)
+
+    def visits_of(self, seen: ReceptionSession) -> list[Visit]:
+        """Return those visits, whole, in the order they were received."""
+        query = whole(Visit).where(*_received_on(seen.held_on))
+        with self._store.read() as session:
+            return list(session.scalars(query.order_by(Visit.received_at, Visit.id)))
 
     def _change(
         self, seen: ReceptionSession, change: Change, action: Action, reason: str = ""
@@ -267,6 +270,14 @@ class Sessions(Roll[ReceptionSession]):
             source_kind="reception_session",
             source_uid=one.uid,
         )
+
+
+def _received_on(day: date) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Visit.received_on == day,
+        Visit.channel == Channel.VISIT,
+        Visit.withdrawn_at.is_(None),
+    )
 
 
 def _notices(session: Session, uid: UUID) -> list[Notice]:

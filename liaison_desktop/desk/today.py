@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.counting import count_some
 from liaison_desktop.desk.exchange import count_unsent
+from liaison_desktop.desk.notices import NoticeDue, SessionToday, notices_due, sessions_on
 from liaison_desktop.desk.work import count_work
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AuditEntry, SentPackage
@@ -49,7 +50,8 @@ class TodayFacts:
     opinion on; `overdue_count` and `due_count` (今天到期) are matters by their days.
     `is_backup_fresh` says whether all that was saved more than a day ago is in a backup.
     `at_the_desk` are the users who logged in today, `receiving` the deputies who received
-    somebody today.
+    somebody today, `sessions` the reception days that are today; `notices_due` are those whose
+    notice is to be posted now.
     """
 
     incomplete: Sequence[Visit]
@@ -64,6 +66,8 @@ class TodayFacts:
     latest: Sequence[Visit]
     at_the_desk: Sequence[str]
     receiving: Sequence[str]
+    sessions: Sequence[SessionToday] = ()
+    notices_due: Sequence[NoticeDue] = ()
 
 
 class Today:
@@ -90,6 +94,8 @@ class Today:
                 latest=_newest(session, Visit.withdrawn_at.is_(None)),
                 at_the_desk=_logged_in(session, self._day()),
                 receiving=_receiving(session, self._day()),
+                sessions=sessions_on(session, self._day()),
+                notices_due=notices_due(session, self._day()),
             )
 
     def _day(self) -> date:

@@ -1612,8 +1612,88 @@
         <translation>Due on</translation>
     </message>
     <message>
+        <source>当天来访</source>
+        <translation>Visits of the day</translation>
+    </message>
+    <message>
+        <source>接待情况（结束时写入）</source>
+        <translation>How it went (saved at the close)</translation>
+    </message>
+    <message>
+        <source>当天</source>
+        <translation>The day</translation>
+    </message>
+    <message>
+        <source>当天或公告</source>
+        <translation>The day or its notices</translation>
+    </message>
+    <message>
+        <source>接待开始。</source>
+        <translation>The reception is open.</translation>
+    </message>
+    <message>
+        <source>接待结束，出席代表已各记入一条履职纪实。</source>
+        <translation>The reception is closed; each deputy present has one entry of the journal.</translation>
+    </message>
+    <message>
+        <source>{day}&#x3000;星期{weekday}</source>
+        <translation>{weekday}, {day}</translation>
+    </message>
+    <message>
+        <source>原定 {day}</source>
+        <translation>planned for {day}</translation>
+    </message>
+    <message>
+        <source>顺延：{why}</source>
+        <translation>postponed: {why}</translation>
+    </message>
+    <message>
         <source>待公布</source>
         <translation>to be announced</translation>
+    </message>
+    <message>
+        <source>来访 {visits} 批 {people} 人，事项 {matters} 件</source>
+        <translation>{visits} visits, {people} people, {matters} matters</translation>
+    </message>
+    <message>
+        <source>重新打开：已记入的履职纪实会撤回，结束时重新记入。</source>
+        <translation>Reopen: the entries of the journal are withdrawn and made anew at the close.</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>已重新打开。</source>
+        <translation>Reopened.</translation>
+    </message>
+    <message>
+        <source>取消这次接待日：已经张贴公告的，会备好取消公告。</source>
+        <translation>Cancel this reception day: where it was announced, the notice of cancellation is prepared.</translation>
+    </message>
+    <message>
+        <source>取消接待日</source>
+        <translation>Cancel the day</translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>已恢复。</source>
+        <translation>Restored.</translation>
+    </message>
+    <message>
+        <source>{name} 不能来：写明原因，再选由谁顶班。</source>
+        <translation>{name} cannot come: say why, then choose who stands in.</translation>
+    </message>
+    <message>
+        <source>恢复接待日</source>
+        <translation>Restore the day</translation>
+    </message>
+    <message>
+        <source>打印情况表</source>
+        <translation>Print session sheet</translation>
     </message>
     <message>
         <source>停止日期</source>
@@ -2822,6 +2902,18 @@
         <translation>not approved</translation>
     </message>
     <message>
+        <source>{day} 张贴</source>
+        <translation>posted {day}</translation>
+    </message>
+    <message>
+        <source>还没有张贴</source>
+        <translation>not posted yet</translation>
+    </message>
+    <message>
+        <source>迟于期限 {due}</source>
+        <translation>later than {due}</translation>
+    </message>
+    <message>
         <source>安排走访</source>
         <translation>New field visit</translation>
     </message>
@@ -2860,6 +2952,14 @@
     <message>
         <source>新计划事项</source>
         <translation>New plan item</translation>
+    </message>
+    <message>
+        <source>公告</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>登记公告</source>
+        <translation>New notice</translation>
     </message>
     <message>
         <source>视察</source>
@@ -3886,8 +3986,24 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Nothing to do. When a visitor comes, press F2.</translation>
     </message>
     <message>
+        <source>公告已过张贴期限</source>
+        <translation>Notice past its day</translation>
+    </message>
+    <message>
+        <source>公告该张贴了</source>
+        <translation>Notice to be posted</translation>
+    </message>
+    <message>
+        <source>{held} 接待日，最迟 {due} 张贴</source>
+        <translation>Reception day {held}, to be posted by {due}</translation>
+    </message>
+    <message>
         <source>还没有来访登记。</source>
         <translation>No visit registered yet.</translation>
+    </message>
+    <message>
+        <source>{starts} 代表接待日&#x3000;{state}</source>
+        <translation>{starts} reception day&#x3000;{state}</translation>
     </message>
     <message>
         <source>今天还没有登记接待代表。</source>
@@ -4868,6 +4984,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>来源记录已改</source>
         <translation>Its source was changed</translation>
+    </message>
+    <message>
+        <source>由谁顶班</source>
+        <translation>Who stands in</translation>
+    </message>
+    <message>
+        <source>顶班</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>还没有安排代表。</source>
+        <translation>No deputies planned yet.</translation>
+    </message>
+    <message>
+        <source>顶替 {name}</source>
+        <translation>for {name}</translation>
     </message>
 </context>
 </TS>

@@ -72,7 +72,7 @@ class RollPanel(QWidget):
 
     def begin(self) -> None:
         """Read the records anew; what is typed stays."""
-        task = partial(_load, self.room.desk, self.sheet)
+        task = partial(self.load, self.room.desk)
         self.room.worker.ask(self, task, self._show, self._refuse)
 
     def put_down(self, then: Callable[[], object]) -> None:
@@ -102,12 +102,20 @@ class RollPanel(QWidget):
             self._refuse(fault)
             return
         self._is_saving = True
-        task = partial(_save, self.room.desk, self.sheet, self.chosen, self._uid, values)
+        task = partial(_save, self.room.desk, self, self.chosen, self._uid, values)
         self.room.worker.ask(self, task, self._saved, self._refuse)
 
     def further_cards(self) -> list[Card]:
         """Return the cards that stand below the form."""
         return []
+
+    def load(self, desk: Desk) -> Loaded:
+        """Return what the panel shows; called in the worker."""
+        return _load(desk, self.sheet)
+
+    def make(self, desk: Desk, uid: UUID, values: dict[str, Any]) -> Any:
+        """Return an unsaved record with what was typed; called in the worker."""
+        return self.sheet.root(uid=uid, station_uid=desk.station.uid, **_given(values))
 
     def _show(self, loaded: Loaded) -> None:
         self._loaded = loaded
@@ -160,7 +168,7 @@ class RollPanel(QWidget):
         self._shown = self.form.typed()
         if draft is not None:
             self.form.fill(draft.body)
-        self.keeper.begin(self._uid, self._typed, is_kept=draft is not None)
+        self.keeper.begin(self._uid, self.typed_body, is_kept=draft is not None)
         is_there = record is not None
         for button in (self.withdraw_button, self.undo_button):
             button.setVisible(is_there and self._may())
@@ -170,7 +178,7 @@ class RollPanel(QWidget):
         if self.isVisible():
             self.form.controls()[0].setFocus()
 
-    def _typed(self) -> dict[str, Any] | None:
+    def typed_body(self) -> dict[str, Any] | None:
         """Return what a draft keeps; nothing where it is as it was shown."""
         typed = self.form.typed()
         return typed if typed != self._shown else None
@@ -293,12 +301,12 @@ def _load_one(desk: Desk, sheet: Sheet, uid: UUID) -> Any:
 
 
 def _save(
-    desk: Desk, sheet: Sheet, seen: Any | None, uid: UUID, values: dict[str, Any]
+    desk: Desk, panel: RollPanel, seen: Any | None, uid: UUID, values: dict[str, Any]
 ) -> tuple[Any, list[Problem]]:
     """Save what was typed; its draft, which has its uid, goes with it."""
-    roll = sheet.roll(desk.schedule)
+    roll = panel.sheet.roll(desk.schedule)
     if seen is None:
-        record = sheet.root(uid=uid, station_uid=desk.station.uid, **_given(values))
+        record = panel.make(desk, uid, values)
         return record, roll.register(record)
     changed = {
         name: value for name, value in values.items() if _differs(value, getattr(seen, name))

@@ -15,8 +15,9 @@ from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.group_activity import Attendance, GroupActivity
 from liaison_desktop.model.leave import Leave
+from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.plan_item import PlanItem
-from liaison_desktop.model.schedule_words import ActivityState
+from liaison_desktop.model.schedule_words import ActivityState, NoticeKind
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.i18n import tr
@@ -93,6 +94,12 @@ def _duty(one: DutyEntry) -> tuple[str, str]:
 
 def _plan(one: PlanItem) -> tuple[str, str]:
     return _joined(one.title), _joined(tr(word(one.rhythm)), one.starts_on, one.responsible)
+
+
+def _notice(one: Notice) -> tuple[str, str]:
+    posted = tr("{day} 张贴").format(day=one.posted_on) if one.posted_on else tr("还没有张贴")
+    late = tr("迟于期限 {due}").format(due=one.due_on) if one.is_late else ""
+    return _joined(tr(word(one.kind)), one.doc_number), _joined(posted, late, one.posted_place)
 
 
 FIELD_VISITS = Sheet(
@@ -228,6 +235,30 @@ PLAN = Sheet(
     lambda one: one.starts_on,
     usual={"starts_on": "today"},
 )
+
+NOTICES = Sheet(
+    "notice",
+    lambda: tr("公告"),
+    lambda: tr("登记公告"),
+    "sheet",
+    Notice,
+    lambda schedule: schedule.notices,
+    (
+        "kind",
+        "doc_number",
+        "issued_on",
+        "held_on",
+        "posted_on",
+        "posted_place",
+        "reason",
+        "body",
+    ),
+    ("kind",),
+    _notice,
+    lambda one: one.issued_on,
+    usual={"kind": NoticeKind.ANNOUNCE, "issued_on": "today"},
+)
+"""The notices of one session, which its page shows."""
 
 SHEETS: Mapping[str, Sheet] = {
     sheet.form: sheet for sheet in (FIELD_VISITS, HOUSEHOLDS, ACTIVITIES, LEAVES, JOURNAL, PLAN)

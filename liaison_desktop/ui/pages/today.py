@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.counting import counted
+from liaison_desktop.desk.notices import NoticeDue
 from liaison_desktop.desk.today import TodayFacts
 from liaison_desktop.desk.work import MOST_IN_A_LIST
 from liaison_desktop.model.base import Record
@@ -21,6 +22,7 @@ from liaison_desktop.model.masking import mask_name
 from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.waiting import Waiting
+from liaison_desktop.model.words import label as word
 from liaison_desktop.model.work_lists import WORK_LISTS, Work
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
@@ -135,12 +137,22 @@ class TodayPage(Page):
                 row = RowButton(title, words, partial(ways.to_work.emit, work))
                 row.add_badge(said, level)
                 card.rows.addWidget(row)
+        for due in facts.notices_due:
+            card.rows.addWidget(self._notice_row(due))
         if facts.unsent_count:
             row = RowButton(tr("未上报"), self._said_of_export(facts), ways.to_data.emit)
             row.add_badge(counted(facts.unsent_count), "soft")
             card.rows.addWidget(row)
         if not card.rows.count():
             card.add_words(tr("没有待办的事。来访人到站后，按 F2 登记。"), "body")
+
+    def _notice_row(self, due: NoticeDue) -> RowButton:
+        is_late = due.due_on < self.room.desk.today()
+        title = tr("公告已过张贴期限") if is_late else tr("公告该张贴了")
+        words = tr("{held} 接待日，最迟 {due} 张贴").format(held=due.held_on, due=due.due_on)
+        row = RowButton(title, words, partial(self.room.ways.to_session.emit, due.session_uid))
+        row.add_badge(tr("公告"), "danger" if is_late else "warn")
+        return row
 
     def _visit_row(self, visit: Visit) -> RowButton:
         first = f"{_who(visit)}　{_titles(visit)}"
@@ -161,6 +173,13 @@ class TodayPage(Page):
 
     def _show_duty(self, facts: TodayFacts) -> None:
         self.duty.clear()
+        for one in facts.sessions:
+            title = tr("{starts} 代表接待日　{state}").format(
+                starts=one.starts, state=tr(word(one.state))
+            )
+            who = tr("、").join(one.names)
+            row = RowButton(title.strip(), who, partial(self.room.ways.to_session.emit, one.uid))
+            self.duty.rows.addWidget(row)
         said = [
             (tr("接待代表"), facts.receiving),
             (tr("工作人员"), facts.at_the_desk),
@@ -168,7 +187,7 @@ class TodayPage(Page):
         for role, names in said:
             if names:
                 self.duty.rows.addLayout(_named(role, tr("、").join(names)))
-        if not facts.receiving:
+        if not facts.receiving and not facts.sessions:
             self.duty.add_words(tr("今天还没有登记接待代表。"))
 
     def _show_safety(self, facts: TodayFacts) -> None:

@@ -1,0 +1,159 @@
+"""代表 of a session: who sits there, who came, who stands in for whom; said with one digit each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.faults import Fault, NotSaved
+from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
+from liaison_desktop.model.schedule_words import Presence, SessionState, SlotRole
+from liaison_desktop.model.texts import visible
+from liaison_desktop.model.words import label as word
+from liaison_desktop.ui.buttons import Button
+from liaison_desktop.ui.cards import Card
+from liaison_desktop.ui.choice import Choice
+from liaison_desktop.ui.field import Field
+from liaison_desktop.ui.frames import frame
+from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.options import keyed
+from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.segments import Segments
+from liaison_desktop.ui.texts import label, show_typed
+
+
+class SlotsCard(Card):
+    """`saved` after every change, `failed` with a fault; `asking` wants a stand-in's reason."""
+
+    saved = Signal()
+    failed = Signal(object)
+    asking = Signal(int, str)
+    asked = Signal()
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(tr("接待代表"), "users")
+        self.room = room
+        self.rows_of: list[Segments] = []
+        self._session: ReceptionSession | None = None
+        self._deputies: list[str] = []
+        self._waiting: dict[int, Presence | None] = {}
+        self._is_saving = False
+        self._missing: tuple[int, str] | None = None
+        self.stand_in = Field(tr("由谁顶班"), Choice())
+        self.stand_in_button = Button(tr("顶班"), self._stand_in, kind="primary")
+        self._stand_in_row = frame("label_line")
+        line = QHBoxLayout(self._stand_in_row)
+        line.setContentsMargins(16, 6, 16, 6)
+        line.addWidget(self.stand_in, 1)
+        line.addWidget(self.stand_in_button)
+        self._stand_in_row.hide()
+        self.layout().addWidget(self._stand_in_row)  # type: ignore[union-attr]  # a card has one
+
+    def show_session(self, session: ReceptionSession, deputies: list[str], *, may: bool) -> None:
+        """Show who sits in a session; what is being saved is not shown over."""
+        if self._is_saving or self._waiting:
+            self._session = session
+            return
+        self._session, self._deputies = session, deputies
+        self.clear()
+        self.rows_of = []
+        for place, slot in enumerate(session.slots):
+            self._add(place, slot, session.state, may=may)
+        if not session.slots:
+            self.add_words(tr("还没有安排代表。"))
+
+    def ask_stand_in(self, place: int, reason: str) -> None:
+        """Ask who stands in for the deputy of a place."""
+        if self._session is None:
+            return
+        self._missing = (place, reason)
+        sitting = {slot.name.strip() for slot in self._session.slots}
+        free = [(name, name) for name in self._deputies if name not in sitting]
+        self.stand_in.control.offer(free)  # type: ignore[union-attr]  # a Choice
+        self._stand_in_row.show()
+        self.stand_in.control.setFocus()
+        self.asked.emit()
+
+    def say(self, fault: Fault) -> None:
+        """Go to the first of whom it is not said whether he came."""
+        for problem in fault.problems if isinstance(fault, NotSaved) else ():
+            parts = problem.field.split(".")
+            if parts[0] == "slots" and int(parts[1]) < len(self.rows_of):
+                self.rows_of[int(parts[1])].tab_stop().setFocus()
+                return
+
+    def _add(self, place: int, slot: RotaSlot, state: SessionState, *, may: bool) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 6, 12, 6)
+        line.setSpacing(12)
+        words = label("", "body")
+        words.setMinimumWidth(150)
+        show_typed(words, _told(slot))
+        words.setToolTip(visible(slot.change_reason))
+        line.addWidget(words)
+        row = Segments(keyed(Presence))
+        row.say_name(tr("{name} 到会情况").format(name=slot.name))
+        row.set_value(slot.presence)
+        row.setEnabled(may and state is SessionState.OPEN)
+        row.changed.connect(partial(self._say_presence, place, row))
+        self.rows_of.append(row)
+        line.addWidget(row, 1)
+        if may and state in {SessionState.PLANNED, SessionState.OPEN} and not slot.stands_in_for:
+            asks = partial(self.asking.emit, place, slot.name)
+            line.addWidget(Button(tr("顶班"), asks, kind="small"))
+        self.rows.addLayout(line)
+
+    def _say_presence(self, place: int, row: Segments) -> None:
+        self._waiting[place] = row.value()
+        self._save_waiting()
+
+    def _save_waiting(self) -> None:
+        """Save what was said; what is said meanwhile waits for the session as it is then."""
+        if self._is_saving or not self._waiting or self._session is None:
+            return
+        said, self._waiting = self._waiting, {}
+        self._is_saving = True
+        task = partial(_sign_in, self.room.desk, self._session, said)
+        self.room.worker.ask(self, task, self._kept, self._not_kept)
+
+    def _kept(self, session: ReceptionSession) -> None:
+        self._is_saving, self._session = False, session
+        if self._waiting:
+            self._save_waiting()
+        else:
+            self.saved.emit()
+
+    def _not_kept(self, fault: Fault) -> None:
+        self._is_saving, self._waiting = False, {}
+        self.failed.emit(fault)
+
+    def _stand_in(self) -> None:
+        by = self.stand_in.value()
+        if by and self._missing is not None and self._session is not None:
+            place, reason = self._missing
+            task = partial(_substitute, self.room.desk, self._session, place, by, reason)
+            self._stand_in_row.hide()
+            self.room.worker.ask(self, task, lambda _session: self.saved.emit(), self._not_kept)
+
+
+def _told(slot: RotaSlot) -> str:
+    facts = [slot.name]
+    if slot.slot_role is SlotRole.VISITING:
+        facts.append(tr(word(slot.slot_role)))
+    if slot.stands_in_for:
+        facts.append(tr("顶替 {name}").format(name=slot.stands_in_for))
+    return "　".join(facts)
+
+
+def _sign_in(desk: Desk, seen: ReceptionSession, said: dict[int, Any]) -> ReceptionSession:
+    return desk.schedule.sessions.sign_in(seen, said)
+
+
+def _substitute(
+    desk: Desk, seen: ReceptionSession, place: int, by: str, reason: str
+) -> ReceptionSession:
+    return desk.schedule.sessions.substitute(seen, place, by, reason, Presence.ON_LEAVE)
