@@ -71,7 +71,9 @@ class RollPanel(QWidget):
         self._connect()
 
     def begin(self) -> None:
-        """Read the records anew; what is typed stays."""
+        """Read the records anew; what is typed stays, also while they are being read."""
+        if self._uid is None:
+            self._choose(None, None)
         task = partial(self.load, self.room.desk)
         self.room.worker.ask(self, task, self._show, self._refuse)
 
@@ -121,8 +123,6 @@ class RollPanel(QWidget):
         self._loaded = loaded
         self.form.know(loaded.deputies)
         self._show_list()
-        if self._uid is None:
-            self._choose(None, None)
 
     def _show_list(self) -> None:
         self.list.clear()
