@@ -57,6 +57,7 @@ class ProblemCode(StrEnum):
     TOO_LATE = "too_late"
     NUMBER_FOR_NAME = "number_for_name"
     UNIT_UNKNOWN = "unit_unknown"
+    NEVER_OCCURS = "never_occurs"
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,7 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.TOO_LATE: tr("不能晚于 {detail}"),
     ProblemCode.NUMBER_FOR_NAME: tr("这里应填姓名或名称，不是号码"),
     ProblemCode.UNIT_UNKNOWN: tr("没有登记这个承办单位；请先在设置里登记，或从名单里选"),
+    ProblemCode.NEVER_OCCURS: tr("照这样定，有效期内一天也轮不到，请核对"),
     ProblemCode.OVERLAPS: tr("和同一条规则的另一段有效期重叠（{detail}）"),
 }
 

@@ -296,6 +296,32 @@ class MandateState(Word):
     ENDED = "ended"
 
 
+class RecurrenceKind(Word):
+    """按什么定接待日: how a reception rule tells its days."""
+
+    WEEKLY = "weekly"
+    DAY_OF_MONTH = "day_of_month"
+    NTH_WEEKDAY = "nth_weekday"
+    MARKET_DAY = "market_day"
+    DATES = "dates"
+
+
+class MonthKind(Word):
+    """Whose months a day of the month is counted in."""
+
+    SOLAR = "solar"
+    LUNAR = "lunar"
+
+
+class Shift(Word):
+    """遇休息日: what becomes of a reception day that falls on a day of rest."""
+
+    NEXT_WORKDAY = "next_workday"
+    SAME_WEEKDAY_NEXT_WEEK = "same_weekday_next_week"
+    CANCEL = "cancel"
+    NONE = "none"
+
+
 class Side(Word):
     """Which side of the parcel an installation is."""
 
@@ -466,6 +492,17 @@ LABELS: dict[Word, str] = {
     MandateState.ACTIVE: tr("在任"),
     MandateState.SUSPENDED: tr("暂停执行职务"),
     MandateState.ENDED: tr("终止"),
+    RecurrenceKind.WEEKLY: tr("按星期"),
+    RecurrenceKind.DAY_OF_MONTH: tr("按日期"),
+    RecurrenceKind.NTH_WEEKDAY: tr("按第几个星期几"),
+    RecurrenceKind.MARKET_DAY: tr("逢圩日"),
+    RecurrenceKind.DATES: tr("指定日期"),
+    MonthKind.SOLAR: tr("公历"),
+    MonthKind.LUNAR: tr("农历"),
+    Shift.NEXT_WORKDAY: tr("顺延到下一个工作日"),
+    Shift.SAME_WEEKDAY_NEXT_WEEK: tr("顺延一周"),
+    Shift.CANCEL: tr("当次取消"),
+    Shift.NONE: tr("照常"),
     Owner.STATION: tr("联络站"),
     Owner.COUNTY: tr("县（区）"),
     Side.STATION: tr("联络站"),

@@ -89,10 +89,10 @@ def read_calendar(text: str, expected: int | None = None) -> CalendarYear:
 
 
 def read_toml(text: str) -> dict[str, Any]:
-    """Return what a TOML text says; NotSaved where it is none."""
+    """Return what a TOML text says; NotSaved where it is none, or nested beyond reading."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise NotSaved([Problem("file", ProblemCode.BAD_VALUE, detail=str(error)[:80])]) from None
 
 

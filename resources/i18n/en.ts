@@ -2478,6 +2478,10 @@
         <translation>No such unit is registered; register it in Settings first, or choose one</translation>
     </message>
     <message>
+        <source>照这样定，有效期内一天也轮不到，请核对</source>
+        <translation>Never comes round while the rule is valid; please check</translation>
+    </message>
+    <message>
         <source>和同一条规则的另一段有效期重叠（{detail}）</source>
         <translation>Overlaps another validity of the same rule ({detail})</translation>
     </message>
@@ -3454,6 +3458,50 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>终止</source>
         <translation>Ended</translation>
+    </message>
+    <message>
+        <source>按星期</source>
+        <translation>By the week</translation>
+    </message>
+    <message>
+        <source>按日期</source>
+        <translation>By the day of the month</translation>
+    </message>
+    <message>
+        <source>按第几个星期几</source>
+        <translation>By the nth weekday</translation>
+    </message>
+    <message>
+        <source>逢圩日</source>
+        <translation>On market days</translation>
+    </message>
+    <message>
+        <source>指定日期</source>
+        <translation>On given dates</translation>
+    </message>
+    <message>
+        <source>公历</source>
+        <translation>Solar calendar</translation>
+    </message>
+    <message>
+        <source>农历</source>
+        <translation>Lunar calendar</translation>
+    </message>
+    <message>
+        <source>顺延到下一个工作日</source>
+        <translation>Put off to the next workday</translation>
+    </message>
+    <message>
+        <source>顺延一周</source>
+        <translation>Put off by a week</translation>
+    </message>
+    <message>
+        <source>当次取消</source>
+        <translation>Cancelled that time</translation>
+    </message>
+    <message>
+        <source>照常</source>
+        <translation>Held all the same</translation>
     </message>
     <message>
         <source>县（区）</source>

@@ -47,6 +47,7 @@ def test_a_year_without_notice_has_its_weekends() -> None:
         ('source = "x"', "year", ProblemCode.BAD_VALUE),
         ("year = 26", "year", ProblemCode.BAD_VALUE),
         ("not a calendar", "file", ProblemCode.BAD_VALUE),
+        ("year = " + "[" * 5000, "file", ProblemCode.BAD_VALUE),
         ('year = 2026\nsource = "x"\nmore = 1', "more", ProblemCode.UNKNOWN_KEY),
         (a_year(2025), "year", ProblemCode.WRONG_YEAR),
         (
