@@ -14,6 +14,7 @@ from liaison_desktop.cli import (
     ledger_verbs,
     matter_verbs,
     person_verbs,
+    rota_verbs,
     schedule_verbs,
 )
 from liaison_desktop.cli.answers import Answer, show, show_crash, show_fault
@@ -30,6 +31,7 @@ VERBS = (
     *matter_verbs.VERBS,
     *person_verbs.VERBS,
     *schedule_verbs.VERBS,
+    *rota_verbs.VERBS,
     *import_verbs.VERBS,
     *county_verbs.VERBS,
 )

@@ -24,6 +24,7 @@ EDITIONS: Mapping[str, int] = {
     "leave": 1,
     "duty_entry": 1,
     "plan_item": 1,
+    "reception_rule": 1,
     "notice": 1,
     "session_summary": 1,
 }

@@ -14,6 +14,7 @@ from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.sessions import Sessions
 from liaison_desktop.desk.undo import REASON, take_back
+from liaison_desktop.desk.year_plan import YearPlans
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Record, kind_of
 from liaison_desktop.model.contact_household import ContactHousehold
@@ -61,7 +62,7 @@ class Schedule:
         self.activities = Activities(store, user, GroupActivity, keep)
         self.plan_items = Roll(store, user, PlanItem, keep)
         self.journal = Roll(store, user, DutyEntry, Action.KEEP_JOURNAL)
-        self.rule_book = rule_book
+        self.year_plans = YearPlans(store, user, self.rules, self.sessions, rule_book)
         self._store, self._user = store, user
 
     def behind(self, day: date) -> list[Behind]:

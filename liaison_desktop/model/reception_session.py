@@ -17,6 +17,8 @@ from liaison_desktop.model.words import MandateLevel, tr
 SET_BY_DAY = frozenset({"state", "opened_at", "closed_at", "closings"})
 """What only opening, closing, cancelling and their ways back set."""
 
+MOST_SEATS = 99
+
 
 class RotaSlot(Part, Base):
     """席位 — one deputy of a session; a name stays text until the roster knows it.
@@ -50,7 +52,9 @@ class ReceptionSession(Record, Base):
     """One reception day.
 
     `planned_on` is the day that the rule or the office's table gave and never moves; `held_on` is
-    the day it is held. `notice_by` is the last day for posting its notice.
+    the day it is held. `rules` are the names of the rules that gave it, the one that decided first,
+    one a line; `seats` how many deputies it wants, 0 where nobody said. `notice_by` is the last day
+    for posting its notice.
     """
 
     __tablename__ = "reception_session"
@@ -65,7 +69,8 @@ class ReceptionSession(Record, Base):
     guests: Mapped[str] = text(tr("列席部门"), 200)
     contact: Mapped[str] = text(tr("联系人"), 50)
     contact_phone: Mapped[str] = text(tr("联系电话"), 40)
-    rules: Mapped[str] = text(tr("接待日规则"), 200)
+    rules: Mapped[str] = text(tr("接待日规则"), 200, multiline=True)
+    seats: Mapped[int] = word(tr("席位数"), 0)
     shifted_because: Mapped[str] = text(tr("顺延原因"), 120)
     is_tentative: Mapped[bool] = flag(tr("待公布"))
     is_joint: Mapped[bool] = flag(tr("统一接待日"))
@@ -93,6 +98,8 @@ class ReceptionSession(Record, Base):
     def problems(self) -> list[Problem]:
         """Return what is wrong, per field; a slot has a name, and nobody sits twice."""
         found = super().problems() + span_problems(self.starts, self.ends)
+        if not 0 <= self.seats <= MOST_SEATS:
+            found.append(Problem("seats", ProblemCode.BAD_VALUE, detail=f"0–{MOST_SEATS}"))
         names = [slot.name.strip() for slot in self.slots]
         for place, slot in enumerate(self.slots):
             found += problems_of_texts(slot, f"slots.{place}.")

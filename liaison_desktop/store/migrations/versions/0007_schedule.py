@@ -48,7 +48,7 @@ def _make_reception() -> None:
         _word("state"),
         sa.Column("opened_at", sa.BigInteger()),
         sa.Column("closed_at", sa.BigInteger()),
-        sa.Column("closings", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("seats", "closings")),
     )
     op.create_index("ix_reception_session_held", "reception_session", ["held_on", "id"])
     _make_part(

@@ -1,0 +1,160 @@
+"""Verbs of the rota: the rules that are kept, a year's sessions and who sits at them."""
+
+from argparse import ArgumentParser
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from liaison_desktop.cli.answers import Answer
+from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
+from liaison_desktop.desk.year_plan import Planned
+from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
+from liaison_desktop.model.kept_rule import KeptRule
+from liaison_desktop.model.reception_rule import read_reception_rule
+from liaison_desktop.model.reception_session import ReceptionSession
+from liaison_desktop.model.rota import Options
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.words import label
+from liaison_desktop.model.working_calendar import FIRST_YEAR, LAST_YEAR
+
+
+def _declare_keep(parser: ArgumentParser) -> None:
+    parser.add_argument("rule", metavar="FILE.toml", help="写法见 docs/reception-rules.md")
+
+
+def _keep(arguments: Arguments) -> Answer:
+    text = text_of(arguments.rule)
+    rule = read_reception_rule(text)
+    with desk_of(arguments) as desk:
+        uid, station = new_uid(desk.now()), desk.station.uid
+        kept = KeptRule(uid=uid, station_uid=station, name=rule.name, toml=text)
+        desk.schedule.rules.register(kept)
+    return Answer({"id": str(uid), "name": rule.name}, [f"已记下规则：{rule.name}"])
+
+
+def _declare_plan(parser: ArgumentParser) -> None:
+    parser.add_argument("--year", type=int, required=True, metavar="Y", help="哪一年")
+    parser.add_argument("--seed", default="", help="同分时由它定先后；同一个数排出同一张表")
+    parser.add_argument("--minimum", type=int, default=0, metavar="N", help="每名代表一年至少几次")
+    parser.add_argument("--rest", type=int, default=1, metavar="N", help="两次之间隔几个接待日")
+    parser.add_argument("--dry-run", action="store_true", help="只算不记")
+
+
+def _plan(arguments: Arguments) -> Answer:
+    _refuse_year(arguments.year)
+    options = Options(seed=arguments.seed, rest=max(arguments.rest, 0))
+    with desk_of(arguments) as desk:
+        plans = desk.schedule.year_plans
+        made = [] if arguments.dry_run else plans.register_sessions(arguments.year)
+        planned = plans.plan_rota(
+            arguments.year, options, max(arguments.minimum, 0), is_kept=not arguments.dry_run
+        )
+    content = _planned_as_json(planned) | {"registered": len(made)}
+    fair = "；".join(
+        f"{label(level)} 最多 {one.most} 次、最少 {one.least} 次"
+        for level, one in planned.plan.by_level.items()
+    )
+    lines = [f"新安排 {len(made)} 次接待日；{fair or '没有可排的代表'}"]
+    lines += [
+        f"{one.held_on}　{'、'.join(slot.name for slot in one.slots)}" for one in planned.sessions
+    ]
+    lines += [
+        f"未达最低次数：{planned.names[one.uid]}，差 {one.short} 次" for one in planned.plan.unmet
+    ]
+    return Answer(content, lines)
+
+
+def _planned_as_json(planned: Planned) -> dict[str, Any]:
+    plan = planned.plan
+    return {
+        "sessions": [_session_as_json(one) for one in planned.sessions],
+        "picks": {
+            key: [
+                {"id": str(pick.uid), "fixed": pick.is_fixed, "why": list(pick.why.reasons)}
+                for pick in picks
+            ]
+            for key, picks in plan.picks.items()
+        },
+        "fairness": {
+            level.value: {"least": one.least, "most": one.most, "mean": round(one.mean, 2)}
+            for level, one in plan.by_level.items()
+        },
+        "unfilled": [
+            {"id": one.key, "level": one.level, "seats": one.seats, "why": one.why}
+            for one in plan.unfilled
+        ],
+        "unmet": [
+            {"id": str(one.uid), "name": planned.names[one.uid], "short": one.short, "why": one.why}
+            for one in plan.unmet
+        ],
+        "warnings": [
+            {"id": one.key, "deputy": str(one.uid), "breach": one.breach} for one in plan.warnings
+        ],
+    }
+
+
+def _declare_list(parser: ArgumentParser) -> None:
+    for name, what in (("from", "第一天"), ("to", "最后一天")):
+        parser.add_argument(
+            f"--{name}", dest=f"{name}_day", type=date.fromisoformat, required=True, help=what
+        )
+
+
+def _list(arguments: Arguments) -> Answer:
+    with desk_of(arguments) as desk:
+        found = desk.schedule.sessions.find_between(arguments.from_day, arguments.to_day)
+    lines = [f"{one.held_on} {one.starts}　{label(one.state)}　{_names(one)}" for one in found]
+    return Answer([_session_as_json(one) for one in found], lines or ["没有接待日"])
+
+
+def _session_as_json(one: ReceptionSession) -> Mapping[str, Any]:
+    return {
+        "id": str(one.uid),
+        "planned": one.planned_on.isoformat(),
+        "held": one.held_on.isoformat(),
+        "starts": one.starts,
+        "ends": one.ends,
+        "place": one.place,
+        "theme": one.theme,
+        "state": one.state.value,
+        "notice_by": one.notice_by and one.notice_by.isoformat(),
+        "shifted_because": one.shifted_because,
+        "tentative": one.is_tentative,
+        "deputies": [
+            {
+                "name": slot.name,
+                "id": _uid(slot.deputy_uid),
+                "role": slot.slot_role.value,
+                "presence": slot.presence and slot.presence.value,
+            }
+            for slot in one.slots
+        ],
+    }
+
+
+def _names(one: ReceptionSession) -> str:
+    return "、".join(slot.name for slot in one.slots)
+
+
+def _uid(uid: UUID | None) -> str | None:
+    return None if uid is None else str(uid)
+
+
+def _refuse_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        detail = f"{FIRST_YEAR}–{LAST_YEAR}"
+        raise NotSaved([Problem("year", ProblemCode.BAD_VALUE, detail=detail)])
+
+
+VERBS = (
+    Verb("schedule keep-rule", "记下一条接待日规则", _keep, _declare_keep),
+    Verb(
+        "schedule plan",
+        "按规则安排一年的接待日，并公平地排出轮值表；人工指定的不动",
+        _plan,
+        _declare_plan,
+        "liaison-desktop schedule plan --year 2027 --minimum 2 --home D",
+    ),
+    Verb("schedule list", "列出一段时间的接待日和代表", _list, _declare_list),
+)

@@ -1,0 +1,59 @@
+"""`schedule keep-rule`, `schedule plan`, `schedule list`."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from liaison_desktop.cli.main import main
+from liaison_desktop.model.deputy import Mandate
+from liaison_desktop.model.words import MandateLevel
+from tests.builders import a_deputy
+from tests.cli.test_schedule import RULE
+from tests.homes import CLERK, PASSWORDS, StoppedClock, a_desk
+
+Run = Callable[..., tuple[int, Any]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    desk = a_desk(tmp_path / "station", StoppedClock(), CLERK)
+    for name in ("王建国", "周丽华", "李志强"):
+        desk.deputies.register(a_deputy(name, mandates=[Mandate(level=MandateLevel.TOWN)]))
+    desk.close()
+    monkeypatch.setenv("LIAISON_PASSWORD", PASSWORDS[CLERK])
+
+    def run(*words: object) -> tuple[int, Any]:
+        said = [*map(str, words), "--home", str(tmp_path / "station"), "--user", CLERK, "--json"]
+        code = main(said, lambda _out: 0)
+        answered = capsys.readouterr().out
+        return code, json.loads(answered) if answered else None
+
+    return run
+
+
+def test_a_year_is_planned_and_listed(run: Run, tmp_path: Path) -> None:
+    rule = tmp_path / "接待日.toml"
+    rule.write_text(RULE, "utf-8")
+    assert run("schedule", "keep-rule", rule)[0] == 0
+    code, dry = run("schedule", "plan", "--year", 2027, "--dry-run")
+    assert (code, dry["sessions"]) == (0, [])
+    code, planned = run("schedule", "plan", "--year", 2027, "--minimum", 2)
+    assert code == 0
+    assert planned["registered"] == 6
+    assert planned["fairness"]["town"]["most"] - planned["fairness"]["town"]["least"] <= 1
+    assert planned["unmet"] == []
+    assert all(pick["why"] for picks in planned["picks"].values() for pick in picks)
+    code, listed = run("schedule", "list", "--from", "2027-01-01", "--to", "2027-03-31")
+    assert [one["planned"] for one in listed] == ["2027-01-15", "2027-03-15"]
+    assert all(len(one["deputies"]) == 2 for one in listed)
+    assert run("schedule", "plan", "--year", 2027, "--minimum", 2)[1]["registered"] == 0
+
+
+def test_a_bad_year_and_a_bad_rule_are_refused(run: Run, tmp_path: Path) -> None:
+    assert run("schedule", "plan", "--year", 1)[0] == 3
+    bad = tmp_path / "bad.toml"
+    bad.write_text(RULE.replace("[15]", "[32]"), "utf-8")
+    assert run("schedule", "keep-rule", bad)[0] == 3

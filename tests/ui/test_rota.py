@@ -1,0 +1,110 @@
+"""Rules typed in a form, a year planned from them, a rota in numbers, and all of it undone."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.deputy import Mandate
+from liaison_desktop.model.reception_rule import read_reception_rule
+from liaison_desktop.model.recurrence import DayOfMonth, Weekly
+from liaison_desktop.model.words import MandateLevel, RecurrenceKind
+from liaison_desktop.ui.pages.rota_panel import RotaPanel
+from tests.builders import a_deputy
+from tests.homes import CLERK, StoppedClock, a_desk
+from tests.ui.conftest import LogIn, OpenDoor
+from tests.ui.hands import Until, words_on
+
+
+@pytest.fixture
+def desk(home: Path, clock: StoppedClock) -> Iterator[Desk]:
+    desk = a_desk(home, clock, CLERK)
+    for name in ("王建国", "周丽华", "李志强"):
+        desk.deputies.register(a_deputy(name, mandates=[Mandate(level=MandateLevel.TOWN)]))
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def panel(
+    home: Path, open_door: OpenDoor, log_in: LogIn, until: Until, desk: Desk, qtbot: QtBot
+) -> RotaPanel:
+    panel = RotaPanel(log_in(open_door(home)).room)
+    qtbot.addWidget(panel)
+    panel.resize(1000, 560)
+    panel.show()
+    panel.begin()
+    panel.year.set_value("2027")
+    until(lambda: "还没有规则" in words_on(panel))
+    return panel
+
+
+def _type_rule(panel: RotaPanel, until: Until, **further: object) -> None:
+    panel.begin_rule()
+    until(panel.form.isVisible)
+    typed = {"name": "单月15日", "days": "15", "months": "1、3、5、7、9、11", "place": "代表联络站"}
+    for key, value in (typed | {"valid_from": "2027-01-01"} | further).items():
+        panel.form.fields[key].set_value(value)
+
+
+def test_a_rule_is_typed_and_a_year_planned_and_undone(
+    panel: RotaPanel, desk: Desk, until: Until
+) -> None:
+    _type_rule(panel, until)
+    panel.save_rule()
+    until(lambda: "规则已保存。" in words_on(panel))
+    [kept] = desk.schedule.rules.find()
+    assert read_reception_rule(kept.toml).recurrence == DayOfMonth((15,), (1, 3, 5, 7, 9, 11))
+    panel.register_sessions()
+    until(lambda: "新安排 6 次接待日。" in words_on(panel))
+    panel.plan_rota()
+    until(
+        lambda: (
+            "镇（乡）人大代表：3 人共 12 次，最多 4 次，最少 4 次，平均 4.0 次" in words_on(panel)
+        )
+    )
+    assert all(len(one.slots) == 2 for one in desk.schedule.sessions.find())
+    panel.undo()
+    until(lambda: not any(one.slots for one in desk.schedule.sessions.find()))
+    assert len(desk.schedule.sessions.find()) == 6
+
+
+def test_what_is_wrong_is_said_at_its_field_and_stays_typed(
+    panel: RotaPanel, desk: Desk, until: Until
+) -> None:
+    _type_rule(panel, until, days="三十二", ends="8点")
+    panel.save_rule()
+    assert panel.form.fields["days"].level == "danger"
+    assert panel.form.fields["ends"].level == "danger"
+    assert panel.form.fields["days"].value() == "三十二"
+    assert desk.schedule.rules.find() == []
+    panel.put_down(lambda: None)
+    until(lambda: len(desk.drafts.find("reception_rule")) == 1)
+    panel._end_rule()
+    panel.begin_rule()
+    until(panel.form.isVisible)
+    assert panel.form.fields["days"].value() == "三十二"
+
+
+def test_each_kind_asks_for_its_own(panel: RotaPanel, desk: Desk, until: Until) -> None:
+    _type_rule(panel, until)
+    form = panel.form
+    assert form.fields["days"].isVisible()
+    assert not form.fields["weekdays"].isVisible()
+    form.fields["kind"].set_value(RecurrenceKind.WEEKLY)
+    assert form.fields["weekdays"].isVisible()
+    assert not form.fields["days"].isVisible()
+    form.fields["weekdays"].set_value("1")
+    form.fields["every"].set_value("2")
+    form.fields["first_on"].set_value("2027-01-04")
+    panel.save_rule()
+    until(lambda: len(desk.schedule.rules.find()) == 1)
+    [kept] = desk.schedule.rules.find()
+    assert read_reception_rule(kept.toml).recurrence == Weekly((1,), 2, date(2027, 1, 4))
+    panel.begin_rule(kept)
+    until(lambda: panel.rule is not None and panel.form.isVisible())
+    assert form.fields["weekdays"].value() == "1"
+    assert form.text().strip() == kept.toml.strip()
