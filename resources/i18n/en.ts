@@ -1640,8 +1640,84 @@
         <translation>{weekday}, {day}</translation>
     </message>
     <message>
+        <source>全年安排</source>
+        <translation>The year</translation>
+    </message>
+    <message>
+        <source>是否公平</source>
+        <translation>How fair it is</translation>
+    </message>
+    <message>
+        <source>轮值表</source>
+        <translation>Rota</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>每名代表至少几次</source>
+        <translation>Turns each deputy has at least</translation>
+    </message>
+    <message>
+        <source>排班号（同号排出同一张表）</source>
+        <translation>Seed (the same seed gives the same rota)</translation>
+    </message>
+    <message>
+        <source>还没有规则。接待日也可以在日历里一次一次地安排。</source>
+        <translation>No rules yet. Reception days can be planned one by one in the calendar too.</translation>
+    </message>
+    <message>
         <source>原定 {day}</source>
         <translation>planned for {day}</translation>
+    </message>
+    <message>
+        <source>这一年还没有接待日。</source>
+        <translation>No reception days in this year yet.</translation>
+    </message>
+    <message>
+        <source>新安排 {count} 次接待日。</source>
+        <translation>{count} reception days planned.</translation>
+    </message>
+    <message>
+        <source>规则给出的接待日都已安排，没有新的。</source>
+        <translation>All that the rules give is planned already.</translation>
+    </message>
+    <message>
+        <source>轮值表已排好；人工指定的没有动。</source>
+        <translation>The rota is planned; what was fixed by hand was not moved.</translation>
+    </message>
+    <message>
+        <source>已撤销，{count} 次接待日恢复原样。</source>
+        <translation>Undone; {count} reception days are as before.</translation>
+    </message>
+    <message>
+        <source>规则已保存。</source>
+        <translation>The rule is saved.</translation>
+    </message>
+    <message>
+        <source>新规则</source>
+        <translation>New rule</translation>
+    </message>
+    <message>
+        <source>按规则安排全年</source>
+        <translation>Plan the year by the rules</translation>
+    </message>
+    <message>
+        <source>排轮值表</source>
+        <translation>Plan the rota</translation>
+    </message>
+    <message>
+        <source>打印安排表</source>
+        <translation>Print the rota</translation>
+    </message>
+    <message>
+        <source>撤回规则</source>
+        <translation>Withdraw rule</translation>
+    </message>
+    <message>
+        <source>不再使用</source>
+        <translation>no longer used</translation>
     </message>
     <message>
         <source>顺延：{why}</source>
@@ -2530,6 +2606,90 @@
         <translation>Fixed by hand</translation>
     </message>
     <message>
+        <source>{name}：{why}</source>
+        <translation>{name}: {why}</translation>
+    </message>
+    <message>
+        <source>{level}：{people} 人共 {turns} 次，最多 {most} 次，最少 {least} 次，平均 {mean} 次</source>
+        <translation>{level}: {people} deputies, {turns} turns, most {most}, least {least}, mean {mean}</translation>
+    </message>
+    <message>
+        <source>名册里没有可排的在任代表。</source>
+        <translation>No deputy in office in the roster.</translation>
+    </message>
+    <message>
+        <source>{day} 还空 {seats} 席：{why}</source>
+        <translation>{day}, {seats} seats empty: {why}</translation>
+    </message>
+    <message>
+        <source>{name} 还差 {short} 次：{why}</source>
+        <translation>{name} is {short} short: {why}</translation>
+    </message>
+    <message>
+        <source>{day} 人工指定的 {name}：{why}</source>
+        <translation>{day}, {name} fixed by hand: {why}</translation>
+    </message>
+    <message>
+        <source>当天只有他能来</source>
+        <translation>nobody else could come that day</translation>
+    </message>
+    <message>
+        <source>还欠最低次数 {owed} 次</source>
+        <translation>{owed} short of his minimum</translation>
+    </message>
+    <message>
+        <source>此前 {turns} 次，为最少</source>
+        <translation>{turns} turns so far, the fewest</translation>
+    </message>
+    <message>
+        <source>本人愿意这天</source>
+        <translation>wishes for this day</translation>
+    </message>
+    <message>
+        <source>此前 {turns} 次，全年拉平</source>
+        <translation>{turns} turns so far, evens out the year</translation>
+    </message>
+    <message>
+        <source>名册里没有这一级的代表</source>
+        <translation>no deputy of this level in the roster</translation>
+    </message>
+    <message>
+        <source>当天不在任</source>
+        <translation>not in office that day</translation>
+    </message>
+    <message>
+        <source>当天已在别的接待日</source>
+        <translation>at another session that day</translation>
+    </message>
+    <message>
+        <source>席位不够</source>
+        <translation>too few seats</translation>
+    </message>
+    <message>
+        <source>名册里没有这个人</source>
+        <translation>not in the roster</translation>
+    </message>
+    <message>
+        <source>当天请假</source>
+        <translation>on leave that day</translation>
+    </message>
+    <message>
+        <source>同一次排了两遍</source>
+        <translation>twice in one session</translation>
+    </message>
+    <message>
+        <source>同一天排了两次</source>
+        <translation>twice on one day</translation>
+    </message>
+    <message>
+        <source>不是这次要的级别</source>
+        <translation>not of a level that is wanted</translation>
+    </message>
+    <message>
+        <source>超过席位数</source>
+        <translation>more than there are seats</translation>
+    </message>
+    <message>
         <source>排班理由</source>
         <translation>Why chosen</translation>
     </message>
@@ -2556,6 +2716,10 @@
     <message>
         <source>联系人</source>
         <translation>Contact</translation>
+    </message>
+    <message>
+        <source>席位数</source>
+        <translation>Seats</translation>
     </message>
     <message>
         <source>顺延原因</source>
@@ -4778,12 +4942,88 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Day of the visit</translation>
     </message>
     <message>
+        <source>规则名称</source>
+        <translation>Name of the rule</translation>
+    </message>
+    <message>
+        <source>按什么定</source>
+        <translation>Set by</translation>
+    </message>
+    <message>
+        <source>星期几</source>
+        <translation>Weekdays</translation>
+    </message>
+    <message>
+        <source>1 为周一；可填几个</source>
+        <translation>1 is Monday; several may be given</translation>
+    </message>
+    <message>
+        <source>每几周</source>
+        <translation>Every how many weeks</translation>
+    </message>
+    <message>
+        <source>第几个</source>
+        <translation>Which of the month</translation>
+    </message>
+    <message>
+        <source>-1 为最后一个</source>
+        <translation>-1 is the last</translation>
+    </message>
+    <message>
+        <source>几日</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>如 9、19；-1 为月末</source>
+        <translation>As 9, 19; -1 is the last</translation>
+    </message>
+    <message>
+        <source>哪几个月</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>不填为每月</source>
+        <translation>Empty: every month</translation>
+    </message>
+    <message>
+        <source>公历或农历</source>
+        <translation>Solar or lunar</translation>
+    </message>
+    <message>
+        <source>如 2026-03-05、2026-06-05</source>
+        <translation>As 2026-03-05, 2026-06-05</translation>
+    </message>
+    <message>
         <source>开始时间</source>
         <translation>Begins</translation>
     </message>
     <message>
         <source>结束时间</source>
         <translation>Ends</translation>
+    </message>
+    <message>
+        <source>周末算休息日</source>
+        <translation>Weekends are rest days</translation>
+    </message>
+    <message>
+        <source>提前几天张贴公告</source>
+        <translation>Days the notice hangs before</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>如 2026-01-01</source>
+        <translation>As 2026-01-01</translation>
+    </message>
+    <message>
+        <source>到哪天止</source>
+        <translation>Valid to</translation>
+    </message>
+    <message>
+        <source>不填为一直有效</source>
+        <translation>Empty: stays valid</translation>
     </message>
     <message>
         <source>走访地点</source>
@@ -4964,6 +5204,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>首次日期</source>
         <translation>First day</translation>
+    </message>
+    <message>
+        <source>如 11:00</source>
+        <translation>As 11:00</translation>
+    </message>
+    <message>
+        <source>每次几名代表</source>
+        <translation>Deputies of a session</translation>
+    </message>
+    <message>
+        <source>其中县（区）代表</source>
+        <translation>Of them county deputies</translation>
+    </message>
+    <message>
+        <source>其中镇（乡）代表</source>
+        <translation>Of them town deputies</translation>
     </message>
     <message>
         <source>遇休息日</source>
