@@ -271,8 +271,8 @@ class RotaPanel(QWidget):
         self.rules.head.addWidget(self.new_button)
         inner = QVBoxLayout()
         inner.setContentsMargins(16, 8, 16, 8)
-        for widget in (self.year, self.minimum, self.seed, self.sessions_button, self.plan_button):
-            inner.addWidget(widget)
+        for field in (self.year, self.minimum, self.seed):
+            inner.addWidget(field)
         self.plan.rows.addLayout(inner)
         shown = QWidget()
         columns = QHBoxLayout(shown)
@@ -280,18 +280,23 @@ class RotaPanel(QWidget):
         columns.setSpacing(16)
         columns.addWidget(scrolling_column(self.rules, self.plan), 2)
         columns.addWidget(scrolling_column(self.fairness, self.sessions), 3)
-        self._stack.addWidget(shown)
-        self._stack.addWidget(self._build_rule())
         foot = QHBoxLayout()
         foot.addWidget(self.undo_button)
         foot.addStretch(1)
-        foot.addWidget(self.print_button)
+        for button in (self.print_button, self.sessions_button, self.plan_button):
+            foot.addWidget(button)
+        whole = QWidget()
+        below = QVBoxLayout(whole)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(shown, 1)
+        below.addLayout(foot)
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self._build_rule())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 8, 24, 12)
         column.setSpacing(8)
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
-        column.addLayout(foot)
 
     def _build_rule(self) -> QWidget:
         card = Card(tr("接待日规则"), "edit")
