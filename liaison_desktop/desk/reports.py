@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.printings import draw_noted
+from liaison_desktop.desk.schedule_counts import schedule_figures
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.matter import Deadline, Matter
 from liaison_desktop.model.matter_flow import REPLY_CLOCKS
@@ -73,6 +74,9 @@ class Reports:
         with self._store.read() as session:
             of_month = _period(session, first, last, today)
             of_year = _period(session, first.replace(month=1), last, today)
+        since = first.replace(month=1)
+        of_month = replace(of_month, schedule=schedule_figures(self._store, first, last, today))
+        of_year = replace(of_year, schedule=schedule_figures(self._store, since, last, today))
         return MonthReport(first, today, report_rows(of_month, of_year))
 
     def draw_pdf(self, month: date, target: Path) -> Drawn:

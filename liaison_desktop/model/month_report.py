@@ -1,7 +1,7 @@
 """F41 月报 — its rows from the figures of a month and of the year so far, by one definition."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -15,16 +15,19 @@ from liaison_desktop.model.rates import (
     is_in_hand,
     is_late,
 )
+from liaison_desktop.model.schedule_figures import STATION_RATE, ScheduleFigures
+from liaison_desktop.model.schedule_words import DutyKind
 from liaison_desktop.model.words import (
     CATEGORIES,
     Channel,
+    MandateLevel,
     ResultClass,
     Route,
     Satisfaction,
     label,
 )
 
-LISTS = frozenset({"形式", "去向", "类别"})
+LISTS = frozenset({"形式", "去向", "类别", "参加代表", "履职"})
 """Groups of which only those lines are told that have something to tell."""
 
 UNROUTED = "待审核分流"
@@ -44,6 +47,7 @@ class Period:
     visits: Sequence[VisitFigures]
     matters: Figures
     today: date
+    schedule: ScheduleFigures = field(default_factory=ScheduleFigures)
 
 
 class ReportRow(NamedTuple):
@@ -67,7 +71,7 @@ def definitions() -> list[str]:
     """Return what is printed under the table: how every rate is worked out."""
     told = [f"{rate.label} = {rate.definition}" for rate in RATES]
     note = "按反映日期归入本月或本年；状态截至制表日。分母为零时印“—”。已撤回的不计。"
-    return [*told, DAYS, note]
+    return [*told, STATION_RATE, DAYS, note]
 
 
 WorkOut = Callable[[Period], str]
@@ -101,6 +105,18 @@ def _sum(of: Callable[[MatterFigures], int]) -> WorkOut:
     return lambda period: str(sum(map(of, period.matters)))
 
 
+def _schedule(of: Callable[[ScheduleFigures], object]) -> WorkOut:
+    return lambda period: str(of(period.schedule))
+
+
+def _attended(level: MandateLevel | None) -> WorkOut:
+    return _schedule(lambda figures: figures.attendances.get(level, 0))
+
+
+def _duty(kind: DutyKind) -> WorkOut:
+    return _schedule(lambda figures: figures.duties.get(kind, 0))
+
+
 def _rates() -> list[tuple[str, str, WorkOut]]:
     def worked_out(place: int) -> WorkOut:
         return lambda period: str(RATES[place].work_out(period.matters, period.today))
@@ -111,6 +127,14 @@ def _rates() -> list[tuple[str, str, WorkOut]]:
 LINES: tuple[tuple[str, str, WorkOut], ...] = (
     ("接待", "批次", lambda period: str(len(period.visits))),
     ("接待", "人次", lambda period: str(sum(one.headcount for one in period.visits))),
+    ("接待日", "计划（次）", _schedule(lambda figures: figures.planned)),
+    ("接待日", "已举行（次）", _schedule(lambda figures: figures.held)),
+    ("接待日", "顺延或改期（次）", _schedule(lambda figures: figures.moved)),
+    ("接待日", "取消（次）", _schedule(lambda figures: figures.cancelled)),
+    *(("参加代表", f"{label(level)}（人次）", _attended(level)) for level in MandateLevel),
+    ("参加代表", "级别未填（人次）", _attended(None)),
+    ("走访", "走访（次）", _schedule(lambda figures: figures.field_visits)),
+    ("走访", "走访（人次）", _schedule(lambda figures: figures.visited)),
     *(("形式", label(channel), _channel(channel)) for channel in Channel),
     ("事项", "收到件数", lambda period: str(len(period.matters))),
     *(("去向", label(route), _route(route)) for route in Route),
@@ -129,6 +153,9 @@ LINES: tuple[tuple[str, str, WorkOut], ...] = (
     *(("结果", label(result), _result(result)) for result in ResultClass),
     ("办理", "办理天数（平均 / 中位）", lambda period: days_taken(period.matters)),
     *(("评价", label(one), _satisfaction(one)) for one in Satisfaction),
+    *(("履职", f"{label(kind)}（条）", _duty(kind)) for kind in DutyKind),
+    ("代表", "进站率", _schedule(lambda figures: figures.station_rate)),
+    ("代表", "未达最低次数（人）", _schedule(lambda figures: figures.behind)),
     *_rates(),
 )
 """Every line, once: screen, paper and sheet have the same."""
