@@ -5,6 +5,7 @@ from uuid import UUID
 
 from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.plan_item import PlanItem
 from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import SHANGHAI
@@ -87,3 +88,12 @@ def a_session(**changes: object) -> ReceptionSession:
 def a_unit(name: str = "街道办城建办", **changes: object) -> Unit:
     uids = {"uid": new_uid(NOON), "station_uid": STATION_UID}
     return Unit(name=name, **(uids | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_plan_item(title: str = "走访联系选民", **changes: object) -> PlanItem:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "starts_on": date(2026, 1, 5),
+    }
+    return PlanItem(title=title, **(fields | changes))  # type: ignore[arg-type]  # fields by name
