@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 
+from liaison_desktop.documents.dense_qr import dense_modules
 from liaison_desktop.documents.numbers import MM, plain
 from liaison_desktop.documents.paragraph import Paragraph, Style
 from liaison_desktop.documents.pdf_file import PdfFile
-from liaison_desktop.documents.qr import qr_modules
+from liaison_desktop.documents.qr import is_code_text, qr_modules
 
 DATE = "年　　月　　日"
 _CORNER = 5 * MM
 
 
 def qr_code(text: str, x: float, top: float, side: float) -> str:
-    """Return the QR code of a number as one filled path; lengths in points."""
-    modules = qr_modules(text)
+    """Return the QR code of a number or of any text as one filled path; lengths in points."""
+    modules = qr_modules(text) if is_code_text(text) else dense_modules(text)
     step = side / len(modules)
     boxes = [
         f"{start} {row} {run} 1 re"

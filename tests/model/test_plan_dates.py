@@ -43,9 +43,7 @@ def test_a_later_year_has_the_same_days(rhythm: Rhythm, months: range) -> None:
 def test_the_last_day_of_a_month_stays_the_last() -> None:
     item = a_plan_item(starts_on=date(2026, 1, 31), shift=PlanShift.NONE)
     assert [day.day for day in days(item)][:4] == [31, 28, 31, 30]
-    leap = a_plan_item(
-        rhythm=Rhythm.YEAR, starts_on=date(2024, 2, 29), shift=PlanShift.NONE
-    )
+    leap = a_plan_item(rhythm=Rhythm.YEAR, starts_on=date(2024, 2, 29), shift=PlanShift.NONE)
     assert days(leap) == [date(2026, 2, 28)]
 
 
