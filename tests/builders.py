@@ -5,6 +5,7 @@ from uuid import UUID
 
 from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.plan_item import PlanItem
 from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.station import Station
@@ -83,6 +84,19 @@ def a_session(**changes: object) -> ReceptionSession:
         "notice_by": held - timedelta(days=3),
     }
     return ReceptionSession(**(fields | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_notice(session: ReceptionSession, **changes: object) -> Notice:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "session_uid": session.uid,
+        "held_on": session.held_on,
+        "due_on": session.notice_by,
+        "doc_number": "〔2026〕7号",
+        "issued_on": date(2026, 11, 16),
+    }
+    return Notice(**(fields | changes))  # type: ignore[arg-type]  # fields by name
 
 
 def a_unit(name: str = "街道办城建办", **changes: object) -> Unit:

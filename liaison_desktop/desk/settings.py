@@ -13,6 +13,7 @@ from liaison_desktop.desk.json_reading import Read, read_flag, read_text, read_w
 from liaison_desktop.desk.papers import RECEIPT, VISIT_RECORD
 from liaison_desktop.desk.visit_json import MATTER, VISIT, VISITOR
 from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.doc_numbers import MOST_FORM, USUAL_FORM, is_form
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.setting import Setting
 from liaison_desktop.model.texts import bad_character, text_problems
@@ -44,7 +45,7 @@ class StationSettings:
 
     `field_rules` are {JSON key of the intake: "required", "optional" or "hidden"}; `lock_minutes`
     are those without a key or a mouse; `default_route` is where most matters go; `printer` and
-    `copy_folder` are empty where none is chosen.
+    `copy_folder` are empty where none is chosen; `doc_number_form` says how a 文号 is written.
     """
 
     field_rules: Mapping[str, str] = field(default_factory=lambda: USUAL_RULES)
@@ -55,6 +56,7 @@ class StationSettings:
     default_route: Route = Route.TO_LOCAL_UNIT
     printer: str = ""
     copy_folder: str = ""
+    doc_number_form: str = USUAL_FORM
 
     def rule_of(self, key: str) -> str:
         """Return whether a field of the intake is required, optional or hidden."""
@@ -171,6 +173,13 @@ def _read_short_text(value: object) -> str:
     return text
 
 
+def _read_doc_number_form(value: object) -> str:
+    form = _read_short_text(value)
+    if not is_form(form):
+        raise ValueError(f"{USUAL_FORM}，≤ {MOST_FORM}")
+    return form
+
+
 READERS: Mapping[str, Read] = {
     "field_rules": _read_rules,
     "paper_set": _read_papers,
@@ -180,5 +189,6 @@ READERS: Mapping[str, Read] = {
     "default_route": read_word(Route),
     "printer": _read_short_text,
     "copy_folder": _read_short_text,
+    "doc_number_form": _read_doc_number_form,
 }
 """Name of each setting → what reads its value, typed or stored; ValueError says what is wanted."""

@@ -49,10 +49,13 @@ class Paper:
         fixed = (draw_fixed(self._file, self.fonts, box, values, height) for box in boxes)
         self._file.add_page(width, height, "\n".join([*fixed, draw(self._file, height)]))
 
-    def save(self, target: Path) -> Drawn:
-        """Write the file and return what was drawn; Unusable where it cannot be written."""
+    def save(self, target: Path, further: Iterable[str] = ()) -> Drawn:
+        """Write the file and return what was drawn; Unusable where it cannot be written.
+
+        `further` are roles of fonts that no box of the form names.
+        """
         save(target, self._file.data())
-        roles = {box.font for box in self.form.every_box()}
+        roles = {box.font for box in self.form.every_box()} | set(further)
         return Drawn(
             path=target,
             pages=self._file.pages,

@@ -20,6 +20,7 @@ OTHERS: dict[str, object] = {
     "default_route": "to_community",
     "printer": "HP LaserJet",
     "copy_folder": "E:\\备份",
+    "doc_number_form": "({year}){number}号",
 }
 
 WRONG: list[tuple[str, object]] = [
@@ -41,6 +42,7 @@ WRONG: list[tuple[str, object]] = [
     ("printer", None),
     ("printer", "a\nb"),
     ("copy_folder", "x" * 1001),
+    ("doc_number_form", "七号"),
 ]
 
 
@@ -75,6 +77,7 @@ def test_every_setting_can_be_changed_and_is_there_after_a_new_start(
         default_route=Route.TO_COMMUNITY,
         printer="HP LaserJet",
         copy_folder="E:\\备份",
+        doc_number_form="({year}){number}号",
     )
 
 

@@ -9,6 +9,8 @@ from liaison_desktop.documents import (
     ledger,
     matter_papers,
     month_report,
+    notice,
+    poster,
     receipt,
     recovery_sheet,
     signing_list,
@@ -21,13 +23,20 @@ from liaison_desktop.documents.templates import Form, form_edition, load_form
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.ledgers import LEDGERS, MATTERS
 from liaison_desktop.model.matter import Deadline, Matter, OtherChannel
+from liaison_desktop.model.notice import Notice
+from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.unit import Unit
 from liaison_desktop.model.visit import Receiver, Visit, Visitor
 from liaison_desktop.paths import FORMS
 
-NOUNS = {
+SCHEDULE = {
+    "reception_session": ReceptionSession,
+    "rota_slot": RotaSlot,
+    "notice": Notice,
+}
+NOUNS = SCHEDULE | {
     "visit": Visit,
     "visitor": Visitor,
     "matter": Matter,
@@ -45,6 +54,8 @@ COMPUTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     recovery_sheet.FORM: recovery_sheet.COMPUTED,
     month_report.FORM: month_report.COMPUTED,
     signing_list.FORM: signing_list.COMPUTED,
+    notice.FORM: notice.COMPUTED,
+    poster.FORM: poster.COMPUTED,
     **{each.name: ledger.computed_of(each) for each in LEDGERS},
     "matter_ledger_a3": ledger.computed_of(MATTERS),
     **{form: matter_papers.computed_of(form) for form in matter_papers.FORMS},
@@ -95,7 +106,7 @@ def test_every_declared_field_is_on_the_register_form_or_left_out_for_a_reason()
     declared = {
         f"{noun}.{field}"
         for noun, record in NOUNS.items()
-        if noun not in {"station", "deadline", "step", "unit"}  # of the papers that follow
+        if noun not in {"station", "deadline", "step", "unit", *SCHEDULE}  # of other papers
         for field in fields_of(record)
     }
     left_out = set(visit_values.NOT_PRINTED)
