@@ -16,7 +16,7 @@ from liaison_desktop.documents.fonts import Fonts
 from liaison_desktop.documents.marks import qr_code
 from liaison_desktop.documents.notice_text import NoticeSheet, notice_body
 from liaison_desktop.documents.numbers import MM
-from liaison_desktop.documents.paper import Paper
+from liaison_desktop.documents.paper import PRINTED, Paper
 from liaison_desktop.documents.paragraph import Align, Paragraph, Style
 from liaison_desktop.documents.pdf_file import PdfFile
 from liaison_desktop.documents.schedule_values import issuer_of
@@ -26,12 +26,7 @@ FORM = "notice"
 COMPUTED: Mapping[str, tuple[str, ...]] = {
     "page_left": (),
     "page_right": (),
-    "station": (),
-    "printing": (),
-    "form_code": (),
-    "edition": (),
-    "page": (),
-    "pages": (),
+    **PRINTED,
 }
 """Values around the text, none of them a field of a record."""
 

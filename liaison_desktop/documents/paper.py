@@ -17,6 +17,16 @@ from liaison_desktop.model.times import SHANGHAI
 
 Rows = Mapping[str, Sequence[Row]]
 
+PRINTED: Mapping[str, tuple[str, ...]] = {
+    "station": (),
+    "printing": (),
+    "form_code": (),
+    "edition": (),
+    "page": (),
+    "pages": (),
+}
+"""Values that every form prints of its station and of its printing."""
+
 
 class Paper:
     """Sheets of one form that become one file."""

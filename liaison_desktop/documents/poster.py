@@ -18,7 +18,7 @@ from liaison_desktop.documents.notice_text import (
     taken_up,
 )
 from liaison_desktop.documents.numbers import MM
-from liaison_desktop.documents.paper import Paper
+from liaison_desktop.documents.paper import PRINTED, Paper
 from liaison_desktop.documents.rows import Row
 from liaison_desktop.documents.schedule_values import contact_of, issuer_of, place_of
 from liaison_desktop.documents.templates import Box
@@ -42,12 +42,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "no_cases": (),
     "body": ("notice.body",),
     "contact": ("reception_session.contact", "reception_session.contact_phone", "station.phone"),
-    "station": (),
-    "printing": (),
-    "form_code": (),
-    "edition": (),
-    "page": (),
-    "pages": (),
+    **PRINTED,
 }
 """Values of the poster that are put into words here, with the declared fields that each tells."""
 

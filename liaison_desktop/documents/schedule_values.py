@@ -54,13 +54,16 @@ def day_and_time(on: date | None, starts: str = "", ends: str = "") -> str:
 
 
 def level_word(level: MandateLevel | None, station: Station) -> str:
-    """Return the level as the place says it: 省, 市, 区 or 县, 镇 or 乡; "" where not known."""
+    """Return the level as the place says it: 省, 市, 区 or 县, 镇 or 乡; "" for none.
+
+    Whether it is a 县 or a 区 is read in the names of the organs, else 县级 is said.
+    """
     if level is None:
         return ""
     if level is MandateLevel.TOWN:
-        return label(station.kind) if station.kind.has_congress else "镇（乡）"
+        return label(station.kind) if station.kind.has_congress else "乡镇"
     found = _COUNTY.search(f"{station.county_congress}　{station.issuing_organ}")
-    return _LEVELS.get(level) or (found[1] if found else "县（区）")
+    return _LEVELS.get(level) or (found[1] if found else "县级")
 
 
 def seats(slots: Iterable[RotaSlot], role: SlotRole, station: Station) -> list[str]:
