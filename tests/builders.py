@@ -4,6 +4,9 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from liaison_desktop.model.deputy import Deputy
+from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
+from liaison_desktop.model.group_activity import Attendance, GroupActivity
+from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.plan_item import PlanItem
@@ -97,6 +100,37 @@ def a_notice(session: ReceptionSession, **changes: object) -> Notice:
         "issued_on": date(2026, 11, 16),
     }
     return Notice(**(fields | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_field_visit(*names: str, **changes: object) -> FieldVisit:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "visited_on": NOON.date(),
+        "place": "和平社区3栋",
+        "deputies": [VisitingDeputy(name=name) for name in names or ("王建国",)],
+    }
+    return FieldVisit(**(fields | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def an_activity(topic: str = "视察充电桩建设", **changes: object) -> GroupActivity:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "held_on": NOON.date(),
+        "attendances": [Attendance(name="王建国"), Attendance(name="周丽华")],
+    }
+    return GroupActivity(topic=topic, **(fields | changes))  # type: ignore[arg-type]  # by name
+
+
+def a_leave(name: str = "王建国", **changes: object) -> Leave:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "first_on": NOON.date(),
+        "last_on": NOON.date(),
+    }
+    return Leave(deputy_name=name, **(fields | changes))  # type: ignore[arg-type]  # by name
 
 
 def a_unit(name: str = "街道办城建办", **changes: object) -> Unit:

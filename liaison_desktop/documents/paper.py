@@ -79,6 +79,11 @@ class Paper:
         """Return the values that every form prints of itself."""
         return {"form_code": self.form.code, "edition": str(self.form.edition)}
 
+    def blank_values(self, facts: PrintFacts) -> dict[str, str]:
+        """Return the values of an empty form: nothing but those of this printing."""
+        fields = (field for box in self.form.every_box() for field in box.fields)
+        return dict.fromkeys(fields, "") | self.printed_values(facts)
+
     def printed_values(self, facts: PrintFacts) -> dict[str, str]:
         """Return the own values and those of this printing."""
         at = facts.printed_at.astimezone(SHANGHAI)

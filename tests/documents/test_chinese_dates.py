@@ -1,6 +1,6 @@
 """Dates as Chinese papers write them, by the desk's clock."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 

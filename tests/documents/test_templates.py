@@ -6,6 +6,9 @@ from string import Formatter
 import pytest
 
 from liaison_desktop.documents import (
+    activity,
+    field_visit,
+    leave,
     ledger,
     matter_papers,
     month_report,
@@ -15,6 +18,7 @@ from liaison_desktop.documents import (
     receipt,
     recovery_sheet,
     rota,
+    session_sheet,
     signing_list,
     templates,
     visit_record,
@@ -22,7 +26,10 @@ from liaison_desktop.documents import (
 )
 from liaison_desktop.documents.fonts import ROLES
 from liaison_desktop.documents.templates import Form, form_edition, load_form
+from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.group_activity import Attendance, GroupActivity
+from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.ledgers import LEDGERS, MATTERS
 from liaison_desktop.model.matter import Deadline, Matter, OtherChannel
 from liaison_desktop.model.notice import Notice
@@ -37,6 +44,11 @@ SCHEDULE = {
     "reception_session": ReceptionSession,
     "rota_slot": RotaSlot,
     "notice": Notice,
+    "field_visit": FieldVisit,
+    "visiting_deputy": VisitingDeputy,
+    "group_activity": GroupActivity,
+    "attendance": Attendance,
+    "leave": Leave,
 }
 NOUNS = SCHEDULE | {
     "visit": Visit,
@@ -61,6 +73,10 @@ COMPUTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     rota.FORM: rota.COMPUTED,
     rota.WIDE_FORM: rota.COMPUTED,
     month_sheet.FORM: month_sheet.COMPUTED,
+    session_sheet.FORM: session_sheet.COMPUTED,
+    field_visit.FORM: field_visit.COMPUTED,
+    leave.FORM: leave.COMPUTED,
+    **{form: activity.computed_of(form) for form in activity.FORMS},
     **{each.name: ledger.computed_of(each) for each in LEDGERS},
     "matter_ledger_a3": ledger.computed_of(MATTERS),
     **{form: matter_papers.computed_of(form) for form in matter_papers.FORMS},
