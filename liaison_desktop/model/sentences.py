@@ -39,6 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "file_empty": tr("这个文件是空的，没有保存；请核对后再选。"),
     "attachment_missing": tr("附件的内容不在了，登记本身完好；请从备份找回。"),
     "attachment_damaged": tr("附件的内容已损坏，没有打开，登记本身完好；请从备份找回。"),
+    "photo_unknown": tr("照片只收 PNG 和 JPEG，没有保存；请另存为其中一种再选。"),
     "file_too_large": tr("附件超过 20 MB，没有保存；请压缩或拆开后再试。"),
     "record_too_large": tr("这条记录的附件合计超过 200 MB，没有保存这一个；请先挑选。"),
     # what the flow of a matter refuses
@@ -144,6 +145,20 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.TOO_LATE: tr("不能晚于 {detail}"),
     ProblemCode.NUMBER_FOR_NAME: tr("这里应填姓名或名称，不是号码"),
     ProblemCode.UNIT_UNKNOWN: tr("没有登记这个承办单位；请先在设置里登记，或从名单里选"),
+    ProblemCode.OLD_ID: tr("15 位的旧身份证号，已照原样保留"),
+    ProblemCode.SEX_UNLIKE_ID: tr("性别与身份证号第 17 位不符，请核对"),
+    ProblemCode.BIRTH_UNLIKE_ID: tr("出生年月与身份证号不符，请核对"),
+    ProblemCode.NOT_IN_TABLE: tr("{detail} 里没有，已照写保留；确有需要，请站长在设置的代码表里加"),
+    ProblemCode.CODE_UNLIKE_WORD: tr("代码与文字不符（{detail}），按文字记，请核对"),
+    ProblemCode.NO_TOWN_DEPUTIES: tr("街道、开发区没有乡镇级代表，请核对级别"),
+    ProblemCode.END_WITHOUT_DAY: tr("已终止，还没有填任职止的日期"),
+    ProblemCode.END_WITHOUT_REASON: tr("暂停或终止，还没有写原因"),
+    ProblemCode.TWICE_IN_OFFICE: tr("同一级别、同一届有两项在任，请核对"),
+    ProblemCode.MERGED_CELLS: tr("是几栏合并的单元格，不知道归哪一栏；请拆开后再导入"),
+    ProblemCode.NAMESAKE: tr("有同名代表，分不清是哪一位；请补电话、出生年月或身份证号"),
+    ProblemCode.OTHER_LINE_WRONG: tr("同一代表的第 {detail} 行有误，所以也没有导入"),
+    ProblemCode.NOT_A_DAY: tr("不是日期；请写成 2026-11-20"),
+    ProblemCode.ROUNDED_NUMBER: tr("号码成了科学计数，尾数已丢；请把这一栏设为文本后重填"),
     ProblemCode.OVERLAPS: tr("和同一条规则的另一段有效期重叠（{detail}）"),
 }
 

@@ -19,6 +19,7 @@ OTHERS: dict[str, object] = {
     "lock_minutes": 10,
     "default_route": "to_community",
     "printer": "HP LaserJet",
+    "own_codes": {"ethnic_group": ("穿青人",)},
     "copy_folder": "E:\\备份",
 }
 
@@ -41,6 +42,8 @@ WRONG: list[tuple[str, object]] = [
     ("printer", None),
     ("printer", "a\nb"),
     ("copy_folder", "x" * 1001),
+    ("own_codes", {"sex": ["其他"]}),
+    ("own_codes", {"education": "夜大"}),
 ]
 
 
