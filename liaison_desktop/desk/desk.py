@@ -67,10 +67,10 @@ class Desk:
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)
-        self.imports = Imports(store, user, self.station)
         self.history = History(store, user)
         self.settings = Settings(store, user)
         self.codes = CodeBook(self.settings)
+        self.imports = Imports(store, user, self.station, self.codes)
         self.queue = Queue(store, user)
         self.search = Search(store, user)
 

@@ -68,6 +68,7 @@ class ProblemCode(StrEnum):
     TWICE_IN_OFFICE = "twice_in_office"
     MERGED_CELLS = "merged_cells"
     NAMESAKE = "namesake"
+    SAME_NAME = "same_name"
     OTHER_LINE_WRONG = "other_line_wrong"
     NOT_A_DAY = "not_a_day"
     ROUNDED_NUMBER = "rounded_number"

@@ -156,6 +156,7 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.TWICE_IN_OFFICE: tr("同一级别、同一届有两项在任，请核对"),
     ProblemCode.MERGED_CELLS: tr("是几栏合并的单元格，不知道归哪一栏；请拆开后再导入"),
     ProblemCode.NAMESAKE: tr("有同名代表，分不清是哪一位；请补电话、出生年月或身份证号"),
+    ProblemCode.SAME_NAME: tr("名册里已有同名代表，按另一位记，请核对"),
     ProblemCode.OTHER_LINE_WRONG: tr("同一代表的第 {detail} 行有误，所以也没有导入"),
     ProblemCode.NOT_A_DAY: tr("不是日期；请写成 2026-11-20"),
     ProblemCode.ROUNDED_NUMBER: tr("号码成了科学计数，尾数已丢；请把这一栏设为文本后重填"),

@@ -78,6 +78,7 @@ def test_every_setting_can_be_changed_and_is_there_after_a_new_start(
         default_route=Route.TO_COMMUNITY,
         printer="HP LaserJet",
         copy_folder="E:\\备份",
+        own_codes={"ethnic_group": ("穿青人",)},
     )
 
 
