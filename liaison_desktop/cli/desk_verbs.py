@@ -1,4 +1,4 @@
-"""Verbs of a station: visits, deputies, papers, and its packages."""
+"""Verbs of a station: visits, papers, and its packages."""
 
 import json
 import sys
@@ -10,7 +10,6 @@ from liaison_desktop.cli.answers import DONE, REFUSED, Answer, refusal
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.demo_bulk import register_many
-from liaison_desktop.desk.deputy_json import deputy_as_json, deputy_from_json
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.exchange import Exchange
 from liaison_desktop.desk.matter_papers import SIGNING_LIST, TITLES
@@ -34,7 +33,8 @@ _JSON_SHAPE = """\
 """Shown under the help of `visit register`."""
 
 
-def _json_of(text: str) -> object:
+def json_of(text: str) -> object:
+    """Return what a JSON text says; Refused bad_json with the line."""
     try:
         return json.loads(text)
     except ValueError as error:
@@ -42,7 +42,8 @@ def _json_of(text: str) -> object:
         raise Refused("bad_json", line=line, problems=[]) from None
 
 
-def _declare_from(parser: ArgumentParser) -> None:
+def declare_from(parser: ArgumentParser) -> None:
+    """Declare where JSON is read from."""
     parser.add_argument("--from", dest="source", metavar="FILE", help="每行一个 JSON 对象的文件")
 
 
@@ -50,7 +51,7 @@ def _visit_register(arguments: Arguments) -> Answer:
     text = text_of(arguments.source)
     with desk_of(arguments) as desk:
         if arguments.source is None:
-            answer = _register_visit(desk, _json_of(text))
+            answer = _register_visit(desk, json_of(text))
             return Answer(answer, _registered_lines(answer))
         answers = list(_register_lines(desk, text))
     refused = any("refused" in answer for answer in answers)
@@ -75,7 +76,7 @@ def _register_lines(desk: Desk, text: str) -> Iterator[dict[str, object]]:
         if not line.strip():
             continue
         try:
-            yield {"line": place} | _register_visit(desk, _json_of(line))
+            yield {"line": place} | _register_visit(desk, json_of(line))
         except Refused as fault:
             yield {"line": place} | refusal(fault)[0]
 
@@ -116,16 +117,6 @@ def visit_lines(visits: Sequence[Visit]) -> list[str]:
         f"{'、'.join(v.name or '匿名' for v in visit.visitors)}  {visit.matters[0].title}"
         for visit in visits
     ]
-
-
-def _deputy_register(arguments: Arguments) -> Answer:
-    data = _json_of(text_of(arguments.source))
-    with desk_of(arguments) as desk:
-        items = data if isinstance(data, list) else [data]
-        deputies = [deputy_from_json(item, desk.station.uid, desk.now()) for item in items]
-        answers = [deputy_as_json(desk.deputies.register(deputy)) for deputy in deputies]
-    content = answers if isinstance(data, list) else answers[0]
-    return Answer(content, [f"已登记代表：{answer['name']}" for answer in answers])
 
 
 def _declare_print(parser: ArgumentParser) -> None:
@@ -261,13 +252,7 @@ VERBS = (
         "liaison-desktop demo --home D --people 20 --visits 50 --seed 1",
     ),
     Verb(
-        "deputy register",
-        '登记代表：JSON 从标准输入读，如 {"name": "…", "mandates": [{"level": "town"}]}',
-        _deputy_register,
-        _declare_from,
-    ),
-    Verb(
-        "visit register", "登记来访：JSON 从标准输入读", _visit_register, _declare_from, _JSON_SHAPE
+        "visit register", "登记来访：JSON 从标准输入读", _visit_register, declare_from, _JSON_SHAPE
     ),
     Verb("visit show", "显示一次来访", _visit_show, _declare_number),
     Verb("visit list", "列出来访，新的在前", _visit_list, _declare_list),

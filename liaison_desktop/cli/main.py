@@ -7,6 +7,7 @@ from pathlib import Path
 
 from liaison_desktop.cli import (
     county_verbs,
+    deputy_verbs,
     desk_verbs,
     find_verbs,
     home_verbs,
@@ -24,6 +25,7 @@ PlayTour = Callable[[Path], int]
 VERBS = (
     *home_verbs.VERBS,
     *desk_verbs.VERBS,
+    *deputy_verbs.VERBS,
     *ledger_verbs.VERBS,
     *find_verbs.VERBS,
     *matter_verbs.VERBS,

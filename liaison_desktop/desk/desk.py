@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from liaison_desktop.desk.attachments import Attachments
+from liaison_desktop.desk.code_book import CodeBook
 from liaison_desktop.desk.deputies import Deputies
 from liaison_desktop.desk.drafts import Drafts
 from liaison_desktop.desk.exchange import Exchange
@@ -66,9 +67,10 @@ class Desk:
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)
-        self.imports = Imports(store, user, self.station)
         self.history = History(store, user)
         self.settings = Settings(store, user)
+        self.codes = CodeBook(self.settings)
+        self.imports = Imports(store, user, self.station, self.codes)
         self.queue = Queue(store, user)
         self.search = Search(store, user)
 

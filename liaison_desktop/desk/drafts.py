@@ -7,14 +7,22 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.draft import Draft
 from liaison_desktop.model.user import User
 from liaison_desktop.store.store import Store
 
-EDITIONS: Mapping[str, int] = {"visit": 1, "correction": 1, "matter": 1, "step": 1}
+EDITIONS: Mapping[str, int] = {"visit": 1, "correction": 1, "matter": 1, "step": 1, "deputy": 1}
 """Edition of each form on the screen; a draft is offered in the edition it was typed in."""
+
+
+def drop_draft(session: Session, user: User, draft: UUID | None) -> None:
+    """Remove the draft that a record was typed in, within the act that saves it; None is none."""
+    if draft is not None:
+        own = (Draft.uid == draft) & (Draft.user_uid == user.uid)
+        session.execute(delete(Draft).where(own))
 
 
 @dataclass(frozen=True)
