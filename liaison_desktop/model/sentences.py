@@ -40,6 +40,7 @@ SENTENCES: Mapping[str, str] = {
     "attachment_missing": tr("附件的内容不在了，登记本身完好；请从备份找回。"),
     "attachment_damaged": tr("附件的内容已损坏，没有打开，登记本身完好；请从备份找回。"),
     "photo_unknown": tr("照片只收 PNG 和 JPEG，没有保存；请另存为其中一种再选。"),
+    "photo_unreadable": tr("{path}的照片读不出来，没有打印；请换一张照片，或取消公示照片。"),
     "file_too_large": tr("附件超过 20 MB，没有保存；请压缩或拆开后再试。"),
     "record_too_large": tr("这条记录的附件合计超过 200 MB，没有保存这一个；请先挑选。"),
     # what the flow of a matter refuses

@@ -7,6 +7,7 @@ import pytest
 
 from liaison_desktop.documents import (
     activity,
+    board,
     field_visit,
     leave,
     ledger,
@@ -76,6 +77,8 @@ COMPUTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     session_sheet.FORM: session_sheet.COMPUTED,
     field_visit.FORM: field_visit.COMPUTED,
     leave.FORM: leave.COMPUTED,
+    board.FORM: board.COMPUTED,
+    board.WIDE_FORM: board.COMPUTED,
     **{form: activity.computed_of(form) for form in activity.FORMS},
     **{each.name: ledger.computed_of(each) for each in LEDGERS},
     "matter_ledger_a3": ledger.computed_of(MATTERS),
