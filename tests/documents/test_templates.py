@@ -24,6 +24,7 @@ from liaison_desktop.documents import (
     templates,
     visit_record,
     visit_values,
+    wall_sheet,
 )
 from liaison_desktop.documents.fonts import ROLES
 from liaison_desktop.documents.templates import Form, form_edition, load_form
@@ -34,6 +35,7 @@ from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.ledgers import LEDGERS, MATTERS
 from liaison_desktop.model.matter import Deadline, Matter, OtherChannel
 from liaison_desktop.model.notice import Notice
+from liaison_desktop.model.plan_item import PlanDone, PlanItem
 from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.step import Step
@@ -50,6 +52,8 @@ SCHEDULE = {
     "group_activity": GroupActivity,
     "attendance": Attendance,
     "leave": Leave,
+    "plan_item": PlanItem,
+    "plan_done": PlanDone,
 }
 NOUNS = SCHEDULE | {
     "visit": Visit,
@@ -78,6 +82,7 @@ COMPUTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     field_visit.FORM: field_visit.COMPUTED,
     leave.FORM: leave.COMPUTED,
     board.FORM: board.COMPUTED,
+    wall_sheet.FORM: wall_sheet.COMPUTED,
     board.WIDE_FORM: board.COMPUTED,
     **{form: activity.computed_of(form) for form in activity.FORMS},
     **{each.name: ledger.computed_of(each) for each in LEDGERS},
