@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from liaison_desktop.cli.answers import DONE, REFUSED, Answer, refusal
+from liaison_desktop.cli.drawn_papers import Drawn, drawn_answer
+from liaison_desktop.cli.schedule_print_verbs import FORMS as SCHEDULE_FORMS
+from liaison_desktop.cli.schedule_print_verbs import declare_schedule, print_schedule
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.demo_bulk import register_many
@@ -122,20 +125,34 @@ def visit_lines(visits: Sequence[Visit]) -> list[str]:
 def _declare_print(parser: ArgumentParser) -> None:
     matter_forms = "、".join(f"{form.replace('_', '-')} {title}" for form, title in TITLES.items())
     about = "visit-record 登记表、receipt 来访回执、signing-list 送签单（--all）；"
-    about += f"事项的：{matter_forms}"
-    parser.add_argument("form", choices=list(FORMS_BY_VERB), metavar="FORM", help=about)
-    parser.add_argument("numbers", nargs="*", metavar="NUMBER", help="来访编号或事项编号")
+    about += f"事项的：{matter_forms}；日程的："
+    about += "、".join(f"{name} {form.about}" for name, form in SCHEDULE_FORMS.items())
+    forms = [*FORMS_BY_VERB, *SCHEDULE_FORMS]
+    parser.add_argument("form", choices=forms, metavar="FORM", help=about)
+    numbers = "来访编号、事项编号；日程的：日期或 id"
+    parser.add_argument("numbers", nargs="*", metavar="NUMBER", help=numbers)
     parser.add_argument("--all", action="store_true", dest="every", help="所有来访，一个 PDF")
     parser.add_argument("-o", dest="target", metavar="FILE", help="PDF 写到哪里")
     parser.add_argument("--for-writing", action="store_true", help="内容、答复、意见留横线手写")
     parser.add_argument("--blank", type=int, metavar="N", help="N 份空白表，不带编号")
     parser.add_argument("--paper", choices=["A4", "A5"], default="A4", help="回执用纸")
+    declare_schedule(parser)
 
 
 def _print(arguments: Arguments) -> Answer:
+    if arguments.blank is not None and arguments.blank < 1:
+        raise Refused("print_what")
+    if arguments.form in SCHEDULE_FORMS:
+        with desk_of(arguments) as desk:
+            target = Path(arguments.target or f"{arguments.form}.pdf")
+            return drawn_answer(print_schedule(desk, arguments, target))
+    return drawn_answer(_print_of_visits(arguments))
+
+
+def _print_of_visits(arguments: Arguments) -> Drawn:
     form = FORMS_BY_VERB[arguments.form]
     chosen = [bool(arguments.numbers), arguments.every, arguments.blank is not None]
-    if chosen.count(True) != 1 or (arguments.blank is not None and arguments.blank < 1):
+    if chosen.count(True) != 1:
         raise Refused("print_what")
     if form in TITLES and not arguments.numbers:
         raise Refused("print_what")
@@ -143,24 +160,17 @@ def _print(arguments: Arguments) -> Answer:
     with desk_of(arguments) as desk:
         papers = desk.papers
         if form == SIGNING_LIST:
-            drawn = desk.matter_papers.print_signing_list(target)
-        elif form in TITLES:
-            drawn = desk.matter_papers.print(form, arguments.numbers, target)
-        elif arguments.blank is not None:
-            drawn = papers.print_blank(form, arguments.blank, target)
-        elif arguments.every:
-            drawn = papers.print_every(form, target)
-        elif form == "receipt":
-            drawn = papers.print_receipts(arguments.numbers, target, paper=arguments.paper)
-        else:
-            writing = arguments.for_writing
-            drawn = papers.print_visit_records(arguments.numbers, target, for_writing=writing)
-    lines = [f"已写出 {drawn.pages} 页：{drawn.path}"]
-    if drawn.missing:
-        lines.append(f"本机字体没有这些字，印作〓，备注栏写明：{' '.join(drawn.missing)}")
-    lines += [f"本机没有{one.wanted}，已用{one.used}代替" for one in drawn.replaced]
-    content = {"file": str(drawn.path), "pages": drawn.pages, "missing": drawn.missing}
-    return Answer(content, lines)
+            return desk.matter_papers.print_signing_list(target)
+        if form in TITLES:
+            return desk.matter_papers.print(form, arguments.numbers, target)
+        if arguments.blank is not None:
+            return papers.print_blank(form, arguments.blank, target)
+        if arguments.every:
+            return papers.print_every(form, target)
+        if form == "receipt":
+            return papers.print_receipts(arguments.numbers, target, paper=arguments.paper)
+        writing = arguments.for_writing
+        return papers.print_visit_records(arguments.numbers, target, for_writing=writing)
 
 
 def _declare_output(parser: ArgumentParser) -> None:

@@ -15,6 +15,7 @@ from liaison_desktop.cli import (
     ledger_verbs,
     matter_verbs,
     person_verbs,
+    schedule_print_verbs,
 )
 from liaison_desktop.cli.answers import Answer, show, show_crash, show_fault
 from liaison_desktop.cli.verbs import Arguments, Verb
@@ -31,6 +32,7 @@ VERBS = (
     *matter_verbs.VERBS,
     *person_verbs.VERBS,
     *import_verbs.VERBS,
+    *schedule_print_verbs.VERBS,
     *county_verbs.VERBS,
 )
 
@@ -110,6 +112,7 @@ _GROUPS = {
     "index": "查找用的索引",
     "matter": "事项：清单、显示、办理、催办",
     "report": "报表：月报",
+    "schedule": "代表日程：日历文件",
     "calendar": "工作日历：导入",
     "visit": "来访：登记、显示、列出",
     "county": "县（区）一侧：建库、登记联络站、收上报包、列出来访",

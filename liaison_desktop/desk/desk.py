@@ -40,6 +40,7 @@ from liaison_desktop.store.store import Store
 if TYPE_CHECKING:
     from liaison_desktop.desk.reports import Reports
     from liaison_desktop.desk.schedule import Schedule
+    from liaison_desktop.desk.schedule_papers import SchedulePapers
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -91,6 +92,13 @@ class Desk:
         from liaison_desktop.desk.schedule import Schedule
 
         return Schedule(self._store, self.user, self.rules)
+
+    @cached_property
+    def schedule_papers(self) -> "SchedulePapers":
+        """Verbs of the papers of the schedule."""
+        from liaison_desktop.desk.schedule_papers import SchedulePapers
+
+        return SchedulePapers(self._store, self.user, self.station, self.schedule, self.deputies)
 
     def now(self) -> datetime:
         """Return the present instant of the one clock."""

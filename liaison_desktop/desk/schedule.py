@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import load_record, refuse_stale
+from liaison_desktop.desk.notices import Notices
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.sessions import Sessions
@@ -49,7 +50,7 @@ class Schedule:
         keep = Action.KEEP_SCHEDULE
         self.sessions = Sessions(store, user)
         self.rules = Roll(store, user, KeptRule, keep)
-        self.notices = Roll(store, user, Notice, keep)
+        self.notices = Notices(store, user)
         self.leaves = Roll(store, user, Leave, keep)
         self.households = Roll(store, user, ContactHousehold, keep)
         self.field_visits = Roll(store, user, FieldVisit, keep)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
@@ -212,11 +212,7 @@ class Sessions(Roll[ReceptionSession]):
 
         A late entry counts on the day it was received.
         """
-        is_counted = (
-            Visit.received_on == seen.held_on,
-            Visit.channel == Channel.VISIT,
-            Visit.withdrawn_at.is_(None),
-        )
+        is_counted = _came_on(seen.held_on)
         totals = select(func.count(Visit.id), func.coalesce(func.sum(Visit.headcount), 0))
         matters = (
             select(func.count(Matter.id))
@@ -226,6 +222,17 @@ class Sessions(Roll[ReceptionSession]):
         with self._store.read() as session:
             visits, visitors = session.execute(totals.where(*is_counted)).one()
             return DayCounts(visits, visitors, session.scalar(matters) or 0)
+
+    def matters_of(self, seen: ReceptionSession) -> list[Matter]:
+        """Return the matters that were registered of these visits, in the order they came."""
+        query = (
+            select(Matter)
+            .join(Visit, Visit.uid == Matter.visit_uid)
+            .where(*_came_on(seen.held_on), Matter.withdrawn_at.is_(None))
+            .order_by(Visit.received_at, Visit.id, Matter.place_in_visit)
+        )
+        with self._store.read() as session:
+            return list(session.scalars(query))
 
     def _change(
         self, seen: ReceptionSession, change: Change, action: Action, reason: str = ""
@@ -270,6 +277,14 @@ class Sessions(Roll[ReceptionSession]):
             source_kind="reception_session",
             source_uid=one.uid,
         )
+
+
+def _came_on(day: date) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Visit.received_on == day,
+        Visit.channel == Channel.VISIT,
+        Visit.withdrawn_at.is_(None),
+    )
 
 
 def _notices(session: Session, uid: UUID) -> list[Notice]:
