@@ -21,6 +21,19 @@ def doc_number(form: str, year: int, number: int) -> str:
     return form.format(year=year, number=number)
 
 
+def form_of(example: str, year: int) -> str:
+    """Return the form of a number of a year that was written as an example.
+
+    Where it is not clear what in it is the year and what the number, it comes back as it is.
+    """
+    before, found, after = example.strip().partition(str(year))
+    digits = re.compile(r"\d+")
+    parts = [before, after]
+    if not found or sum(len(digits.findall(part)) for part in parts) != 1:
+        return example
+    return "{year}".join(digits.sub("{number}", part) for part in parts)
+
+
 def next_doc_number(form: str, year: int, given: Iterable[str]) -> str:
     """Return the number after the highest of the year that was given in this form, else the first.
 

@@ -153,3 +153,18 @@ LABELS |= {
     PlanShift.BEFORE: tr("提前到前一个工作日"),
     PlanShift.NONE: tr("不变"),
 }
+
+PAPERS = {
+    "notice": tr("接待日公告"),
+    "rota": tr("接待日安排表"),
+    "month_sheet": tr("接待日月历"),
+    "session_sheet": tr("接待日情况登记表"),
+    "field_visit": tr("走访记录表"),
+    "activity_notice": tr("小组活动通知"),
+    "activity_record": tr("小组活动记录"),
+    "activity_attendance": tr("小组活动考勤表"),
+    "leave": tr("请假单"),
+    "board": tr("代表公示牌"),
+    "wall_sheet": tr("年度工作计划表"),
+}
+"""What each paper of the schedule is called, by its form."""
