@@ -4,7 +4,12 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from liaison_desktop.model.deputy import Deputy
+from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
+from liaison_desktop.model.group_activity import Attendance, GroupActivity
+from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.notice import Notice
+from liaison_desktop.model.plan_item import PlanItem
 from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import SHANGHAI
@@ -84,6 +89,59 @@ def a_session(**changes: object) -> ReceptionSession:
     return ReceptionSession(**(fields | changes))  # type: ignore[arg-type]  # fields by name
 
 
+def a_notice(session: ReceptionSession, **changes: object) -> Notice:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "session_uid": session.uid,
+        "held_on": session.held_on,
+        "due_on": session.notice_by,
+        "doc_number": "〔2026〕7号",
+        "issued_on": date(2026, 11, 16),
+    }
+    return Notice(**(fields | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_field_visit(*names: str, **changes: object) -> FieldVisit:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "visited_on": NOON.date(),
+        "place": "和平社区3栋",
+        "deputies": [VisitingDeputy(name=name) for name in names or ("王建国",)],
+    }
+    return FieldVisit(**(fields | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def an_activity(topic: str = "视察充电桩建设", **changes: object) -> GroupActivity:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "held_on": NOON.date(),
+        "attendances": [Attendance(name="王建国"), Attendance(name="周丽华")],
+    }
+    return GroupActivity(topic=topic, **(fields | changes))  # type: ignore[arg-type]  # by name
+
+
+def a_leave(name: str = "王建国", **changes: object) -> Leave:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "first_on": NOON.date(),
+        "last_on": NOON.date(),
+    }
+    return Leave(deputy_name=name, **(fields | changes))  # type: ignore[arg-type]  # by name
+
+
 def a_unit(name: str = "街道办城建办", **changes: object) -> Unit:
     uids = {"uid": new_uid(NOON), "station_uid": STATION_UID}
     return Unit(name=name, **(uids | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_plan_item(title: str = "走访联系选民", **changes: object) -> PlanItem:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "starts_on": date(2026, 1, 5),
+    }
+    return PlanItem(title=title, **(fields | changes))  # type: ignore[arg-type]  # fields by name

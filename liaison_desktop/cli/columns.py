@@ -1,4 +1,4 @@
-"""`--column N=NAME`: which column of a table is what, as importing and filling are told."""
+"""`--column N=NAME` (or `--map`): which column of a table is what, for importing and filling."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Collection, Iterable, Mapping
@@ -9,6 +9,7 @@ def declare_columns(parser: ArgumentParser, names: Collection[str], told: str) -
     """Declare the option; what it gives is `with_columns`' second argument."""
     parser.add_argument(
         "--column",
+        "--map",
         action="append",
         default=[],
         type=partial(_column, names),

@@ -1,4 +1,4 @@
-"""Verbs of a station: visits, deputies, papers, and its packages."""
+"""Verbs of a station: visits, papers, and its packages."""
 
 import json
 import sys
@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from liaison_desktop.cli.answers import DONE, REFUSED, Answer, refusal
+from liaison_desktop.cli.drawn_papers import Drawn, drawn_answer
+from liaison_desktop.cli.schedule_print_verbs import FORMS as SCHEDULE_FORMS
+from liaison_desktop.cli.schedule_print_verbs import declare_schedule, print_schedule
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.demo_bulk import register_many
-from liaison_desktop.desk.deputy_json import deputy_as_json, deputy_from_json
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.exchange import Exchange
 from liaison_desktop.desk.matter_papers import SIGNING_LIST, TITLES
@@ -34,7 +36,8 @@ _JSON_SHAPE = """\
 """Shown under the help of `visit register`."""
 
 
-def _json_of(text: str) -> object:
+def json_of(text: str) -> object:
+    """Return what a JSON text says; Refused bad_json with the line."""
     try:
         return json.loads(text)
     except ValueError as error:
@@ -42,7 +45,8 @@ def _json_of(text: str) -> object:
         raise Refused("bad_json", line=line, problems=[]) from None
 
 
-def _declare_from(parser: ArgumentParser) -> None:
+def declare_from(parser: ArgumentParser) -> None:
+    """Declare where JSON is read from."""
     parser.add_argument("--from", dest="source", metavar="FILE", help="每行一个 JSON 对象的文件")
 
 
@@ -50,7 +54,7 @@ def _visit_register(arguments: Arguments) -> Answer:
     text = text_of(arguments.source)
     with desk_of(arguments) as desk:
         if arguments.source is None:
-            answer = _register_visit(desk, _json_of(text))
+            answer = _register_visit(desk, json_of(text))
             return Answer(answer, _registered_lines(answer))
         answers = list(_register_lines(desk, text))
     refused = any("refused" in answer for answer in answers)
@@ -75,7 +79,7 @@ def _register_lines(desk: Desk, text: str) -> Iterator[dict[str, object]]:
         if not line.strip():
             continue
         try:
-            yield {"line": place} | _register_visit(desk, _json_of(line))
+            yield {"line": place} | _register_visit(desk, json_of(line))
         except Refused as fault:
             yield {"line": place} | refusal(fault)[0]
 
@@ -118,33 +122,37 @@ def visit_lines(visits: Sequence[Visit]) -> list[str]:
     ]
 
 
-def _deputy_register(arguments: Arguments) -> Answer:
-    data = _json_of(text_of(arguments.source))
-    with desk_of(arguments) as desk:
-        items = data if isinstance(data, list) else [data]
-        deputies = [deputy_from_json(item, desk.station.uid, desk.now()) for item in items]
-        answers = [deputy_as_json(desk.deputies.register(deputy)) for deputy in deputies]
-    content = answers if isinstance(data, list) else answers[0]
-    return Answer(content, [f"已登记代表：{answer['name']}" for answer in answers])
-
-
 def _declare_print(parser: ArgumentParser) -> None:
     matter_forms = "、".join(f"{form.replace('_', '-')} {title}" for form, title in TITLES.items())
     about = "visit-record 登记表、receipt 来访回执、signing-list 送签单（--all）；"
-    about += f"事项的：{matter_forms}"
-    parser.add_argument("form", choices=list(FORMS_BY_VERB), metavar="FORM", help=about)
-    parser.add_argument("numbers", nargs="*", metavar="NUMBER", help="来访编号或事项编号")
+    about += f"事项的：{matter_forms}；日程的："
+    about += "、".join(f"{name} {form.about}" for name, form in SCHEDULE_FORMS.items())
+    forms = [*FORMS_BY_VERB, *SCHEDULE_FORMS]
+    parser.add_argument("form", choices=forms, metavar="FORM", help=about)
+    numbers = "来访编号、事项编号；日程的：日期或 id"
+    parser.add_argument("numbers", nargs="*", metavar="NUMBER", help=numbers)
     parser.add_argument("--all", action="store_true", dest="every", help="所有来访，一个 PDF")
     parser.add_argument("-o", dest="target", metavar="FILE", help="PDF 写到哪里")
     parser.add_argument("--for-writing", action="store_true", help="内容、答复、意见留横线手写")
     parser.add_argument("--blank", type=int, metavar="N", help="N 份空白表，不带编号")
     parser.add_argument("--paper", choices=["A4", "A5"], default="A4", help="回执用纸")
+    declare_schedule(parser)
 
 
 def _print(arguments: Arguments) -> Answer:
+    if arguments.blank is not None and arguments.blank < 1:
+        raise Refused("print_what")
+    if arguments.form in SCHEDULE_FORMS:
+        with desk_of(arguments) as desk:
+            target = Path(arguments.target or f"{arguments.form}.pdf")
+            return drawn_answer(print_schedule(desk, arguments, target))
+    return drawn_answer(_print_of_visits(arguments))
+
+
+def _print_of_visits(arguments: Arguments) -> Drawn:
     form = FORMS_BY_VERB[arguments.form]
     chosen = [bool(arguments.numbers), arguments.every, arguments.blank is not None]
-    if chosen.count(True) != 1 or (arguments.blank is not None and arguments.blank < 1):
+    if chosen.count(True) != 1:
         raise Refused("print_what")
     if form in TITLES and not arguments.numbers:
         raise Refused("print_what")
@@ -152,24 +160,17 @@ def _print(arguments: Arguments) -> Answer:
     with desk_of(arguments) as desk:
         papers = desk.papers
         if form == SIGNING_LIST:
-            drawn = desk.matter_papers.print_signing_list(target)
-        elif form in TITLES:
-            drawn = desk.matter_papers.print(form, arguments.numbers, target)
-        elif arguments.blank is not None:
-            drawn = papers.print_blank(form, arguments.blank, target)
-        elif arguments.every:
-            drawn = papers.print_every(form, target)
-        elif form == "receipt":
-            drawn = papers.print_receipts(arguments.numbers, target, paper=arguments.paper)
-        else:
-            writing = arguments.for_writing
-            drawn = papers.print_visit_records(arguments.numbers, target, for_writing=writing)
-    lines = [f"已写出 {drawn.pages} 页：{drawn.path}"]
-    if drawn.missing:
-        lines.append(f"本机字体没有这些字，印作〓，备注栏写明：{' '.join(drawn.missing)}")
-    lines += [f"本机没有{one.wanted}，已用{one.used}代替" for one in drawn.replaced]
-    content = {"file": str(drawn.path), "pages": drawn.pages, "missing": drawn.missing}
-    return Answer(content, lines)
+            return desk.matter_papers.print_signing_list(target)
+        if form in TITLES:
+            return desk.matter_papers.print(form, arguments.numbers, target)
+        if arguments.blank is not None:
+            return papers.print_blank(form, arguments.blank, target)
+        if arguments.every:
+            return papers.print_every(form, target)
+        if form == "receipt":
+            return papers.print_receipts(arguments.numbers, target, paper=arguments.paper)
+        writing = arguments.for_writing
+        return papers.print_visit_records(arguments.numbers, target, for_writing=writing)
 
 
 def _declare_output(parser: ArgumentParser) -> None:
@@ -261,13 +262,7 @@ VERBS = (
         "liaison-desktop demo --home D --people 20 --visits 50 --seed 1",
     ),
     Verb(
-        "deputy register",
-        '登记代表：JSON 从标准输入读，如 {"name": "…", "mandates": [{"level": "town"}]}',
-        _deputy_register,
-        _declare_from,
-    ),
-    Verb(
-        "visit register", "登记来访：JSON 从标准输入读", _visit_register, _declare_from, _JSON_SHAPE
+        "visit register", "登记来访：JSON 从标准输入读", _visit_register, declare_from, _JSON_SHAPE
     ),
     Verb("visit show", "显示一次来访", _visit_show, _declare_number),
     Verb("visit list", "列出来访，新的在前", _visit_list, _declare_list),

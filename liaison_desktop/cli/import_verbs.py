@@ -1,6 +1,7 @@
 """Verbs of importing: people and deputies out of a table, looked at, taken in, taken back."""
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -8,16 +9,27 @@ from uuid import UUID
 from liaison_desktop.cli.answers import Answer
 from liaison_desktop.cli.columns import declare_columns, with_columns
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
-from liaison_desktop.desk.imports import Preview
-from liaison_desktop.model.importing import IMPORT_FIELDS, IMPORT_LABELS, ImportKind
+from liaison_desktop.desk.import_rows import Preview
+from liaison_desktop.documents.bad_rows import column_letter, in_words
+from liaison_desktop.model.faults import Problem
+from liaison_desktop.model.importing import (
+    IMPORT_FIELDS,
+    IMPORT_LABELS,
+    Columns,
+    ImportKind,
+    Table,
+)
 
 NAMES = {"people": ImportKind.PEOPLE, "deputies": ImportKind.DEPUTIES}
+MOST_SAID = 20
+"""Lines of a table that are said one by one without --json; all of them are with it."""
 
 
 def _declare(kind: ImportKind, parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=".xlsx 或 .csv，第一行是栏目名")
     declare_columns(parser, [field.name for field in IMPORT_FIELDS[kind]], "第 N 列是哪一栏")
-    parser.add_argument("--preview", action="store_true", help="只看会怎样，不导入")
+    parser.add_argument("--preview", "--dry-run", action="store_true", help="只看会怎样，不导入")
+    parser.add_argument("--bad-rows", metavar="FILE", help="有误的行另存为 .xlsx，第一列写原因")
 
 
 def _import(kind: ImportKind, arguments: Arguments) -> Answer:
@@ -25,27 +37,53 @@ def _import(kind: ImportKind, arguments: Arguments) -> Answer:
     with desk_of(arguments) as desk:
         table, guessed = desk.imports.read(path, kind)
         columns = with_columns(guessed, arguments.column)
+        act = ""
         if arguments.preview:
-            return _told(desk.imports.preview(kind, table, columns), columns, "")
-        importing, preview = desk.imports.register(kind, table, columns, path.name)
-    return _told(preview, columns, str(importing.act))
+            preview = desk.imports.preview(kind, table, columns)
+        else:
+            importing, preview = desk.imports.register(kind, table, columns, path.name)
+            act = str(importing.act)
+        if arguments.bad_rows:
+            desk.imports.write_bad_rows(Path(arguments.bad_rows), table, columns, preview)
+    return _told(table, preview, columns, act)
 
 
-def _told(preview: Preview, columns: dict[int, str], act: str) -> Answer:
-    wrong = [
-        {"line": row.line, "fields": [problem.field for problem in row.problems]}
-        for row in preview.rows
-        if not row.is_taken and not row.is_known
-    ]
+def _told(table: Table, preview: Preview, columns: Columns, act: str) -> Answer:
+    def told(line: int, problems: Sequence[Problem]) -> dict[str, object]:
+        return {
+            "line": line,
+            "fields": [problem.field for problem in problems],
+            "said": [in_words(table, columns, line, problem) for problem in problems],
+        }
+
+    wrong = [told(r.line, r.errors) for r in preview.rows if not r.is_taken and not r.is_known]
+    warned = [told(r.line, r.warnings) for r in preview.rows if r.is_taken and r.warnings]
     content = {
         "id": act,
         "columns": {str(place + 1): name for place, name in sorted(columns.items())},
         "taken": preview.taken,
+        "joined": preview.joined,
         "known": preview.known,
         "wrong": wrong,
+        "warnings": warned,
     }
-    said = f"导入 {preview.taken} 条，已有 {preview.known} 条，有误 {preview.wrong} 条"
-    return Answer(content, [f"已{said}；撤销用 import undo {act}" if act else f"将{said}"])
+    said = f"导入 {preview.taken} 行，没有变化 {preview.known} 行，有误 {preview.wrong} 行"
+    first = f"已{said}；撤销用 import undo {act}" if act else f"将{said}"
+    problems = [problem for each in (*wrong, *warned) for problem in each["said"]]  # type: ignore[attr-defined]  # a list of sentences
+    left = len(problems) - MOST_SAID
+    rest = [f"……还有 {left} 处，加 --json 看全部"] if left > 0 else []
+    unread = _unread(table, columns)
+    return Answer(content, [first, *unread, *problems[:MOST_SAID], *rest])
+
+
+def _unread(table: Table, columns: Columns) -> list[str]:
+    """Name the columns that nothing is taken from, so that none is missed in silence."""
+    names = [
+        f"{column_letter(place)} {heading}"
+        for place, heading in enumerate(table.heading)
+        if place not in columns and heading
+    ]
+    return [f"没有用到的列：{'、'.join(names)}"] if names else []
 
 
 def _declare_undo(parser: ArgumentParser) -> None:
@@ -71,4 +109,11 @@ VERBS = (
         for name, kind in NAMES.items()
     ),
     Verb("import undo", "撤销一次导入", _undo, _declare_undo),
+    Verb(
+        "deputy import",
+        "从表格导入代表名册，同一代表的几行合成一位",
+        partial(_import, ImportKind.DEPUTIES),
+        partial(_declare, ImportKind.DEPUTIES),
+        "liaison-desktop deputy import 名册.xlsx --dry-run --bad-rows 有误.xlsx --home D",
+    ),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from liaison_desktop.cli import (
     county_verbs,
+    deputy_verbs,
     desk_verbs,
     find_verbs,
     home_verbs,
@@ -15,6 +16,7 @@ from liaison_desktop.cli import (
     matter_verbs,
     person_verbs,
     rota_verbs,
+    schedule_print_verbs,
     schedule_verbs,
 )
 from liaison_desktop.cli.answers import Answer, show, show_crash, show_fault
@@ -26,6 +28,7 @@ PlayTour = Callable[[Path], int]
 VERBS = (
     *home_verbs.VERBS,
     *desk_verbs.VERBS,
+    *deputy_verbs.VERBS,
     *ledger_verbs.VERBS,
     *find_verbs.VERBS,
     *matter_verbs.VERBS,
@@ -33,6 +36,7 @@ VERBS = (
     *schedule_verbs.VERBS,
     *rota_verbs.VERBS,
     *import_verbs.VERBS,
+    *schedule_print_verbs.VERBS,
     *county_verbs.VERBS,
 )
 
@@ -113,7 +117,7 @@ _GROUPS = {
     "matter": "事项：清单、显示、办理、催办",
     "report": "报表：月报",
     "calendar": "工作日历：导入",
-    "schedule": "代表日程：接待日",
+    "schedule": "代表日程：接待日、轮值表、日历文件",
     "visit": "来访：登记、显示、列出",
     "county": "县（区）一侧：建库、登记联络站、收上报包、列出来访",
 }

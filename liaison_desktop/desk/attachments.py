@@ -14,6 +14,16 @@ from liaison_desktop.store.attachments import AttachmentFile
 from liaison_desktop.store.store import Store
 
 
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file that may be attached; Refused file_too_large, Unusable."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Refused("file_too_large")
+        return path.read_bytes()
+    except OSError:
+        raise Unusable("file_missing", path.name) from None
+
+
 class Attachments:
     """Verbs of the attachments."""
 
@@ -23,13 +33,7 @@ class Attachments:
 
     def register(self, record: Record, path: Path, reach: Reach = Reach.STATION) -> Attachment:
         """Return the attachment made of a file; Refused where it or the sum is too large."""
-        try:
-            if path.stat().st_size > MOST_BYTES:
-                raise Refused("file_too_large")
-            data = path.read_bytes()
-        except OSError:
-            raise Unusable("file_missing", path.name) from None
-        return self._file.add(self._user, record, path.name, data, reach)
+        return self._file.add(self._user, record, path.name, read_file(path), reach)
 
     def find(self, record: Record) -> list[Attachment]:
         """Return the attachments of a record in the order they came."""

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from liaison_desktop.desk.attachments import Attachments
+from liaison_desktop.desk.code_book import CodeBook
 from liaison_desktop.desk.deputies import Deputies
 from liaison_desktop.desk.drafts import Drafts
 from liaison_desktop.desk.exchange import Exchange
@@ -39,6 +40,7 @@ from liaison_desktop.store.store import Store
 if TYPE_CHECKING:
     from liaison_desktop.desk.reports import Reports
     from liaison_desktop.desk.schedule import Schedule
+    from liaison_desktop.desk.schedule_papers import SchedulePapers
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -66,9 +68,10 @@ class Desk:
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)
-        self.imports = Imports(store, user, self.station)
         self.history = History(store, user)
         self.settings = Settings(store, user)
+        self.codes = CodeBook(self.settings)
+        self.imports = Imports(store, user, self.station, self.codes)
         self.queue = Queue(store, user)
         self.search = Search(store, user)
 
@@ -89,6 +92,13 @@ class Desk:
         from liaison_desktop.desk.schedule import Schedule
 
         return Schedule(self._store, self.user, self.rules)
+
+    @cached_property
+    def schedule_papers(self) -> "SchedulePapers":
+        """Verbs of the papers of the schedule."""
+        from liaison_desktop.desk.schedule_papers import SchedulePapers
+
+        return SchedulePapers(self._store, self.user, self.station, self.schedule, self.deputies)
 
     def now(self) -> datetime:
         """Return the present instant of the one clock."""

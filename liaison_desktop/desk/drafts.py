@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.draft import Draft
@@ -18,6 +19,7 @@ EDITIONS: Mapping[str, int] = {
     "correction": 1,
     "matter": 1,
     "step": 1,
+    "deputy": 1,
     "field_visit": 1,
     "contact_household": 1,
     "group_activity": 1,
@@ -29,6 +31,13 @@ EDITIONS: Mapping[str, int] = {
     "session_summary": 1,
 }
 """Edition of each form on the screen; a draft is offered in the edition it was typed in."""
+
+
+def drop_draft(session: Session, user: User, draft: UUID | None) -> None:
+    """Remove the draft that a record was typed in, within the act that saves it; None is none."""
+    if draft is not None:
+        own = (Draft.uid == draft) & (Draft.user_uid == user.uid)
+        session.execute(delete(Draft).where(own))
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,28 @@
 """导入 — people and deputies from a table of elsewhere: read, looked at, taken in, taken back."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
+from liaison_desktop.desk.code_book import CodeBook
+from liaison_desktop.desk.import_rows import Entry, ImportRow, Outcome, Preview, RowReader
+from liaison_desktop.desk.roster import Roster, load_holders
+from liaison_desktop.desk.undo import take_back
 from liaison_desktop.documents.table_file import read_table
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Record
+from liaison_desktop.model.code_tables import CodeTables
 from liaison_desktop.model.deputy import Deputy, Mandate
-from liaison_desktop.model.faults import NotFound, Problem, ProblemCode, Refused
+from liaison_desktop.model.deputy_checks import oddities
+from liaison_desktop.model.faults import NotFound, Problem, Refused
+from liaison_desktop.model.history import Revision
 from liaison_desktop.model.importing import (
-    IMPORT_FIELDS,
+    OF_A_MANDATE,
     Columns,
     Importing,
     ImportKind,
@@ -24,11 +30,14 @@ from liaison_desktop.model.importing import (
     guess_mapping,
     is_label,
 )
+from liaison_desktop.model.ledger import Say
 from liaison_desktop.model.person import Person
+from liaison_desktop.model.schedule_words import MandateEnd
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
-from liaison_desktop.model.words import MandateLevel
+from liaison_desktop.model.words import MandateLevel, MandateState
+from liaison_desktop.store.former import former_values
 from liaison_desktop.store.store import Store
 
 ROOTS: Mapping[ImportKind, type[Record]] = {
@@ -36,50 +45,15 @@ ROOTS: Mapping[ImportKind, type[Record]] = {
     ImportKind.DEPUTIES: Deputy,
 }
 TAKEN_BACK = "导入撤销"
-
-
-@dataclass(frozen=True)
-class ImportRow:
-    """One line of a table as it would be taken in: its values, and why it is not, if it is not.
-
-    `is_known` where the same name and phone, or ID number, is here already or in a line above.
-    """
-
-    line: int
-    values: Mapping[str, Any]
-    problems: Sequence[Problem]
-    is_known: bool
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether the line makes a record."""
-        return not self.is_known and not any(each.is_error for each in self.problems)
-
-
-@dataclass(frozen=True)
-class Preview:
-    """Every line of a table, and how many of them would be taken in."""
-
-    rows: Sequence[ImportRow]
-
-    @property
-    def taken(self) -> int:
-        return sum(row.is_taken for row in self.rows)
-
-    @property
-    def known(self) -> int:
-        return sum(row.is_known for row in self.rows)
-
-    @property
-    def wrong(self) -> int:
-        return len(self.rows) - self.taken - self.known
+CHUNK = 500
+"""Records that are written at once: a long table is never in memory as records."""
 
 
 class Imports:
     """Verbs of importing."""
 
-    def __init__(self, store: Store, user: User, station: Station) -> None:
-        self._store, self._user, self._station = store, user, station
+    def __init__(self, store: Store, user: User, station: Station, codes: CodeBook) -> None:
+        self._store, self._user, self._station, self._codes = store, user, station, codes
 
     def read(self, path: Path, kind: ImportKind) -> tuple[Table, dict[int, str]]:
         """Return the table of a file, and what its columns are likely; Unusable as read_table."""
@@ -93,9 +67,15 @@ class Imports:
         """
         if "name" not in columns.values():
             raise Refused("name_column_missing")
+        tables = self._codes.load()
+        rows = RowReader(kind, columns, tables).read(table)
+        for row in rows:
+            if not row.errors:
+                row.problems += self._problems(kind, row.values, tables)
         with self._store.read() as session:
-            known = _known(session, kind)
-        return Preview(list(self._rows(kind, table, columns, known)))
+            if kind is ImportKind.DEPUTIES:
+                return Roster(load_holders(session), self._usual_level).join(rows)
+            return _preview_people(rows, _known(session))
 
     def register(
         self, kind: ImportKind, table: Table, columns: Columns, file: str
@@ -104,19 +84,35 @@ class Imports:
         preview = self.preview(kind, table, columns)
         now = self._store.clock()
         with self._store.act(self._user, Action.IMPORT) as session:
-            for row in preview.rows:
-                if row.is_taken:
-                    session.add(self._made(kind, row.values))
+            for at in range(0, len(preview.entries), CHUNK):
+                self._write(session, kind, preview.entries[at : at + CHUNK])
+                session.flush()
             importing = Importing(
                 act=session.info["act"],
                 kind=kind.value,
                 file=file,
-                made=preview.taken,
+                made=len(preview.entries),
                 user_uid=self._user.uid,
                 at=now,
             )
             session.add(importing)
         return importing, preview
+
+    def write_bad_rows(
+        self, target: Path, table: Table, columns: Columns, preview: Preview, say: Say = str
+    ) -> int:
+        """Write the lines that are left out as .xlsx, why in the first column; return how many.
+
+        The cells stand as they were, so that the file can be mended and imported. Unusable.
+        """
+        from liaison_desktop.documents.bad_rows import build_bad_rows
+        from liaison_desktop.documents.saving import save
+
+        wrong = [row for row in preview.rows if row.outcome is Outcome.WRONG]
+        told = [(row.line, row.errors) for row in wrong]
+        made_at, author = self._store.clock(), self._station.name
+        save(target, build_bad_rows(table, columns, told, author, made_at, target.parent, say))
+        return len(wrong)
 
     def find(self) -> list[Importing]:
         """Return what was imported, the latest first."""
@@ -124,85 +120,127 @@ class Imports:
             return list(session.scalars(select(Importing).order_by(Importing.id.desc())))
 
     def undo(self, act: UUID) -> tuple[int, int]:
-        """Withdraw what an import made; return how many, and how many stay as they changed since.
+        """Take back what an import did; return how many records, and how many have changed since.
 
+        What it made is withdrawn, and whom it gave a further mandate is as he was before.
         NotFound where there was no such import, or it is taken back already.
         """
-        with self._store.act(self._user, Action.IMPORT) as session:
+        with self._store.act(self._user, Action.IMPORT, reason=TAKEN_BACK) as session:
             query = select(Importing).where(Importing.act == act, Importing.undone_at.is_(None))
             importing = session.scalar(query)
             if importing is None:
                 raise NotFound("importing", str(act))
-            root = ROOTS[ImportKind(importing.kind)]
-            made = session.scalars(
-                select(root).where(root.act == act, root.withdrawn_at.is_(None))
-            ).all()
-            now = self._store.clock()
-            for record in made:
-                record.withdrawn_at, record.withdrawn_reason = now, TAKEN_BACK
+            kind, now, count = ImportKind(importing.kind), self._store.clock(), 0
+            former = _former(session, kind, act)
+            for record in _touched(session, kind, act):
+                if record.uid in former:
+                    take_back(record, former_values(former[record.uid]))
+                else:
+                    record.withdrawn_at, record.withdrawn_reason = now, TAKEN_BACK
+                count += 1
             importing.undone_at = now
-            return len(made), importing.made - len(made)
+            return count, importing.made - count
 
-    def _rows(
-        self, kind: ImportKind, table: Table, columns: Columns, known: set[tuple[str, str]]
-    ) -> Sequence[ImportRow]:
-        found = []
-        for line, cells in enumerate(table.rows, start=table.first_line):
-            if not any(cells):
-                continue
-            values, problems = _read(kind, cells, columns)
-            marks = _marks(values)
-            is_known = not known.isdisjoint(marks)
-            if not problems:
-                problems = self._made(kind, values).problems()
-            if not is_known and not any(each.is_error for each in problems):
-                known.update(marks)
-            found.append(ImportRow(line, values, problems, is_known))
-        return found
+    def _write(self, session: Session, kind: ImportKind, entries: Sequence[Entry]) -> None:
+        keys = [entry.key for entry in entries if entry.key is not None]
+        query = select(Deputy).where(Deputy.id.in_(keys)).options(selectinload(Deputy.mandates))
+        here = {deputy.id: deputy for deputy in session.scalars(query)} if keys else {}
+        for entry in entries:
+            if entry.key is None:
+                session.add(self._made(kind, [row.values for row in entry.rows]))
+            else:
+                deputy = here[entry.key]
+                for row in entry.rows:
+                    mandate = self._mandate(row.values)
+                    mandate.position = len(deputy.mandates)
+                    deputy.mandates.append(mandate)
 
-    def _made(self, kind: ImportKind, values: Mapping[str, Any]) -> Record:
-        uid, station = new_uid(self._store.clock()), self._station
+    def _problems(
+        self, kind: ImportKind, values: Mapping[str, Any], tables: CodeTables
+    ) -> list[Problem]:
+        """Return what is wrong and what is odd in a line by itself, by the fields of the table."""
+        record = self._made(kind, [values])
+        found = record.problems()
+        if isinstance(record, Deputy):
+            found += oddities(record, tables, self._station.kind)
+        return [
+            Problem(each.field.rpartition(".")[2], each.code, each.is_error, each.detail)
+            for each in found
+        ]
+
+    def _made(self, kind: ImportKind, lines: Sequence[Mapping[str, Any]]) -> Person | Deputy:
+        """Return the unsaved record of some lines: of each field what the first of them says."""
+        uid, station_uid = new_uid(self._store.clock()), self._station.uid
+        values: dict[str, Any] = {}
+        for line in lines:
+            values |= {n: v for n, v in line.items() if n not in OF_A_MANDATE and not values.get(n)}
         if kind is ImportKind.PEOPLE:
-            return Person(uid=uid, station_uid=station.uid, **values)
-        usual = MandateLevel.TOWN if station.kind.has_congress else MandateLevel.COUNTY
-        mandate = {name: values[name] for name in _OF_A_MANDATE if name in values}
-        mandate["level"] = mandate.get("level") or usual
-        rest = {name: value for name, value in values.items() if name not in _OF_A_MANDATE}
-        return Deputy(uid=uid, station_uid=station.uid, mandates=[Mandate(**mandate)], **rest)
+            whole = {**lines[0]}
+            return Person(uid=uid, station_uid=station_uid, **whole)
+        mandates = [self._mandate(line) for line in lines]
+        for place, mandate in enumerate(mandates):
+            mandate.position = place
+        return Deputy(uid=uid, station_uid=station_uid, mandates=mandates, **values)
+
+    def _mandate(self, values: Mapping[str, Any]) -> Mandate:
+        given = {name: values[name] for name in OF_A_MANDATE if name in values}
+        given["level"] = given.get("level") or self._usual_level
+        given["state"] = given.get("state") or MandateState.ACTIVE
+        reason = given.get("end_reason")
+        if reason is not None and not isinstance(reason, MandateEnd):
+            given["end_note"] = "；".join(text for text in (reason, given.get("end_note")) if text)
+            given["end_reason"] = MandateEnd.OTHER if reason else None
+        return Mandate(**given)
+
+    @property
+    def _usual_level(self) -> MandateLevel:
+        return MandateLevel.TOWN if self._station.kind.has_congress else MandateLevel.COUNTY
 
 
-_OF_A_MANDATE = ("level", "term_no", "constituency", "card_no")
+def _preview_people(rows: Sequence[ImportRow], known: set[tuple[str, str]]) -> Preview:
+    entries = []
+    for row in rows:
+        marks = _marks(row.values)
+        if not known.isdisjoint(marks):
+            row.outcome = Outcome.KNOWN
+        elif row.errors:
+            row.outcome = Outcome.WRONG
+        else:
+            known.update(marks)
+            entries.append(Entry(None, [row]))
+    return Preview(rows, entries)
 
 
-def _read(
-    kind: ImportKind, cells: Sequence[str], columns: Columns
-) -> tuple[dict[str, Any], list[Problem]]:
-    fields = {field.name: field for field in IMPORT_FIELDS[kind]}
-    values: dict[str, Any] = {}
-    problems = []
-    for place, name in columns.items():
-        cell = cells[place] if place < len(cells) else ""
-        try:
-            values[name] = fields[name].read(cell)
-        except ValueError:
-            problems.append(Problem(name, ProblemCode.BAD_VALUE, detail=cell))
-    if not values.get("name"):
-        problems.append(Problem("name", ProblemCode.MISSING))
-    return values, problems
-
-
-def _known(session: Session, kind: ImportKind) -> set[tuple[str, str]]:
-    root: Any = ROOTS[kind]
-    columns = [root.name, root.phone, *([root.id_no] if kind is ImportKind.PEOPLE else [])]
+def _known(session: Session) -> set[tuple[str, str]]:
+    query = select(Person.name, Person.phone, Person.id_no).where(Person.withdrawn_at.is_(None))
     found: set[tuple[str, str]] = set()
-    for name, phone, *id_no in session.execute(select(*columns).where(root.withdrawn_at.is_(None))):
-        found |= _marks({"name": name, "phone": phone, "id_no": id_no[0] if id_no else ""})
+    for name, phone, id_no in session.execute(query):
+        found |= _marks({"name": name, "phone": phone, "id_no": id_no})
     return found
 
 
 def _marks(values: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """Return by what a line is known again: name with phone, else the ID number."""
+    """Return by what a person is known again: name with phone, else the ID number."""
     found = {(values.get("name", ""), values.get("phone", ""))}
     if values.get("id_no"):
         found.add(("", values["id_no"]))
     return found
+
+
+def _former(session: Session, kind: ImportKind, act: UUID) -> dict[UUID, Revision]:
+    """Return the bodies that an import changed, by the record."""
+    query = select(Revision).where(Revision.act == act, Revision.kind == kind.value)
+    return {revision.uid: revision for revision in session.scalars(query)}
+
+
+def _touched(session: Session, kind: ImportKind, act: UUID) -> Iterator[Record]:
+    """Yield the records that nobody has changed since an import, some at a time."""
+    root: Any = ROOTS[kind]
+    keys = list(
+        session.scalars(select(root.id).where(root.act == act, root.withdrawn_at.is_(None)))
+    )
+    parts = [selectinload(Deputy.mandates)] if kind is ImportKind.DEPUTIES else []
+    for at in range(0, len(keys), CHUNK):
+        query = select(root).where(root.id.in_(keys[at : at + CHUNK])).options(*parts)
+        yield from session.scalars(query).all()
+        session.flush()

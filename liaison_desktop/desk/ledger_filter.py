@@ -148,6 +148,20 @@ def _has_level(word: Word) -> Condition:
     return Deputy.id.in_(select(Mandate.deputy_id).where(Mandate.level == word))
 
 
+def _has_state(word: Word) -> Condition:
+    return Deputy.id.in_(select(Mandate.deputy_id).where(Mandate.state == word))
+
+
+def _deputies_by_texts(word: str) -> list[Condition]:
+    by_group = matches(Mandate.group_name, word) | matches(Mandate.delegation, word)
+    by_group |= matches(Mandate.constituency, word)
+    return [
+        matches(Deputy.name, word),
+        matches(Deputy.post, word),
+        Deputy.id.in_(select(Mandate.deputy_id).where(by_group)),
+    ]
+
+
 def _nothing(_word: str) -> list[Condition]:
     return []
 
@@ -192,9 +206,9 @@ FILTERS: Mapping[str, Filter] = {
     ),
     DEPUTIES.name: Filter(
         Deputy,
-        {"level": _has_level},
+        {"level": _has_level, "state": _has_state},
         {},
-        lambda word: [matches(Deputy.name, word), matches(Deputy.post, word)],
+        _deputies_by_texts,
         _nothing,
         {Found.DEPUTY: Deputy.id.in_},
     ),

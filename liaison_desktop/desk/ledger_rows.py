@@ -142,6 +142,7 @@ _DEPUTIES: Query = select(
     _deputy.sex,
     _deputy.post,
     _deputy.phone,
+    _deputy.is_post_public,
     _deputy.withdrawn_at.is_not(None),
 ).where(_deputy.id.in_(_ids))
 _MANDATES = _parts(Mandate, "deputy_id", MandateFacts._fields)

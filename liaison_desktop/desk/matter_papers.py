@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 TITLES: Mapping[str, str] = {
     "hand_over": tr("交办单"),
-    "notice": tr("告知单"),
+    "notification": tr("告知单"),
     "return_request": tr("退回申请单"),
     "extension_request": tr("延期申请单"),
     "chasing": tr("催办单"),
@@ -38,7 +38,7 @@ SIGNING_LIST = "signing_list"
 MOST_LISTED = 200
 """Matters on one 送签单; nobody signs more at a sitting."""
 
-FOR_UNITS = frozenset(TITLES) - {"notice", "evaluation"}
+FOR_UNITS = frozenset(TITLES) - {"notification", "evaluation"}
 """Papers that a unit reads; 举报材料 is on none of them (信访工作条例 2022 art. 46)."""
 
 

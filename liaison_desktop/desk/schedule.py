@@ -55,13 +55,14 @@ class Schedule:
         keep = Action.KEEP_SCHEDULE
         self.sessions = Sessions(store, user)
         self.rules = Roll(store, user, KeptRule, keep)
-        self.notices = Notices(store, user, Notice, keep)
+        self.notices = Notices(store, user)
         self.leaves = Roll(store, user, Leave, keep)
         self.households = Roll(store, user, ContactHousehold, keep)
         self.field_visits = FieldVisits(store, user, FieldVisit, keep)
         self.activities = Activities(store, user, GroupActivity, keep)
         self.plan_items = Roll(store, user, PlanItem, keep)
         self.journal = Roll(store, user, DutyEntry, Action.KEEP_JOURNAL)
+        self.rule_book = rule_book
         self.year_plans = YearPlans(store, user, self.rules, self.sessions, rule_book)
         self._store, self._user = store, user
 

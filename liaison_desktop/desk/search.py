@@ -114,6 +114,9 @@ _DEPUTIES = """
     SELECT r.id, r.uid, r.name, r.post, (
         SELECT group_concat(t.constituency, '、') FROM mandate t
         WHERE t.deputy_id = r.id AND t.constituency <> ''
+    ), (
+        SELECT group_concat(t.group_name, '、') FROM mandate t
+        WHERE t.deputy_id = r.id AND t.group_name <> ''
     )
     FROM json_each(?) asked CROSS JOIN deputy r ON r.id = asked.value
 """
@@ -154,8 +157,8 @@ def _matter(row: Row, asked: Asked, viewer: Viewer) -> Hit:
 
 
 def _deputy(row: Row, asked: Asked, _viewer: Viewer) -> Hit:
-    uid, name, post, places = row
-    facts = _said(post, places)
+    uid, name, post, places, groups = row
+    facts = _said(post, places, groups)
     return Hit(Found.DEPUTY, UUID(bytes=uid), name, facts=facts, marks=marks_of(asked, name))
 
 

@@ -227,6 +227,17 @@ class Sessions(Roll[ReceptionSession]):
         with self._store.read() as session:
             return list(session.scalars(query.order_by(Visit.received_at, Visit.id)))
 
+    def matters_of(self, seen: ReceptionSession) -> list[Matter]:
+        """Return the matters that were registered of these visits, in the order they came."""
+        query = (
+            select(Matter)
+            .join(Visit, Visit.uid == Matter.visit_uid)
+            .where(*_received_on(seen.held_on), Matter.withdrawn_at.is_(None))
+            .order_by(Visit.received_at, Visit.id, Matter.place_in_visit)
+        )
+        with self._store.read() as session:
+            return list(session.scalars(query))
+
     def _change(
         self, seen: ReceptionSession, change: Change, action: Action, reason: str = ""
     ) -> ReceptionSession:

@@ -13,6 +13,8 @@ from liaison_desktop.desk.json_reading import Read, read_flag, read_text, read_w
 from liaison_desktop.desk.papers import RECEIPT, VISIT_RECORD
 from liaison_desktop.desk.visit_json import MATTER, VISIT, VISITOR
 from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.code_tables import EXTENDED
+from liaison_desktop.model.doc_numbers import MOST_FORM, USUAL_FORM, is_form
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.setting import Setting
 from liaison_desktop.model.texts import bad_character, text_problems
@@ -24,6 +26,8 @@ from liaison_desktop.store.store import Store
 REQUIRED, OPTIONAL, HIDDEN = "required", "optional", "hidden"
 USUAL_RULES: Mapping[str, str] = MappingProxyType({"id_no": HIDDEN, "cause": HIDDEN})
 """Asked of nobody unless the station switches them on; every other field is optional."""
+
+NO_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 ALWAYS_ASKED = {"name", "anonymous", "person", "channel", "received_at", "headcount", "title"}
 NEVER_ASKED = {"source"}
@@ -39,6 +43,7 @@ PAPERS = (VISIT_RECORD, RECEIPT)
 RECEIPT_PAPERS = ("A4", "A5")
 MOST_LOCK_MINUTES = 60
 MOST_TEXT = 1000
+MOST_OF_A_CODE = 20
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,8 @@ class StationSettings:
 
     `field_rules` are {JSON key of the intake: "required", "optional" or "hidden"}; `lock_minutes`
     are those without a key or a mouse; `default_route` is where most matters go; `printer` and
-    `copy_folder` are empty where none is chosen.
+    `copy_folder` are empty where none is chosen. `own_codes` are {field: words} that the standard's
+    table lacks; `doc_number_form` says how a 文号 is written.
     """
 
     field_rules: Mapping[str, str] = field(default_factory=lambda: USUAL_RULES)
@@ -58,6 +64,8 @@ class StationSettings:
     default_route: Route = Route.TO_LOCAL_UNIT
     printer: str = ""
     copy_folder: str = ""
+    own_codes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NO_CODES)
+    doc_number_form: str = USUAL_FORM
 
     def rule_of(self, key: str) -> str:
         """Return whether a field of the intake is required, optional or hidden."""
@@ -174,6 +182,27 @@ def _read_short_text(value: object) -> str:
     return text
 
 
+def _read_own_codes(value: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, Mapping) or any(name not in EXTENDED for name in value):
+        raise ValueError(" / ".join(EXTENDED))
+    found = {}
+    for name, words in value.items():
+        if not isinstance(words, list | tuple):
+            raise ValueError(f"{name}: […]")
+        texts = [_read_short_text(word).strip() for word in words]
+        if any(not text or len(text) > MOST_OF_A_CODE for text in texts):
+            raise ValueError(f"1–{MOST_OF_A_CODE}")
+        found[name] = tuple(dict.fromkeys(texts))
+    return found
+
+
+def _read_doc_number_form(value: object) -> str:
+    form = _read_short_text(value)
+    if not is_form(form):
+        raise ValueError(f"{USUAL_FORM}，≤ {MOST_FORM}")
+    return form
+
+
 READERS: Mapping[str, Read] = {
     "field_rules": _read_rules,
     "paper_set": _read_papers,
@@ -183,5 +212,7 @@ READERS: Mapping[str, Read] = {
     "default_route": read_word(Route),
     "printer": _read_short_text,
     "copy_folder": _read_short_text,
+    "own_codes": _read_own_codes,
+    "doc_number_form": _read_doc_number_form,
 }
 """Name of each setting → what reads its value, typed or stored; ValueError says what is wanted."""

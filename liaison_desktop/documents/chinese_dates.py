@@ -22,6 +22,16 @@ def month(text: str) -> str:
     return f"{year}年{int(number)}月" if year.isdecimal() and number.isdecimal() else text
 
 
+def weekday(on: date) -> str:
+    """Return 星期五."""
+    return f"星期{'一二三四五六日'[on.weekday()]}"
+
+
+def short_day(on: date) -> str:
+    """Return 11月3日, where the year stands elsewhere on the paper."""
+    return f"{on.month}月{on.day}日"
+
+
 def dated(on: date | None) -> str:
     """Return 2026年11月3日 for a business day, "" for none."""
     return f"{on.year}年{on.month}月{on.day}日" if on is not None else ""

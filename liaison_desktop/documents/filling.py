@@ -73,6 +73,7 @@ def _row(part: Part, boxes: tuple[Box, ...], filling: Filling, fonts: Fonts) -> 
         may_split=any(box.split for box in boxes),
         fills=any(box.fill for box in boxes),
         stays_with_former=any(box.sign or box.keep for box in boxes),
+        repeats=any(box.heading for box in boxes),
     )
 
 
@@ -103,7 +104,8 @@ def _seal(box: Box, filling: Filling, style: Style) -> SealSquare:
 
 @cache
 def _label(box: Box, left: float, fonts: Fonts) -> Cell:
-    style = Style(fonts.stack("hei"), 10.5, 15.0, "spread")
+    size = box.label_size
+    style = Style(fonts.stack("hei"), size, size / 0.7, "spread")
     inner = box.label_width * MM - 2 * PAD
     label, continued = (
         Paragraph(text, style, inner) for text in (box.label, box.label + _CONTINUED)

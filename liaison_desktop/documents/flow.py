@@ -5,6 +5,7 @@ of one visitor stay together.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from liaison_desktop.documents.rows import Row
 
@@ -19,6 +20,14 @@ def flow(rows: Sequence[Row], first: float, later: float) -> list[Page]:
     """Return the pages of these rows; `first` and `later` are the heights to be had, in points."""
     if sum(row.natural for row in rows) <= first:
         return [_one_page(rows, first)]
+    heading = list(takewhile(lambda row: row.repeats, rows))
+    above = sum(row.wanted for row in heading)
+    headed = [(row, row.wanted) for row in heading]
+    pages = _pages(rows[len(heading) :], first - above, later - above)
+    return [[*headed, *page] for page in pages]
+
+
+def _pages(rows: Sequence[Row], first: float, later: float) -> list[Page]:
     pages: list[Page] = [[]]
     todo = list(rows)
     room = first

@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
+from liaison_desktop.documents.dense_qr import dense_modules
 from liaison_desktop.documents.numbers import MM, plain
 from liaison_desktop.documents.paragraph import Paragraph, Style
 from liaison_desktop.documents.pdf_file import PdfFile
-from liaison_desktop.documents.qr import qr_modules
+from liaison_desktop.documents.pictures import Picture
+from liaison_desktop.documents.qr import is_code_text, qr_modules
 
 DATE = "年　　月　　日"
 _CORNER = 5 * MM
 
 
 def qr_code(text: str, x: float, top: float, side: float) -> str:
-    """Return the QR code of a number as one filled path; lengths in points."""
-    modules = qr_modules(text)
+    """Return the QR code of a number or of any text as one filled path; lengths in points."""
+    modules = qr_modules(text) if is_code_text(text) else dense_modules(text)
     step = side / len(modules)
     boxes = [
         f"{start} {row} {run} 1 re"
@@ -96,6 +98,19 @@ def _corners(left: float, top: float, side: float) -> str:
                 f" {plain(x)} {plain(y + down)} l"
             )
     return " ".join(found)
+
+
+def framed_picture(
+    file: PdfFile, picture: Picture | None, x: float, top: float, size: tuple[float, float]
+) -> str:
+    """Return a picture in a thin frame of this width and height, or the empty frame."""
+    width, height = size
+    place = f"{plain(x)} {plain(top - height)}"
+    frame = f"q 0.5 w 0.6 G {place} {plain(width)} {plain(height)} re S Q"
+    if picture is None:
+        return frame
+    shown = f"/{file.picture(picture)} Do"
+    return f"q {plain(width)} 0 0 {plain(height)} {place} cm {shown} Q\n{frame}"
 
 
 def cut_line(x: float, y: float, width: float) -> str:

@@ -14,7 +14,7 @@ from liaison_desktop.model.words import Move, Route
 
 FORMS = (
     "hand_over",
-    "notice",
+    "notification",
     "return_request",
     "extension_request",
     "chasing",
@@ -28,9 +28,9 @@ _IF_ANY = frozenset(
         "matter.deputy_opinion",
         "instruction",
         "remark",
-        "notice_reason",
-        "notice_body",
-        "notice_place",
+        "notification_reason",
+        "notification_body",
+        "notification_place",
         "contacts",
     }
 )
@@ -39,7 +39,7 @@ _IF_ANY = frozenset(
 _KEPT_EMPTY: Mapping[str, frozenset[str]] = {"reply": frozenset({"contacts"})}
 _MOVES: Mapping[str, tuple[Move, ...]] = {
     "hand_over": (Move.ASSIGN, Move.TRANSFER, Move.REASSIGN),
-    "notice": (Move.ROUTE,),
+    "notification": (Move.ROUTE,),
     "return_request": (Move.RETURN,),
     "extension_request": (Move.EXTEND,),
     "chasing": (Move.CHASE, Move.SUPERVISE),

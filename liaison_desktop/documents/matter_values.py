@@ -55,11 +55,11 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "step_day": ("step.done_on",),
     "assigned_day": ("matter.assigned_on",),
     "return_by": ("deadline.due_on",),
-    "notice_kind": ("matter.route", "matter.handling"),
-    "notice_reason": ("step.text",),
-    "notice_body": ("matter.guided_to",),
-    "notice_place": ("unit.address", "unit.phone"),
-    "notice_note": (),
+    "notification_kind": ("matter.route", "matter.handling"),
+    "notification_reason": ("step.text",),
+    "notification_body": ("matter.guided_to",),
+    "notification_place": ("unit.address", "unit.phone"),
+    "notification_note": (),
     "served": (),
     "return_reason": ("step.text",),
     "suggested_unit": (),
@@ -130,7 +130,7 @@ class MatterSheet:
 
 def matter_values(sheet: MatterSheet) -> dict[str, str]:
     """Return every value of F09 to F15 but those of the printing."""
-    return _of_matter(sheet) | _of_days(sheet) | _of_steps(sheet) | _of_notice(sheet)
+    return _of_matter(sheet) | _of_days(sheet) | _of_steps(sheet) | _of_notification(sheet)
 
 
 def for_unit(sheet: MatterSheet, text: str) -> str:
@@ -266,7 +266,7 @@ def _ticks(words: Sequence[Word], chosen: Word | None) -> str:
     return "　".join(f"{'☑' if word is chosen else '□'}{label(word)}" for word in words)
 
 
-def _of_notice(sheet: MatterSheet) -> dict[str, str]:
+def _of_notification(sheet: MatterSheet) -> dict[str, str]:
     matter, step = sheet.matter, sheet.last(Move.ROUTE)
     kind = "告知受理"
     if matter.state is MatterState.GUIDED:
@@ -276,9 +276,9 @@ def _of_notice(sheet: MatterSheet) -> dict[str, str]:
     guide = sheet.guide
     place = "　".join(filter(None, [guide.address, guide.phone])) if guide else ""
     return {
-        "notice_kind": kind,
-        "notice_reason": step.text if step is not None and kind == "不予受理" else "",
-        "notice_body": label(matter.guided_to),
-        "notice_place": place,
-        "notice_note": NOTES[kind],
+        "notification_kind": kind,
+        "notification_reason": step.text if step is not None and kind == "不予受理" else "",
+        "notification_body": label(matter.guided_to),
+        "notification_place": place,
+        "notification_note": NOTES[kind],
     }

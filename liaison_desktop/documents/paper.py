@@ -17,6 +17,16 @@ from liaison_desktop.model.times import SHANGHAI
 
 Rows = Mapping[str, Sequence[Row]]
 
+PRINTED: Mapping[str, tuple[str, ...]] = {
+    "station": (),
+    "printing": (),
+    "form_code": (),
+    "edition": (),
+    "page": (),
+    "pages": (),
+}
+"""Values that every form prints of its station and of its printing."""
+
 
 class Paper:
     """Sheets of one form that become one file."""
@@ -49,10 +59,13 @@ class Paper:
         fixed = (draw_fixed(self._file, self.fonts, box, values, height) for box in boxes)
         self._file.add_page(width, height, "\n".join([*fixed, draw(self._file, height)]))
 
-    def save(self, target: Path) -> Drawn:
-        """Write the file and return what was drawn; Unusable where it cannot be written."""
+    def save(self, target: Path, further: Iterable[str] = ()) -> Drawn:
+        """Write the file and return what was drawn; Unusable where it cannot be written.
+
+        `further` are roles of fonts that no box of the form names.
+        """
         save(target, self._file.data())
-        roles = {box.font for box in self.form.every_box()}
+        roles = {box.font for box in self.form.every_box()} | set(further)
         return Drawn(
             path=target,
             pages=self._file.pages,
@@ -65,6 +78,11 @@ class Paper:
     def own_values(self) -> dict[str, str]:
         """Return the values that every form prints of itself."""
         return {"form_code": self.form.code, "edition": str(self.form.edition)}
+
+    def blank_values(self, facts: PrintFacts) -> dict[str, str]:
+        """Return the values of an empty form: nothing but those of this printing."""
+        fields = (field for box in self.form.every_box() for field in box.fields)
+        return dict.fromkeys(fields, "") | self.printed_values(facts)
 
     def printed_values(self, facts: PrintFacts) -> dict[str, str]:
         """Return the own values and those of this printing."""

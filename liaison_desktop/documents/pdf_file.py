@@ -12,6 +12,7 @@ from liaison_desktop.documents.glyphs import GETA, Glyph
 from liaison_desktop.documents.numbers import plain
 from liaison_desktop.documents.odd_glyphs import OddGlyphs
 from liaison_desktop.documents.pdf_objects import Objects
+from liaison_desktop.documents.pictures import Picture
 
 rl_config.useA85 = 0
 PROGRAM = "Liaison Desktop"
@@ -28,7 +29,9 @@ class PdfFile:
         self._objects = Objects(self._document)
         self._fonts = PDFDictionary({})
         self._faces = PDFDictionary({})
+        self._pictures = PDFDictionary({})
         self._resources = PDFDictionary({"Font": self._objects.refer(self._fonts)})
+        self._names: dict[Picture, str] = {}
         self._shown: set[Glyph] = set()
         self._used: dict[Face, dict[str, str]] = {}
         self._odd = OddGlyphs()
@@ -52,6 +55,15 @@ class PdfFile:
         if glyph.drawing is GETA:
             self.missing.setdefault(glyph.text)
         return self._odd.code(glyph)
+
+    def picture(self, picture: Picture) -> str:
+        """Return the name under which a page shows a picture, the same for the same one."""
+        if not self._names:
+            self._resources["XObject"] = self._objects.refer(self._pictures)
+        if picture not in self._names:
+            name = self._names[picture] = f"P{len(self._names) + 1}"
+            self._pictures[name] = self._objects.jpeg(picture.data, picture.width, picture.height)
+        return self._names[picture]
 
     def add_page(self, width: float, height: float, operators: str) -> None:
         """Add a page of this size in points."""

@@ -35,3 +35,16 @@ class Objects:
         """Return a reference to a stream that is compressed already."""
         entries = {"Filter": PDFName("FlateDecode"), **(extra or {})}
         return self.refer(PDFStream(PDFDictionary(entries), packed + b"\n", filters=[]))
+
+    def jpeg(self, data: bytes, width: int, height: int) -> PDFObjectReference:
+        """Return a reference to a picture in colour."""
+        entries = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Image"),
+            "Width": width,
+            "Height": height,
+            "ColorSpace": PDFName("DeviceRGB"),
+            "BitsPerComponent": 8,
+            "Filter": PDFName("DCTDecode"),
+        }
+        return self.refer(PDFStream(PDFDictionary(entries), data + b"\n", filters=[]))

@@ -15,7 +15,15 @@ _CAPACITY = {1: (16, 10), 2: (28, 16), 3: (44, 26)}
 _FORMAT_M_MASK_2 = 0b101111001111100
 """Format information of level M with mask 2, as annex C gives it."""
 
+MOST = 61
+"""Characters in the largest code drawn here."""
+
 Modules = list[list[bool]]
+
+
+def is_code_text(text: str) -> bool:
+    """Return whether a text is one of our numbers, or written like one."""
+    return 0 < len(text) <= MOST and set(text) <= set(_ALPHABET)
 
 
 def qr_modules(text: str) -> Modules:

@@ -92,13 +92,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """Cells side by side; `least` is the height drawn on the form, kept where there is room."""
+    """Cells side by side; `least` is the height drawn on the form, kept where there is room.
+
+    The first rows that `repeats` begin every page.
+    """
 
     cells: tuple[Cell, ...]
     least: float
     may_split: bool = False
     fills: bool = False
     stays_with_former: bool = False
+    repeats: bool = False
 
     @cached_property
     def natural(self) -> float:

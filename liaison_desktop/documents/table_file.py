@@ -11,6 +11,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Final, TypeVar
 
+from liaison_desktop.documents.merged_cells import Area, fill_down, merged_areas, spread_cells
 from liaison_desktop.model.faults import Unusable
 from liaison_desktop.model.importing import Table
 
@@ -24,6 +25,12 @@ LOOKED_AT: Final = 20
 """Lines from the top among which the heading is."""
 ENCODINGS = ("utf-8-sig", "gb18030")
 """How Chinese programs write .csv: the first that reads without an error."""
+
+WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How a text in UTF-16 begins, as spreadsheets write it too."""
+
+MOST_DIGITS = 15
+"""A number with more of them has lost its end: a spreadsheet keeps no more."""
 
 
 def read_table(path: Path, is_label: Callable[[str], bool] = bool) -> Table:
@@ -41,12 +48,18 @@ def read_table(path: Path, is_label: Callable[[str], bool] = bool) -> Table:
         raise Unusable("table_too_large", path.name)
     if path.suffix.lower() not in {".xlsx", ".csv"}:
         raise Unusable("table_unknown", path.name)
-    lines = _sheet(data, path.name) if path.suffix.lower() == ".xlsx" else _csv(data, path.name)
-    return _table(lines, path.name, is_label)
+    if path.suffix.lower() == ".csv":
+        return _table(_csv(data, path.name), path.name, is_label, [])
+    return _table(_sheet(data, path.name), path.name, is_label, merged_areas(data))
 
 
-def _table(lines: Iterator[Sequence[str]], name: str, is_label: Callable[[str], bool]) -> Table:
-    found = []
+def _table(
+    lines: Iterator[Sequence[str]],
+    name: str,
+    is_label: Callable[[str], bool],
+    areas: Sequence[Area],
+) -> Table:
+    found: list[list[str]] = []
     for number, line in enumerate(lines, start=1):
         if number > MOST_ROWS:
             raise Unusable("table_too_large", name)
@@ -58,9 +71,20 @@ def _table(lines: Iterator[Sequence[str]], name: str, is_label: Callable[[str], 
     if not any(labels):
         labels = [bool(cells) for cells in found[:LOOKED_AT]]
     at = labels.index(max(labels))
-    width = len(found[at])
-    rows = [[*cells, *[""] * width][:width] for cells in found[at + 1 :]]
-    return Table(found[at], rows, at + 2)
+    last = max((area.bottom for area in areas if area.top <= at + 1 <= area.bottom), default=at + 1)
+    heading = _heading(found[at:last])
+    width = len(heading)
+    rows = [[*cells, *[""] * width][:width] for cells in found[last:]]
+    below = [area for area in areas if area.top > last]
+    fill_down(rows, last + 1, below)
+    return Table(heading, rows, last + 1, spread_cells(below))
+
+
+def _heading(lines: Sequence[Sequence[str]]) -> list[str]:
+    """Return one heading of a line, or of several that cells are merged across: the lowest text."""
+    width = max(map(len, lines))
+    columns = zip(*([*line, *[""] * width][:width] for line in lines), strict=True)
+    return [next((text for text in reversed(texts) if text), "") for texts in columns]
 
 
 def _without_end(cells: list[T]) -> list[T]:
@@ -70,7 +94,7 @@ def _without_end(cells: list[T]) -> list[T]:
 
 
 def _csv(data: bytes, name: str) -> Iterator[Sequence[str]]:
-    for encoding in ENCODINGS:
+    for encoding in ("utf-16",) if data.startswith(WIDE) else ENCODINGS:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -118,6 +142,8 @@ def _seen(value: object) -> str:
         return f"{value:%Y-%m-%d}" if is_day else f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, int | float) and abs(value) >= 10**MOST_DIGITS:
+        return f"{value:.{MOST_DIGITS - 1}E}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

@@ -19,6 +19,7 @@ from liaison_desktop.paths import FORMS
 PAPERS = {
     "A4": (210.0, 297.0),
     "A4 across": (297.0, 210.0),
+    "A3": (297.0, 420.0),
     "A3 across": (420.0, 297.0),
     "A5": (148.0, 210.0),
 }
@@ -34,7 +35,7 @@ class Box:
 
     In a part, `height` is the least one: a box grows with its text, `split` lets it go on on the
     next page, `fill` gives it what the page has left, `ruled` gives it lines to write on, and
-    `keep` lets its row not begin a page.
+    `keep` lets its row not begin a page, `heading` lets the first rows begin every page.
     Outside a part it is fixed, and `on` says on which pages of a sheet: first, next, every.
     """
 
@@ -45,6 +46,7 @@ class Box:
     field: str = ""
     label: str = ""
     label_width: float = 0.0
+    label_size: float = 10.5
     text: str = ""
     sign: str = ""
     seal: bool = False
@@ -59,6 +61,7 @@ class Box:
     fill: bool = False
     ruled: bool = False
     keep: bool = False
+    heading: bool = False
     on: str = "first"
 
     @property

@@ -67,8 +67,7 @@ def draw_blank_visit_records(
     """Write empty forms to be filled in by hand, with room for the number that comes later."""
     facts = PrintFacts(station, printed_at, times=0)
     paper = Paper(FORM, station.name, printed_at, f"{load_form(FORM).title}（空白）")
-    fields = [field for box in paper.form.every_box() for field in box.fields]
-    values = dict.fromkeys(fields, "") | dict(BLANK) | paper.printed_values(facts)
+    values = paper.blank_values(facts) | dict(BLANK)
     values["number_or_line"] = LINE
     for _ in range(copies):
         _add(paper, values, [values], for_writing=True)

@@ -46,6 +46,7 @@ NOT_PRINTED: Mapping[str, str] = {
     "visit.number": "the number of each matter begins with it",
     "visit.received_on": "the day of received_at",
     "visit.visitors": "printed person by person",
+    "visit.source_uid": "a key of the program",
     "visitor.person_uid": "a key of the program",
     "receiver.deputy_uid": "a key of the program",
     "matter.visit_uid": "a key of the program",

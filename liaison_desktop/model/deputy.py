@@ -1,5 +1,7 @@
 """人大代表 — a deputy, with one or more mandates."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +14,8 @@ from liaison_desktop.model.faults import Problem, ProblemCode
 from liaison_desktop.model.fields import Reach, Sensitivity, declare
 from liaison_desktop.model.schedule_words import MandateEnd
 from liaison_desktop.model.words import MandateLevel, MandateState, Sex, tr
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 class Mandate(Part, Base):
@@ -45,6 +49,19 @@ class Mandate(Part, Base):
     group_name: Mapped[str] = text(tr("代表小组"), 60, is_later=True)
     end_reason: Mapped[MandateEnd | None] = optional(tr("暂停或终止原因"))
     end_note: Mapped[str] = text(tr("原因说明"), 200, is_later=True)
+
+    def problems(self, prefix: str = "") -> list[Problem]:
+        """Return what is wrong, each field with the prefix; an end that is half told warns."""
+        found = problems_of_texts(self, prefix)
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            day = str(self.valid_from)
+            found.append(Problem(f"{prefix}valid_to", ProblemCode.TOO_EARLY, detail=day))
+        if self.state is MandateState.ENDED and self.valid_to is None:
+            found.append(Problem(f"{prefix}valid_to", ProblemCode.END_WITHOUT_DAY, is_error=False))
+        if self.state is not MandateState.ACTIVE and not (self.end_reason or self.end_note.strip()):
+            code = ProblemCode.END_WITHOUT_REASON
+            found.append(Problem(f"{prefix}end_reason", code, is_error=False))
+        return found
 
     def is_in_office(self, day: date) -> bool:
         """Return whether the mandate is exercised on a day."""
@@ -106,14 +123,35 @@ class Deputy(Record, Base):
         """Return what is wrong, per field; a deputy has a name."""
         found = super().problems()
         for place, mandate in enumerate(self.mandates):
-            found += problems_of_texts(mandate, f"mandates.{place}.")
+            found += mandate.problems(f"mandates.{place}.")
+        found += _twice_in_office(self.mandates)
         if not self.name.strip():
             found.append(Problem("name", ProblemCode.MISSING))
+        if self.birth_ym.strip() and not _MONTH.fullmatch(self.birth_ym.strip()):
+            found.append(Problem("birth_ym", ProblemCode.BAD_VALUE, detail="1962-05"))
         return found
+
+    def mandates_on(self, day: date) -> list[Mandate]:
+        """Return the mandates that are exercised on a day, the highest first."""
+        return [each for each in sorted(self.mandates, key=_rank) if each.is_in_office(day)]
 
     def levels_on(self, day: date) -> list[MandateLevel]:
         """Return the levels at which the deputy is in office on a day, the highest first."""
-        return [m.level for m in sorted(self.mandates, key=_rank) if m.is_in_office(day)]
+        return [mandate.level for mandate in self.mandates_on(day)]
+
+
+def _twice_in_office(mandates: Sequence[Mandate]) -> list[Problem]:
+    """Warn of each further mandate of a level and term that is active already."""
+    seen: set[tuple[MandateLevel, str]] = set()
+    found = []
+    for place, mandate in enumerate(mandates):
+        of = (mandate.level, mandate.term_no.strip())
+        if mandate.state is MandateState.ACTIVE and of in seen:
+            code = ProblemCode.TWICE_IN_OFFICE
+            found.append(Problem(f"mandates.{place}.term_no", code, is_error=False))
+        elif mandate.state is MandateState.ACTIVE:
+            seen.add(of)
+    return found
 
 
 def _rank(mandate: Mandate) -> int:

@@ -58,6 +58,21 @@ class ProblemCode(StrEnum):
     NUMBER_FOR_NAME = "number_for_name"
     UNIT_UNKNOWN = "unit_unknown"
     NEVER_OCCURS = "never_occurs"
+    OLD_ID = "old_id"
+    SEX_UNLIKE_ID = "sex_unlike_id"
+    BIRTH_UNLIKE_ID = "birth_unlike_id"
+    NOT_IN_TABLE = "not_in_table"
+    CODE_UNLIKE_WORD = "code_unlike_word"
+    NO_TOWN_DEPUTIES = "no_town_deputies"
+    END_WITHOUT_DAY = "end_without_day"
+    END_WITHOUT_REASON = "end_without_reason"
+    TWICE_IN_OFFICE = "twice_in_office"
+    MERGED_CELLS = "merged_cells"
+    NAMESAKE = "namesake"
+    SAME_NAME = "same_name"
+    OTHER_LINE_WRONG = "other_line_wrong"
+    NOT_A_DAY = "not_a_day"
+    ROUNDED_NUMBER = "rounded_number"
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,8 @@ class MandateFacts(NamedTuple):
     constituency: str
     card_no: str
     state: MandateState
+    delegation: str
+    group_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +172,15 @@ class DeputyRow:
     sex: Sex | None
     post: str
     phone: str
+    is_post_public: bool
     is_withdrawn: bool
     mandates: Sequence[MandateFacts]
 
     def for_public(self) -> "DeputyRow | None":
-        """Return him: who represents whom is public (代表法 art. 8, 公示)."""
-        return None if self.is_withdrawn else self
+        """Return him (代表法 art. 8: who represents whom is public); his post where he agreed."""
+        if self.is_withdrawn:
+            return None
+        return self if self.is_post_public else replace(self, post="")
 
 
 def _day(row: VisitRow | MatterRow) -> list[str]:
@@ -487,14 +492,27 @@ DEPUTIES: Ledger[DeputyRow] = Ledger(
             28,
             lambda row: _once(said for each in row.mandates for said in term(each.level)),
         ),
-        Column("term_no", tr("届次"), 24, lambda row: _once(m.term_no for m in row.mandates)),
+        Column("term_no", tr("届次"), 20, lambda row: _once(m.term_no for m in row.mandates)),
         Column(
             "constituency",
             tr("选区（选举单位）"),
-            50,
+            42,
             lambda row: _once(each.constituency for each in row.mandates),
         ),
-        Column("post", tr("单位及职务"), 60, lambda row: [row.post]),
+        Column(
+            "delegation",
+            tr("代表团"),
+            28,
+            lambda row: _once(each.delegation for each in row.mandates),
+            is_on_paper=False,
+        ),
+        Column(
+            "group_name",
+            tr("代表小组"),
+            26,
+            lambda row: _once(each.group_name for each in row.mandates),
+        ),
+        Column("post", tr("单位及职务"), 46, lambda row: [row.post]),
         Column(
             "phone",
             tr("联系电话"),
@@ -523,7 +541,10 @@ DEPUTIES: Ledger[DeputyRow] = Ledger(
     ),
     unit="名",
     order=("name", False),
-    choices=(Choice("level", tr("代表级别"), MandateLevel),),
+    choices=(
+        Choice("level", tr("代表级别"), MandateLevel),
+        Choice("state", tr("任职状态"), MandateState),
+    ),
     ticks=(Tick(WITHDRAWN_TOO, tr("含已撤回")),),
 )
 """代表名册."""

@@ -92,7 +92,7 @@ class RouteRow:
 
 
 ROUTES: Mapping[Route, RouteRow] = {
-    Route.DECLINED: RouteRow("R0", S.DECLINED, ("text", "guided_to"), paper="notice"),
+    Route.DECLINED: RouteRow("R0", S.DECLINED, ("text", "guided_to"), paper="notification"),
     Route.ANSWERED_ON_SITE: RouteRow("R1", S.ANSWERED_ON_SITE, ("text",)),
     Route.TO_COMMUNITY: RouteRow("R2", S.ROUTED, hands_over=M.ASSIGN),
     Route.TO_LOCAL_UNIT: RouteRow("R3", S.ROUTED, hands_over=M.ASSIGN),

@@ -9,7 +9,7 @@ from liaison_desktop.model.base import Base, Part, Record, problems_of_texts
 from liaison_desktop.model.columns import optional, required, text, word
 from liaison_desktop.model.faults import Problem, ProblemCode
 from liaison_desktop.model.fields import Reach, declare
-from liaison_desktop.model.schedule_words import Rhythm
+from liaison_desktop.model.schedule_words import PlanShift, Rhythm
 from liaison_desktop.model.words import tr
 
 
@@ -35,7 +35,7 @@ class PlanItem(Record, Base):
     rhythm: Mapped[Rhythm] = word(tr("周期"), Rhythm.MONTH)
     starts_on: Mapped[date] = required(tr("首次日期"))
     ends_on: Mapped[date | None] = optional(tr("截止日期"))
-    shift: Mapped[str] = text(tr("遇休息日"), 40)
+    shift: Mapped[PlanShift] = word(tr("遇休息日"), PlanShift.NEXT_WORKDAY)
     responsible: Mapped[str] = text(tr("责任人"), 50)
     content: Mapped[str] = text(tr("内容及要求"), 1000, multiline=True)
     done: Mapped[list[PlanDone]] = relationship(

@@ -94,6 +94,14 @@ class Rhythm(Word):
     YEAR = "year"
 
 
+class PlanShift(Word):
+    """Where a due day of the year's plan goes when it falls on a day of rest."""
+
+    NEXT_WORKDAY = "next_workday"
+    BEFORE = "before"
+    NONE = "none"
+
+
 LABELS |= {
     MandateEnd.DETAINED: tr("因刑事案件被羁押受审"),
     MandateEnd.SENTENCED: tr("被判处管制、拘役或有期徒刑，正在服刑"),
@@ -141,4 +149,22 @@ LABELS |= {
     Rhythm.MONTH: tr("每月"),
     Rhythm.QUARTER: tr("每季"),
     Rhythm.YEAR: tr("每年"),
+    PlanShift.NEXT_WORKDAY: tr("顺延到下一个工作日"),
+    PlanShift.BEFORE: tr("提前到前一个工作日"),
+    PlanShift.NONE: tr("不变"),
 }
+
+PAPERS = {
+    "notice": tr("接待日公告"),
+    "rota": tr("接待日安排表"),
+    "month_sheet": tr("接待日月历"),
+    "session_sheet": tr("接待日情况登记表"),
+    "field_visit": tr("走访记录表"),
+    "activity_notice": tr("小组活动通知"),
+    "activity_record": tr("小组活动记录"),
+    "activity_attendance": tr("小组活动考勤表"),
+    "leave": tr("请假单"),
+    "board": tr("代表公示牌"),
+    "wall_sheet": tr("年度工作计划表"),
+}
+"""What each paper of the schedule is called, by its form."""

@@ -49,10 +49,13 @@ class AttachmentFile:
         """
         attachment = self._build(record, name, data, reach)
         with self._store.act(user, Action.ATTACH, attachment) as session:
-            if _size_of_all(session, record) + len(data) > MOST_BYTES_OF_A_RECORD:
-                raise Refused("record_too_large")
-            session.add(attachment)
-            self.put(data)
+            self._put(session, record, attachment, data)
+        return attachment
+
+    def hang(self, session: Session, record: Record, name: str, data: bytes) -> Attachment:
+        """Do the same within an act that is open; the file reaches no further than the station."""
+        attachment = self._build(record, name, data, Reach.STATION)
+        self._put(session, record, attachment, data)
         return attachment
 
     def find(self, record: Record) -> list[Attachment]:
@@ -95,6 +98,12 @@ class AttachmentFile:
         with self._opened() as file:
             file.execute(_TABLE)
             return sum(_hash(_get(file, sha256) or b"") != sha256 for sha256 in hashes)
+
+    def _put(self, session: Session, record: Record, attachment: Attachment, data: bytes) -> None:
+        if _size_of_all(session, record) + len(data) > MOST_BYTES_OF_A_RECORD:
+            raise Refused("record_too_large")
+        session.add(attachment)
+        self.put(data)
 
     def _build(self, record: Record, name: str, data: bytes, reach: Reach) -> Attachment:
         attachment = Attachment(

@@ -133,12 +133,17 @@ SEARCHED: Mapping[Found, Searched] = {
                 "phones": _own("phone"),
                 "numbers": "(SELECT json_group_array(t.card_no) FROM mandate t"
                 " WHERE t.deputy_id = r.id)",
-                "words": "(SELECT json_array(r.post, group_concat(t.constituency, ' '))"
+                "words": "(SELECT json_array(r.post, group_concat(t.constituency, ' '),"
+                " group_concat(t.delegation, ' '), group_concat(t.group_name, ' '))"
                 " FROM mandate t WHERE t.deputy_id = r.id)",
             },
             [
                 Feed("deputy", ("name", "phone", "post"), "r.id = {row}.id"),
-                Feed("mandate", ("card_no", "constituency", "deputy_id"), "r.id = {row}.deputy_id"),
+                Feed(
+                    "mandate",
+                    ("card_no", "constituency", "delegation", "group_name", "deputy_id"),
+                    "r.id = {row}.deputy_id",
+                ),
             ],
         ),
     )

@@ -1060,6 +1060,10 @@
         <translation>Second copy of backups (a folder, also on a stick)</translation>
     </message>
     <message>
+        <source>公告的文号（照本单位的写法，写一个今年的）</source>
+        <translation>Number of a notice (write one of this year, as the office does)</translation>
+    </message>
+    <message>
         <source>打印空白表 {count} 份</source>
         <translation>Print {count} empty forms</translation>
     </message>
@@ -1956,6 +1960,10 @@
         <translation>Constituency</translation>
     </message>
     <message>
+        <source>性别代码</source>
+        <translation>Sex code</translation>
+    </message>
+    <message>
         <source>没有完成（{code}）。已保存的内容没有改动；请记下括号里的字样，联系县（区）管理员。</source>
         <translation>It was not done ({code}). What was saved is unchanged; note the code in brackets and tell the county&apos;s administrator.</translation>
     </message>
@@ -2054,6 +2062,14 @@
     <message>
         <source>附件的内容已损坏，没有打开，登记本身完好；请从备份找回。</source>
         <translation>The attachment is damaged and was not opened; the record itself is whole. Get it back from a backup.</translation>
+    </message>
+    <message>
+        <source>照片只收 PNG 和 JPEG，没有保存；请另存为其中一种再选。</source>
+        <translation>Only PNG and JPEG photos are taken; nothing was saved. Save it as one of them and choose it again.</translation>
+    </message>
+    <message>
+        <source>{path}的照片读不出来，没有打印；请换一张照片，或取消公示照片。</source>
+        <translation>The photo of {path} cannot be read; nothing was printed. Choose another one, or do not show it.</translation>
     </message>
     <message>
         <source>附件超过 20 MB，没有保存；请压缩或拆开后再试。</source>
@@ -2340,6 +2356,22 @@
         <translation>The printer “{name}” did not answer and may have printed; look at the printer first.</translation>
     </message>
     <message>
+        <source>这次接待日没有张贴过公告，不用发取消公告。</source>
+        <translation>This reception day was never announced; it needs no notice of cancellation.</translation>
+    </message>
+    <message>
+        <source>截止日期早于开始日期，没有写出；请核对后再试。</source>
+        <translation>The last day is before the first; nothing was written. Check them and try again.</translation>
+    </message>
+    <message>
+        <source>有几位代表同名，没有写出；请先在名册里分清。</source>
+        <translation>Several deputies bear this name; nothing was written. Tell them apart in the roster first.</translation>
+    </message>
+    <message>
+        <source>这一天有几次接待日，没有打印；请写明是哪一次的 id。</source>
+        <translation>There are several reception days on this day; nothing was printed. Say which by its id.</translation>
+    </message>
+    <message>
         <source>请只选一样：编号、--all 或 --blank N（N 至少是 1）。</source>
         <translation>Choose only one: a number, --all, or --blank N (N at least 1).</translation>
     </message>
@@ -2556,6 +2588,66 @@
     <message>
         <source>照这样定，有效期内一天也轮不到，请核对</source>
         <translation>Never comes round while the rule is valid; please check</translation>
+    </message>
+    <message>
+        <source>15 位的旧身份证号，已照原样保留</source>
+        <translation>Old ID number of 15 digits, kept as it is</translation>
+    </message>
+    <message>
+        <source>性别与身份证号第 17 位不符，请核对</source>
+        <translation>Sex and the 17th digit of the ID number disagree; please check</translation>
+    </message>
+    <message>
+        <source>出生年月与身份证号不符，请核对</source>
+        <translation>Birth and ID number disagree; please check</translation>
+    </message>
+    <message>
+        <source>{detail} 里没有，已照写保留；确有需要，请站长在设置的代码表里加</source>
+        <translation>Not in {detail}, kept as typed; if it is needed, the head adds it under Code tables in the settings</translation>
+    </message>
+    <message>
+        <source>代码与文字不符（{detail}），按文字记，请核对</source>
+        <translation>Code and word disagree ({detail}); the word is taken, please check</translation>
+    </message>
+    <message>
+        <source>街道、开发区没有乡镇级代表，请核对级别</source>
+        <translation>A street or zone has no town deputies; please check the level</translation>
+    </message>
+    <message>
+        <source>已终止，还没有填任职止的日期</source>
+        <translation>Ended, but the last day is missing</translation>
+    </message>
+    <message>
+        <source>暂停或终止，还没有写原因</source>
+        <translation>Suspended or ended, but the reason is missing</translation>
+    </message>
+    <message>
+        <source>同一级别、同一届有两项在任，请核对</source>
+        <translation>Two mandates of one level and term are in office; please check</translation>
+    </message>
+    <message>
+        <source>是几栏合并的单元格，不知道归哪一栏；请拆开后再导入</source>
+        <translation>A cell merged across columns: it is not clear which one it belongs to. Split it and import again</translation>
+    </message>
+    <message>
+        <source>有同名代表，分不清是哪一位；请补电话、出生年月或身份证号</source>
+        <translation>Namesakes: it is not clear who this is. Add phone, birth or ID number</translation>
+    </message>
+    <message>
+        <source>名册里已有同名代表，按另一位记，请核对</source>
+        <translation>A deputy of this name exists; taken as another one, please check</translation>
+    </message>
+    <message>
+        <source>同一代表的第 {detail} 行有误，所以也没有导入</source>
+        <translation>Row {detail} of the same deputy has an error, so this one was left out too</translation>
+    </message>
+    <message>
+        <source>不是日期；请写成 2026-11-20</source>
+        <translation>Not a date; write it as 2026-11-20</translation>
+    </message>
+    <message>
+        <source>号码成了科学计数，尾数已丢；请把这一栏设为文本后重填</source>
+        <translation>The number became scientific notation and lost its end; set the column to text and type it again</translation>
     </message>
     <message>
         <source>和同一条规则的另一段有效期重叠（{detail}）</source>
@@ -3060,6 +3152,54 @@
     <message>
         <source>进站履职</source>
         <translation>Duty at the station</translation>
+    </message>
+    <message>
+        <source>提前到前一个工作日</source>
+        <translation>Workday before</translation>
+    </message>
+    <message>
+        <source>不变</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>接待日安排表</source>
+        <translation>Rota</translation>
+    </message>
+    <message>
+        <source>接待日月历</source>
+        <translation>Month of reception days</translation>
+    </message>
+    <message>
+        <source>接待日情况登记表</source>
+        <translation>Sheet of the reception day</translation>
+    </message>
+    <message>
+        <source>走访记录表</source>
+        <translation>Record of a field visit</translation>
+    </message>
+    <message>
+        <source>小组活动通知</source>
+        <translation>Notice of a group activity</translation>
+    </message>
+    <message>
+        <source>小组活动记录</source>
+        <translation>Record of a group activity</translation>
+    </message>
+    <message>
+        <source>小组活动考勤表</source>
+        <translation>Attendance of a group activity</translation>
+    </message>
+    <message>
+        <source>请假单</source>
+        <translation>Leave sheet</translation>
+    </message>
+    <message>
+        <source>代表公示牌</source>
+        <translation>Public board</translation>
+    </message>
+    <message>
+        <source>年度工作计划表</source>
+        <translation>Plan of the year</translation>
     </message>
     <message>
         <source>已批准</source>
@@ -5304,6 +5444,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>顶替 {name}</source>
         <translation>for {name}</translation>
+    </message>
+    <message>
+        <source>换照片</source>
+        <translation>Photo changed</translation>
     </message>
 </context>
 </TS>

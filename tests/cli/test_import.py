@@ -31,7 +31,9 @@ def test_a_table_is_looked_at_taken_in_and_taken_back(run: Run, tmp_path: Path):
     table.write_text("谁,联系方式\n李桂芳,13800001234\n,13800005678\n", "utf-8")
 
     _, seen = run("people", str(table), "--column", "1=name", "--preview")
-    assert (seen["taken"], seen["wrong"], seen["id"]) == (1, [{"line": 3, "fields": ["name"]}], "")
+    said = ["第 3 行 A 列「谁」：还没有填写"]
+    wrong = [{"line": 3, "fields": ["name"], "said": said}]
+    assert (seen["taken"], seen["wrong"], seen["id"]) == (1, wrong, "")
     assert seen["columns"] == {"1": "name", "2": "phone"}
 
     code, done = run("people", str(table), "--column", "1=name")

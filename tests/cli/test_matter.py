@@ -149,7 +149,7 @@ def test_no_paper_of_an_accusation_goes_to_a_unit(run: Run, tmp_path: Path) -> N
     target = str(tmp_path / "x.pdf")
     code, told = run("print", "hand-over", f"{visit.number}-1", "-o", target)
     assert (code, told["refused"]) == (3, "accusation")
-    assert run("print", "notice", f"{visit.number}-1", "-o", target)[0] == 0
+    assert run("print", "notification", f"{visit.number}-1", "-o", target)[0] == 0
 
 
 def test_what_waits_for_the_head_is_listed_on_paper(run: Run, tmp_path: Path) -> None:

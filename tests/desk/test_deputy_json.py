@@ -9,8 +9,27 @@ WHOLE = {
     "sex": "male",
     "post": "清河村党支部书记",
     "phone": "13800000001",
+    "birth_ym": "1962-05",
+    "id_no": "99999919620515123X",
+    "ethnic_group": "汉族",
+    "political_status": "群众",
+    "education": "大专",
+    "introduction": "驻村二十年。",
+    "is_post_public": True,
+    "is_photo_public": True,
     "mandates": [
-        {"level": "town", "term_no": "十七届", "valid_from": "2022-01-10", "state": "active"}
+        {"level": "county", "group": "第二小组", "delegation": "清河代表团", "state": "active"},
+        {
+            "level": "town",
+            "term_no": "十七届",
+            "constituency": "第三选区",
+            "card_no": "00021",
+            "valid_from": "2022-01-10",
+            "valid_to": "2024-03-01",
+            "state": "ended",
+            "end_reason": "resigned",
+            "end_note": "调任",
+        },
     ],
 }
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.search import Hit
+from liaison_desktop.model.deputy import Mandate
 from liaison_desktop.model.finding import Found
-from liaison_desktop.model.words import Role
+from liaison_desktop.model.words import MandateLevel, Role
 from liaison_desktop.store.gram_keys import ask
 from liaison_desktop.store.grams import find_keys, words_of
 from liaison_desktop.store.searched import SEARCHED
@@ -25,7 +26,8 @@ FILE = tomllib.loads((Path(__file__).parent / "keystrokes.toml").read_text("utf-
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The desk of the file, and one deputy."""
     desk = a_desk(tmp_path_factory.mktemp("search") / "station", login=HEAD)
-    desk.deputies.register(a_deputy("王建国", post="清河村支书"))
+    mandate = Mandate(level=MandateLevel.COUNTY, delegation="清河代表团", group_name="南片代表小组")
+    desk.deputies.register(a_deputy("王建国", post="清河村支书", mandates=[mandate]))
     for name, phone, id_no, address, title, statement in FILE["visits"]:
         visitor = a_visitor(name, phone=phone, id_no=id_no, address=address)
         desk.visits.register(a_visit(visitor, matters=[a_matter(title, statement=statement)]))
@@ -42,6 +44,12 @@ def hits(desk: Desk, typed: str, kind: Found, limit: int = 8) -> list[Hit]:
 def test_a_keystroke_finds(full: Desk, typed: str, kind: str, expected: list[str]) -> None:
     found = [hit.title for hit in hits(full, typed, Found(kind))]
     assert found[:3] == expected[:3]
+
+
+@pytest.mark.parametrize("typed", ["南片", "南片代表小组", "清河代表团"])
+def test_a_deputy_is_found_by_his_group_and_delegation(full: Desk, typed: str) -> None:
+    [hit] = hits(full, typed, Found.DEPUTY)
+    assert (hit.title, hit.facts[-1]) == ("王建国", "南片代表小组")
 
 
 def test_kinds_come_in_their_order_and_none_is_empty(full: Desk) -> None:

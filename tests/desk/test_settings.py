@@ -19,7 +19,9 @@ OTHERS: dict[str, object] = {
     "lock_minutes": 10,
     "default_route": "to_community",
     "printer": "HP LaserJet",
+    "own_codes": {"ethnic_group": ("穿青人",)},
     "copy_folder": "E:\\备份",
+    "doc_number_form": "({year}){number}号",
 }
 
 WRONG: list[tuple[str, object]] = [
@@ -41,6 +43,9 @@ WRONG: list[tuple[str, object]] = [
     ("printer", None),
     ("printer", "a\nb"),
     ("copy_folder", "x" * 1001),
+    ("own_codes", {"sex": ["其他"]}),
+    ("own_codes", {"education": "夜大"}),
+    ("doc_number_form", "七号"),
 ]
 
 
@@ -75,6 +80,8 @@ def test_every_setting_can_be_changed_and_is_there_after_a_new_start(
         default_route=Route.TO_COMMUNITY,
         printer="HP LaserJet",
         copy_folder="E:\\备份",
+        own_codes={"ethnic_group": ("穿青人",)},
+        doc_number_form="({year}){number}号",
     )
 
 

@@ -1,10 +1,10 @@
 """Dates as Chinese papers write them, by the desk's clock."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from liaison_desktop.documents.chinese_dates import day, minute, month
+from liaison_desktop.documents.chinese_dates import day, minute, month, short_day, weekday
 
 LATE = datetime(2026, 11, 2, 16, 5, tzinfo=UTC)
 """Five past midnight of the next day at the desk."""
@@ -24,3 +24,10 @@ def test_a_minute_has_two_digits():
 )
 def test_a_month_is_said_in_words_and_anything_else_kept(typed, said):
     assert month(typed) == said
+
+
+def test_a_day_is_said_with_its_weekday_and_without_its_year():
+    days = [date(2026, 11, day) for day in range(16, 23)]
+
+    assert "".join(weekday(day)[2] for day in days) == "一二三四五六日"
+    assert short_day(days[0]) == "11月16日"

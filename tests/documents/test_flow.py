@@ -1,5 +1,7 @@
 """Rows onto pages: nothing cut, nothing lost, labels repeated, signatures never alone."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,6 +28,10 @@ def a_row(text: str, *, least: float = 22.0, may_split: bool = True, fills: bool
         may_split=may_split,
         fills=fills,
     )
+
+
+def a_heading() -> Row:
+    return replace(a_row("序号、日期", may_split=False), repeats=True)
 
 
 def a_signature() -> Row:
@@ -139,3 +145,14 @@ def test_a_text_is_split_with_two_lines_at_least_on_each_page():
     parts = text.split((count - 1) * 15.0)
     assert parts is not None
     assert [len(part.lines) for part in parts] == [count - 2, 2]
+
+
+def test_a_heading_begins_every_page():
+    rows = [a_heading(), *(a_row("字", may_split=False) for _ in range(60))]
+
+    pages = flow(rows, FIRST, LATER)
+
+    assert [words_of(page[0][0].cells[1]) for page in pages] == ["序号、日期"] * len(pages)
+    assert sum(len(page) - 1 for page in pages) == 60
+    assert len(pages) == 3
+    assert all(sum(height for _, height in page) <= LATER for page in pages)

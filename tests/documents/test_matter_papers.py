@@ -110,11 +110,11 @@ def test_a_hand_over_is_called_what_it_is(
     assert title in text
 
 
-def test_a_notice_says_where_to_go(tmp_path: Path) -> None:
+def test_a_notification_says_where_to_go(tmp_path: Path) -> None:
     declined = {"route": Route.DECLINED, "guided_to": GuidedTo.COURT, "text": "已进入诉讼程序。"}
     court = a_unit("人民法院", address="清河路 9 号", phone="0573-80000009")
     sheet = replace(a_sheet((M.ROUTE, declined)), guide=court)
-    text = draw(tmp_path, "notice", sheet)
+    text = draw(tmp_path, "notification", sheet)
     for said in ("不予受理", "已进入诉讼程序。", "人民法院", "清河路 9 号", "0573-80000009"):
         assert said in text, said
 
@@ -123,7 +123,7 @@ def test_guidance_is_not_called_a_refusal(tmp_path: Path) -> None:
     sheet = a_sheet()
     sheet.matter.state = MatterState.GUIDED
     sheet.matter.guided_to = GuidedTo.ARBITRATION
-    text = draw(tmp_path, "notice", sheet)
+    text = draw(tmp_path, "notification", sheet)
     assert "引导告知" in text
     assert "仲裁机构" in text
     assert "不予受理" not in text

@@ -6,28 +6,56 @@ from string import Formatter
 import pytest
 
 from liaison_desktop.documents import (
+    activity,
+    board,
+    field_visit,
+    leave,
     ledger,
     matter_papers,
     month_report,
+    month_sheet,
+    notice,
+    poster,
     receipt,
     recovery_sheet,
+    rota,
+    session_sheet,
     signing_list,
     templates,
     visit_record,
     visit_values,
+    wall_sheet,
 )
 from liaison_desktop.documents.fonts import ROLES
 from liaison_desktop.documents.templates import Form, form_edition, load_form
+from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.group_activity import Attendance, GroupActivity
+from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.ledgers import LEDGERS, MATTERS
 from liaison_desktop.model.matter import Deadline, Matter, OtherChannel
+from liaison_desktop.model.notice import Notice
+from liaison_desktop.model.plan_item import PlanDone, PlanItem
+from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.unit import Unit
 from liaison_desktop.model.visit import Receiver, Visit, Visitor
 from liaison_desktop.paths import FORMS
 
-NOUNS = {
+SCHEDULE = {
+    "reception_session": ReceptionSession,
+    "rota_slot": RotaSlot,
+    "notice": Notice,
+    "field_visit": FieldVisit,
+    "visiting_deputy": VisitingDeputy,
+    "group_activity": GroupActivity,
+    "attendance": Attendance,
+    "leave": Leave,
+    "plan_item": PlanItem,
+    "plan_done": PlanDone,
+}
+NOUNS = SCHEDULE | {
     "visit": Visit,
     "visitor": Visitor,
     "matter": Matter,
@@ -45,6 +73,18 @@ COMPUTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     recovery_sheet.FORM: recovery_sheet.COMPUTED,
     month_report.FORM: month_report.COMPUTED,
     signing_list.FORM: signing_list.COMPUTED,
+    notice.FORM: notice.COMPUTED,
+    poster.FORM: poster.COMPUTED,
+    rota.FORM: rota.COMPUTED,
+    rota.WIDE_FORM: rota.COMPUTED,
+    month_sheet.FORM: month_sheet.COMPUTED,
+    session_sheet.FORM: session_sheet.COMPUTED,
+    field_visit.FORM: field_visit.COMPUTED,
+    leave.FORM: leave.COMPUTED,
+    board.FORM: board.COMPUTED,
+    wall_sheet.FORM: wall_sheet.COMPUTED,
+    board.WIDE_FORM: board.COMPUTED,
+    **{form: activity.computed_of(form) for form in activity.FORMS},
     **{each.name: ledger.computed_of(each) for each in LEDGERS},
     "matter_ledger_a3": ledger.computed_of(MATTERS),
     **{form: matter_papers.computed_of(form) for form in matter_papers.FORMS},
@@ -95,7 +135,7 @@ def test_every_declared_field_is_on_the_register_form_or_left_out_for_a_reason()
     declared = {
         f"{noun}.{field}"
         for noun, record in NOUNS.items()
-        if noun not in {"station", "deadline", "step", "unit"}  # of the papers that follow
+        if noun not in {"station", "deadline", "step", "unit", *SCHEDULE}  # of other papers
         for field in fields_of(record)
     }
     left_out = set(visit_values.NOT_PRINTED)

@@ -150,6 +150,20 @@ def test_switches_of_the_desk_hold_at_once(
     until(window.today.queue.isVisible)
 
 
+def test_a_notice_is_numbered_as_the_office_writes_it(
+    settings: SettingsPage, desk: Desk, until: Until
+):
+    panel = settings.panel(DeskPanel)
+    settings.parts.set_value(DeskPanel)
+    until(lambda: panel.doc_number_form.value() == "〔2026〕1号")
+    panel.doc_number_form.set_value("七号")
+    save_keys()
+    until(panel.banner.isVisible)
+    panel.doc_number_form.set_value("(2026)7号")
+    save_keys()
+    until(lambda: desk.settings.load().doc_number_form == "({year}){number}号")
+
+
 def test_the_look_is_shown_and_remembered(settings: SettingsPage, until: Until):
     settings.parts.set_value(LookPanel)
     until(settings.panel(LookPanel).isVisible)

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from liaison_desktop.desk.imports import ImportRow, Preview
+from liaison_desktop.desk.import_rows import ImportRow, Preview
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.importing import IMPORT_FIELDS, Importing, ImportKind, Table
 from liaison_desktop.ui.banner import Banner

@@ -11,13 +11,14 @@ from liaison_desktop.desk.history import WITHDRAWAL, Change
 from liaison_desktop.desk.matter_papers import TITLES
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.history import Printing
+from liaison_desktop.model.schedule_words import PAPERS
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.ui.cards import Card
 from liaison_desktop.ui.i18n import tr
 
 WITHDRAWN = WITHDRAWAL["withdrawn_at"].label
-FORMS = {"visit_record": tr("登记表"), "receipt": tr("来访回执"), **TITLES}
+FORMS = {"visit_record": tr("登记表"), "receipt": tr("来访回执"), **TITLES, **PAPERS}
 
 
 @dataclass(frozen=True)

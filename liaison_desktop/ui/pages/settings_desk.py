@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from liaison_desktop.desk.settings import StationSettings
+from liaison_desktop.model.doc_numbers import doc_number, form_of
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.words import Route
 from liaison_desktop.ui.buttons import Button
@@ -45,6 +46,7 @@ class DeskPanel(Panel):
         self.lock_minutes = Field(tr("几分钟不动就锁定（1 至 60）"), Line())
         self.default_route = Field(tr("审核分流时先填的去向"), Choice(numbered(Route)))
         self.copy_folder = Field(tr("备份副本另存到（可以是 U 盘上的文件夹）"), Line())
+        self.doc_number_form = Field(tr("公告的文号（照本单位的写法，写一个今年的）"), Line())
         self.choose = Button(tr("选择……"), self._choose_folder, kind="small", picture="folder")
         self.blank = Button(
             tr("打印空白表 {count} 份").format(count=BLANKS),
@@ -90,6 +92,8 @@ class DeskPanel(Panel):
         self.lock_minutes.set_value(settings.lock_minutes)
         self.default_route.set_value(settings.default_route)
         self.copy_folder.set_value(settings.copy_folder)
+        year = self.room.desk.today().year
+        self.doc_number_form.set_value(doc_number(settings.doc_number_form, year, 1))
         for size, field in self.printers.items():
             field.control.offer(  # type: ignore[union-attr]  # a Choice, as made above
                 [(printer.title, printer.name) for printer in printers]
@@ -121,6 +125,7 @@ class DeskPanel(Panel):
             "lock_minutes": int(minutes) if minutes.isascii() and minutes.isdigit() else minutes,
             "default_route": self.default_route.value() or self._loaded.default_route,
             "copy_folder": self.copy_folder.value(),
+            "doc_number_form": form_of(self.doc_number_form.value(), self.room.desk.today().year),
         }
         return {name: v for name, v in typed.items() if v != getattr(self._loaded, name)}
 
@@ -153,6 +158,7 @@ class DeskPanel(Panel):
         self.body.addLayout(rows([[(self.printers["A4"], 1), (self.printers["A5"], 1)]]))
         self.body.addWidget(self.fonts)
         self.body.addLayout(rows([[(self.has_queue, 1), (self.default_route, 1)]]))
+        self.body.addLayout(rows([[(self.doc_number_form, 1)]]))
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(self.lock_minutes, 2)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from liaison_desktop.desk.matter_papers import TITLES
+from liaison_desktop.model.schedule_words import PAPERS
 from liaison_desktop.ui.i18n import tr
 
 
@@ -59,7 +60,8 @@ class Paper:
             "month_report": tr("月报"),
             "signing_list": tr("送签单"),
         }
-        return titles.get(self.form) or tr(TITLES.get(self.form, "")) or self.path.stem
+        named = {**TITLES, **PAPERS}
+        return titles.get(self.form) or tr(named.get(self.form, "")) or self.path.stem
 
     @property
     def is_reprint(self) -> bool:

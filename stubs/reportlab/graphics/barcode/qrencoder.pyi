@@ -1,0 +1,13 @@
+from collections.abc import Sequence
+
+class QRErrorCorrectLevel:
+    M: int
+
+class QR8bitByte:
+    def __init__(self, data: bytes) -> None: ...
+
+class QRCode:
+    modules: Sequence[Sequence[bool]]
+    def __init__(self, version: int | None, errorCorrectLevel: int) -> None: ...
+    def addData(self, data: QR8bitByte) -> None: ...
+    def make(self) -> None: ...
