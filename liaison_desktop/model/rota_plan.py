@@ -2,8 +2,12 @@
 
 Never broken: in office and not on leave that day, once a day, the levels that a session asks for,
 and what a person has put there by hand. Then, one before the other: seats filled, minimums met,
-the turns of a level one apart at most, the turns of all as even as can be (each of these as well as
-can be, by proof); wishes, rest between turns, turns spread over the year (by search).
+turns even (each of these as well as can be, by proof); wishes, rest between turns, turns spread
+over the year (by search).
+
+Even is meant among all. Where every session says which levels it wants, and everybody holds one,
+no plan has less between the most and the least used of a level either. Seats that are free to any
+level are shared among all alike: who can come but once does not hold back the rest of his level.
 """
 
 import hashlib
@@ -13,8 +17,7 @@ from math import ceil
 from liaison_desktop.model.rota import USUAL, Candidate, Options, Plan, Sitting
 from liaison_desktop.model.rota_case import Case, case_of, seat_fixed
 from liaison_desktop.model.rota_reasons import Told
-from liaison_desktop.model.rota_seating import Seating
-from liaison_desktop.model.rota_shares import Standing, fair_shares
+from liaison_desktop.model.rota_shares import Standing, give_turns
 from liaison_desktop.model.rota_wishes import Costs, Improver
 from liaison_desktop.model.words import MandateLevel
 
@@ -30,23 +33,23 @@ def plan(
     case = case_of(candidates, sittings)
     fixed_days = case.fixed_days()
     costs = Costs(case.people, case.days, options.rest, _apart(case))
+    seating, misplaced = seat_fixed(case, fixed_days)
 
-    def cost(seating: Seating, who: int, day: int) -> int:
+    def cost(who: int, day: int) -> int:
         return costs.added(who, sorted([*seating.places[who], *fixed_days[who]]), day)
 
-    seating, misplaced = seat_fixed(case, fixed_days)
     standing = _standing(case, fixed_days, options.seed)
-    shares = fair_shares(seating, standing, cost)
+    turns = give_turns(seating, standing, cost)
     Improver(
-        seating=shares.seating,
+        seating=seating,
         costs=costs,
         fixed_days=fixed_days,
-        turns=shares.turns,
+        turns=turns,
         minimums=standing.minimums,
         levels=[person.level for person in case.people],
         order=standing.order,
     ).improve()
-    return Told(case, shares, standing, fixed_days, misplaced).plan()
+    return Told(case, seating, turns, standing, fixed_days, misplaced).plan()
 
 
 def _standing(case: Case, fixed_days: list[list[int]], seed: str) -> Standing:

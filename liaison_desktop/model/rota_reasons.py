@@ -18,8 +18,8 @@ from liaison_desktop.model.rota import (
     Why,
 )
 from liaison_desktop.model.rota_case import Case, Misplaced
-from liaison_desktop.model.rota_seating import Seats
-from liaison_desktop.model.rota_shares import Shares, Standing
+from liaison_desktop.model.rota_seating import Seating, Seats
+from liaison_desktop.model.rota_shares import Standing
 from liaison_desktop.model.words import MandateLevel
 
 
@@ -28,14 +28,15 @@ class Told:
     """A case with its turns given, to be told."""
 
     case: Case
-    shares: Shares
+    seating: Seating
+    turns: Sequence[int]
     standing: Standing
     fixed_days: Sequence[Sequence[int]]
     misplaced: Sequence[Misplaced]
 
     def plan(self) -> Plan:
         """Return everything that the plan says."""
-        turns = self.shares.turns
+        turns = self.turns
         groups = self.standing.groups
         return Plan(
             picks=self._picks(),
@@ -76,7 +77,7 @@ class Told:
         chosen = [
             (who, seat)
             for seat in self.case.seats_at(place)
-            for who in self.shares.seating.holders[seat]
+            for who in self.seating.holders[seat]
             if who < len(self.case.people)
         ]
         levels = {who: self.case.people[who].level or order[-1] for who, _ in chosen}
@@ -109,10 +110,10 @@ class Told:
         return Why((Reason.BY_HAND,), turns, turns, 0, owed)
 
     def _sits_on(self, who: int, day: int) -> bool:
-        return day in self.shares.seating.places[who] or day in self.fixed_days[who]
+        return day in self.seating.places[who] or day in self.fixed_days[who]
 
     def _unfilled(self) -> list[Unfilled]:
-        holders = self.shares.seating.holders
+        holders = self.seating.holders
         return [
             Unfilled(
                 self.case.sittings[seats.sitting].key,

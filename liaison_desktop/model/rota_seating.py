@@ -41,14 +41,6 @@ class Seating:
         self.left = sum(each.number for each in seats)
         self._dead: set[int] = set()
 
-    def copy(self) -> "Seating":
-        """Return the same seating, to be filled on in another way."""
-        twin = Seating(self.seats, self.fits)
-        twin.holders = [list(each) for each in self.holders]
-        twin.places = [dict(each) for each in self.places]
-        twin.left, twin._dead = self.left, set(self._dead)
-        return twin
-
     def has_room(self, seat: int) -> bool:
         """Return whether one of these seats is empty."""
         return len(self.holders[seat]) < self.seats[seat].number

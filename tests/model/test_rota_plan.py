@@ -116,13 +116,14 @@ def test_turns_before_the_plan_count():
     assert {uid for uids in who_sits(made).values() for uid in uids} == {uid_of(1)}
 
 
-def test_free_seats_even_out_a_level_that_would_be_uneven_in_itself():
-    """Two of the city, one of them away for four seats that only the city's may take."""
-    away = a_deputy(1, CITY, leave=(Span(a_day(0), a_day(3)),))
-    sittings = [a_sitting(n, levels={CITY: 1} if n < 4 else {}) for n in range(8)]
-    made = plan([a_deputy(0, CITY), away, a_deputy(2, TOWN)], sittings, SEED)
+def test_who_can_come_but_once_does_not_hold_back_his_level():
+    sittings = a_year(36, {})
+    roster = a_roster(33, sittings, 0, 1)
+    made = plan([replace(roster[0], leave=(Span(a_day(1)),)), *roster[1:]], sittings, SEED)
 
-    assert [made.turns[uid_of(n)] for n in range(3)] == [4, 3, 1]
+    assert made.turns[uid_of(0)] == 1
+    assert {made.turns[uid_of(n)] for n in range(1, 33)} == {3, 4}
+    assert (made.by_level[CITY].spread, made.by_level[TOWN].spread) == (3, 1)
 
 
 def the_same(made: Plan, other: Plan) -> bool:
