@@ -48,6 +48,9 @@ _LEVELS = {
 }
 """The face of a heading, by how it begins."""
 
+MOST_HEADING = 40
+"""Characters; what is longer is a paragraph, however it begins."""
+
 
 @dataclass(frozen=True)
 class _Face:
@@ -113,7 +116,7 @@ def _blocks(face: _Face, sheet: NoticeSheet) -> list[_Block]:
 def _block(face: _Face, line: str) -> _Block:
     """Return a paragraph in 仿宋, 一、 in 黑体, （一） in 楷体, each two characters in."""
     level = next((font for font, begins in _LEVELS.items() if begins.match(line)), "")
-    is_heading = bool(level) and not line.rstrip().endswith("。")
+    is_heading = bool(level) and len(line) <= MOST_HEADING and not line.rstrip().endswith("。")
     style = face.style(level if is_heading else "fang", "justify", 2.0)
     return _Block(Paragraph(line, style, WIDTH), is_heading)
 

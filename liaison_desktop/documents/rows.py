@@ -8,6 +8,7 @@ from typing import Protocol
 from liaison_desktop.documents.numbers import MM, plain
 from liaison_desktop.documents.paragraph import Paragraph
 from liaison_desktop.documents.pdf_file import PdfFile
+from liaison_desktop.documents.stacked import Stacked
 
 PAD = 1.2 * MM
 """Room between a rule and a text at its side."""
@@ -59,7 +60,7 @@ class Cell:
             return None if self.natural > room else (self, replace(self, content=self.continued))
         if self.natural <= room + _EASE:
             return self, replace(self, content=None)
-        if not isinstance(self.content, Paragraph):
+        if not isinstance(self.content, Paragraph | Stacked):
             return None
         parts = self.content.split(room - 2 * PAD_ABOVE)
         if parts is None:

@@ -119,6 +119,7 @@ SENTENCES: Mapping[str, str] = {
     "printer_gone": tr("没有找到打印机「{name}」，没有打印；请检查电源和连线，或换一台。"),
     "printer_refused": tr("打印机「{name}」没有接收，没有打印；请换一台，或先另存为 PDF。"),
     "printing_silent": tr("打印机「{name}」没有回应，可能已打印；请先看打印机再决定。"),
+    "session_state": tr("这次接待日现在的状态不能这样做，什么也没有改动；请看它的状态后再试。"),
     "notice_needless": tr("这次接待日没有张贴过公告，不用发取消公告。"),
     "days_reversed": tr("截止日期早于开始日期，没有写出；请核对后再试。"),
     "deputy_namesakes": tr("有几位代表同名，没有写出；请先在名册里分清。"),

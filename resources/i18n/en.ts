@@ -2356,6 +2356,10 @@
         <translation>The printer “{name}” did not answer and may have printed; look at the printer first.</translation>
     </message>
     <message>
+        <source>这次接待日现在的状态不能这样做，什么也没有改动；请看它的状态后再试。</source>
+        <translation>That cannot be done with this reception day as it stands; nothing was changed. Look at its state and try again.</translation>
+    </message>
+    <message>
         <source>这次接待日没有张贴过公告，不用发取消公告。</source>
         <translation>This reception day was never announced; it needs no notice of cancellation.</translation>
     </message>

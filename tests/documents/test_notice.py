@@ -171,6 +171,14 @@ def test_a_usual_notice_takes_one_page_and_a_long_one_loses_nothing(tmp_path: Pa
     assert all(page.splitlines()[-1].strip() != "一、事项" for page in pages)
 
 
+@pytest.mark.parametrize(
+    "line", ["一、" + "没有句号" * 490, "（一）" + "长" * 1990, "字" * 2000, "\n" * 90]
+)
+def test_any_text_that_can_be_typed_ends(tmp_path: Path, line: str) -> None:
+    drawn = draw_notice(tmp_path / "n.pdf", a_sheet(body=f"{line}\n完"[-2000:]), FACTS)
+    assert drawn.pages <= 6
+
+
 def test_the_text_stands_in_the_type_area_of_the_standard(tmp_path: Path) -> None:
     """GB/T 9704-2012: 37 mm above, 28 mm at the left, 26 mm at the right, 35 mm below."""
     path = draw_notice(tmp_path / "n.pdf", a_sheet(body="字" * 800), FACTS).path

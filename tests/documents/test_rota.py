@@ -14,7 +14,7 @@ from liaison_desktop.model.schedule_words import SessionState, SlotRole
 from liaison_desktop.model.words import MandateLevel, StationKind
 from liaison_desktop.model.working_calendar import WorkingCalendar
 from tests.builders import a_notice, a_session, a_station
-from tests.documents.papers import FACTS, by_pypdf, on_paper, pages_by_pdfium, solid
+from tests.documents.papers import FACTS, by_pypdf, on_paper, opened, pages_by_pdfium, solid
 
 CALENDAR = WorkingCalendar(bundled_years())
 
@@ -132,3 +132,30 @@ def test_a_crowded_month_is_set_smaller_and_then_goes_on(tmp_path: Path) -> None
         text.count(f"代表{day:02}{place}") == 2 for day in range(1, 32) for place in range(6)
     )
     assert all("星期日" in page for page in pages_by_pdfium(drawn.path))
+
+
+def test_a_day_taller_than_a_page_goes_on_on_the_next(tmp_path: Path) -> None:
+    day = date(2026, 10, 14)
+    sessions = [
+        a_day(
+            day, *(f"代表{room:02}{place}" for place in range(6)), starts=f"{room:02}:00", ends=""
+        )
+        for room in range(20)
+    ]
+    drawn = draw_month_sheet(tmp_path / "m.pdf", day, sessions, CALENDAR, FACTS)
+    assert drawn.pages > 1
+    text = by_pypdf(drawn.path)
+    assert all(f"代表{room:02}{place}" in text for room in range(20) for place in range(6))
+    empty = draw_month_sheet(tmp_path / "e.pdf", day, [], CALENDAR, FACTS)
+    assert _lowest(drawn.path) == _lowest(empty.path)  # nothing runs below the foot of the page
+
+
+def _lowest(path: Path) -> float:
+    """Return how far above the edge the lowest character of all pages stands, in points."""
+    found = []
+    with opened(path) as document:
+        for page in document:
+            text = page.get_textpage()
+            said = text.get_text_range()
+            found += [text.get_charbox(at)[1] for at in range(len(said)) if said[at].strip()]
+    return min(found)
