@@ -1,6 +1,7 @@
 """人大代表 — the roster."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from liaison_desktop.model.base import Record, kind_of
 from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.every_record import AGGREGATES
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
+from liaison_desktop.model.reception_session import RotaSlot
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Receiver
 from liaison_desktop.store.store import Store
@@ -75,6 +77,16 @@ def link_anew(session: Session, record: Record) -> list[Problem]:
     for _field, named in _named(record):
         named.deputy_uid = None
     return link_names(session, record)
+
+
+def set_levels(session: Session, slots: Sequence[RotaSlot], day: date) -> None:
+    """Give each slot that has none the highest level at which its deputy is in office on a day."""
+    for slot in slots:
+        if slot.level is None and slot.deputy_uid is not None:
+            query = select(Deputy).where(Deputy.uid == slot.deputy_uid)
+            deputy = session.scalar(query.options(selectinload(Deputy.mandates)))
+            levels = deputy.levels_on(day) if deputy else []
+            slot.level = levels[0] if levels else None
 
 
 def _named(record: Record) -> list[tuple[str, Any]]:

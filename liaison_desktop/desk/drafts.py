@@ -13,7 +13,13 @@ from liaison_desktop.model.draft import Draft
 from liaison_desktop.model.user import User
 from liaison_desktop.store.store import Store
 
-EDITIONS: Mapping[str, int] = {"visit": 1, "correction": 1, "matter": 1, "step": 1}
+EDITIONS: Mapping[str, int] = {
+    "visit": 1,
+    "correction": 1,
+    "matter": 1,
+    "step": 1,
+    "session": 1,
+}
 """Edition of each form on the screen; a draft is offered in the edition it was typed in."""
 
 
