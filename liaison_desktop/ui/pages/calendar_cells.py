@@ -18,6 +18,7 @@ from liaison_desktop.ui.pages.calendar_chips import (
     DayLayout,
     Measures,
     lay_out_day,
+    text_indent,
 )
 from liaison_desktop.ui.pages.calendar_words import COLOURS, GROUNDS
 from liaison_desktop.ui.table.laid_text import LAID_OUT, lay_out
@@ -101,8 +102,9 @@ class CalendarCells(QStyledItemDelegate):
         if row.link == self.carried:
             self._frame(painter, place, QPen(colour("input_border"), 1, Qt.PenStyle.DashLine))
             return
-        left = self._draw_ground(painter, chip)
-        inner = QRect(left, place.top() + 1, place.right() - left - 1, sizes.line)
+        self._draw_ground(painter, chip)
+        indent = text_indent(chip.entry)
+        inner = QRect(place.left() + indent, place.top() + 1, place.width() - indent, sizes.line)
         name = COLOURS[row.kind] if row.takes_place else "text3"
         for n, line in enumerate(chip.lines):
             drawn = ("danger" if chip.entry.conflicts else name) if n == 0 else "text"
@@ -114,8 +116,8 @@ class CalendarCells(QStyledItemDelegate):
         if row.link == self.chosen:
             self._frame(painter, place, QPen(colour("focus"), 2))
 
-    def _draw_ground(self, painter: QPainter, chip: Chip) -> int:
-        """Draw the ground and what leads it, and return where the text begins."""
+    def _draw_ground(self, painter: QPainter, chip: Chip) -> None:
+        """Draw the ground and what leads it."""
         row, place, radius = chip.entry.row, QRectF(chip.place), 4
         painter.setPen(Qt.PenStyle.NoPen)
         if chip.entry.conflicts:
@@ -130,13 +132,12 @@ class CalendarCells(QStyledItemDelegate):
             painter.drawPixmap(
                 chip.place.left() + 3, chip.place.top() + 3, pixmap("warning", "danger", size)
             )
-            return chip.place.left() + current().px(20)
+            return
         painter.setBrush(colour(GROUNDS[row.kind] if row.takes_place else "sunken"))
         painter.drawRoundedRect(place, radius, radius)
         painter.fillRect(
             QRectF(place.left(), place.top(), 3, place.height()), colour(COLOURS[row.kind])
         )
-        return chip.place.left() + 7
 
     def _text(
         self,

@@ -21,8 +21,11 @@ WIDE = 150
 """And of its width."""
 
 GAP = 2
-INDENT = 12
-"""Beside the text of a chip: its bar, and its edges."""
+EDGE = 3
+"""Beside a chip."""
+
+BAR, SIGN = 6, 19
+"""What leads the text of a chip: its bar, or the sign of a conflict."""
 
 
 @dataclass(frozen=True)
@@ -67,17 +70,28 @@ def lay_out_day(
     """Return where each thing stands; what is chosen is always in sight."""
     sizes = Measures.of(rect)
     top, room = rect.top() + sizes.head, rect.height() - sizes.head - GAP
-    width = rect.width() - 8 - INDENT
-    all_lines = [_fitted(entry, width, room, sizes, is_tall=is_tall) for entry in entries]
+    all_lines = [
+        _fitted(entry, text_width(rect, entry), room, sizes, is_tall=is_tall) for entry in entries
+    ]
     heights = [len(lines) * sizes.line + 2 for lines in all_lines]
     first, count = _in_sight(entries, heights, chosen, room)
     chips = []
     for place in range(first, first + count):
-        box = QRect(rect.left() + 4, top, rect.width() - 8, heights[place])
+        box = QRect(rect.left() + EDGE, top, rect.width() - 2 * EDGE - 1, heights[place])
         chips.append(Chip(entries[place], box, all_lines[place]))
         top += heights[place] + GAP
     more = QRect(rect.right() - current().px(58), rect.top(), current().px(56), sizes.head)
     return DayLayout(tuple(chips), len(entries) - count, more)
+
+
+def text_width(rect: QRect, entry: Entry) -> int:
+    """Return how wide a text may be in the chip of a cell."""
+    return rect.width() - 2 * EDGE - 1 - text_indent(entry) - 1
+
+
+def text_indent(entry: Entry) -> int:
+    """Return where the text of a chip begins."""
+    return current().px(SIGN) if entry.conflicts else BAR
 
 
 def _fitted(

@@ -63,7 +63,7 @@ class DeputyList(QListWidget):
             second = _leave_words(sheet, deputy, first, last) or duty_words(duties)
             for role, value in ((_DEPUTY, deputy), (_SECOND, second), (_BADGE, badge)):
                 item.setData(role, value)
-            said = tr("，").join(part for part in (item.text(), second, badge) if part)
+            said = tr("；").join(part for part in (item.text(), second, badge) if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             item.setToolTip(said)
             self.addItem(item)

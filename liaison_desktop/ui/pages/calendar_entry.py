@@ -41,6 +41,7 @@ class EntryCard(QWidget):
         self.card = Card("", "duty")
         self.card.head.addWidget(Button(tr("关闭"), self.closed.emit, kind="small", key="Esc"))
         self.buttons: dict[str, Button] = {}
+        self.links: list[Button] = []
         self._shown: Link | date | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,8 +57,7 @@ class EntryCard(QWidget):
         self.card.add_words("\n".join(facts_of(row)), "body")
         for words, link in sheet.told(row.link):
             if link is not None and is_followed(link):
-                row_button = self._add_row(words, partial(self.linking.emit, link))
-                row_button.add_badge(tr("查看"), "danger")
+                self._add_link(words, partial(self.linking.emit, link))
             else:
                 self.card.add_words(f"! {words}", "danger")
         self._offer(self._offers(row, opens=opens))
@@ -101,13 +101,21 @@ class EntryCard(QWidget):
 
     def _begin(self, title: str) -> None:
         self.card.clear()
-        self.buttons = {}
+        self.buttons, self.links = {}, []
         self.card.heading.setText(title)
 
-    def _add_row(self, words: str, pressed: Callable[[], object], second: str = "") -> RowButton:
-        made = RowButton(words, second, pressed)
-        self.card.rows.addWidget(made)
-        return made
+    def _add_row(self, words: str, pressed: Callable[[], object], second: str = "") -> None:
+        self.card.rows.addWidget(RowButton(words, second, pressed))
+
+    def _add_link(self, words: str, pressed: Callable[[], object]) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 12, 0)
+        button = Button(tr("查看"), pressed, kind="small")
+        button.setAccessibleName(tr("查看：{what}").format(what=words))
+        line.addWidget(self.card.add_words(f"! {words}", "danger"), 1)
+        line.addWidget(button)
+        self.card.rows.addLayout(line)
+        self.links.append(button)
 
     def _offer(self, offers: Sequence[Offer]) -> None:
         line: QHBoxLayout | None = None

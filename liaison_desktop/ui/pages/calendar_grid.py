@@ -122,6 +122,10 @@ class CalendarGrid(QTableView):
         rect = self.visualRect(self._days.index_of(day))
         return self.viewport().mapToGlobal(rect.bottomLeft())
 
+    def middle_of(self, day: date) -> QPoint:
+        """Return the middle of a day, as a point of the viewport."""
+        return self.visualRect(self._days.index_of(day)).center()
+
     def chip_of(self, link: Link) -> QRect:
         """Return where a thing is drawn in the viewport; empty where it is not in sight."""
         for week in range(self._days.rowCount()):

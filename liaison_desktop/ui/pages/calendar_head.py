@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from liaison_desktop.ui.buttons import Button
@@ -59,20 +59,9 @@ class CalendarHead(QWidget):
         words = tr("{year} 年放假安排待公布").format(year=unknown_year)
         self.unknown.setText(words if unknown_year is not None else "")
         self.unknown.setVisible(unknown_year is not None)
-        self._fold()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        """Show the legend where it has room; each chip says what it is in words too."""
-        self.legend.hide()
-        room = self.width() - self._row.minimumSize().width()
-        self.legend.setVisible(room > self.legend.sizeHint().width() + current().px(24))
 
     def _lay_out(self) -> None:
-        self._row = row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for widget in (self.before, self.after, self.today, self.title, self.unknown):
@@ -88,16 +77,21 @@ class _Legend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("、").join(kind_word(kind) for kind in KINDS))
-        self.hide()
 
     def sizeHint(self) -> QSize:
         metrics, px = QFontMetrics(font("small")), current().px
         words = sum(metrics.horizontalAdvance(kind_word(kind)) for kind in KINDS)
         return QSize(words + len(KINDS) * px(38), px(24))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw all of it or nothing: each chip says what it is in words too."""
+        if self.width() < self.sizeHint().width():
+            return
         painter, px = QPainter(self), current().px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font("small"))

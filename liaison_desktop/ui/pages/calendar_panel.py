@@ -24,6 +24,7 @@ from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.calendar_acts import Acts, Done, load_as_seen
 from liaison_desktop.ui.pages.calendar_carry import Carry
 from liaison_desktop.ui.pages.calendar_days import CalendarDays
+from liaison_desktop.ui.pages.calendar_entry import EntryCard
 from liaison_desktop.ui.pages.calendar_form import FORM, body_of, draft_of
 from liaison_desktop.ui.pages.calendar_head import MONTH
 from liaison_desktop.ui.pages.calendar_move import DayDialog
@@ -201,6 +202,8 @@ class CalendarPanel(QWidget):
         if isinstance(thing, AgendaRow) and not thing.may_move:
             self.banner.say(tr("已经开始、结束或取消的，不能改期。"), "warn")
             return
+        if isinstance(thing, AgendaRow):
+            self.days.day = thing.day
         if self.days.is_list:
             self.days.head.views.set_value(MONTH)
         self.carry.begin(thing, by_keys=True)
@@ -307,8 +310,7 @@ class CalendarPanel(QWidget):
         self.side.setVisible(is_wide or self._is_beside or not self.side.is_at_rest)
 
     def _connect(self) -> None:
-        days, grid = self.days, self.days.grid
-        side, entry = self.side, self.side.entry
+        days, grid, side = self.days, self.days.grid, self.side
         days.shown.connect(self._show)
         days.refused.connect(self._refuse)
         days.head.chosen.connect(lambda _view: self.carry.let_go())
@@ -328,6 +330,13 @@ class CalendarPanel(QWidget):
         for source in (grid, days.list, side.deputies):
             source.cut.connect(self._cut)
         self.carry.dropped.connect(self._drop)
+        self._connect_side(side, side.entry)
+        self.acts.done.connect(self._was_done)
+        self.acts.undone.connect(self._was_undone)
+        self.acts.refused.connect(self._refuse)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.acts.undo)
+
+    def _connect_side(self, side: CalendarSide, entry: EntryCard) -> None:
         side.placing.connect(self._ask_day)
         side.turned.connect(self._fold)
         side.deputies.opened.connect(lambda one: self.opening_deputy.emit(one.who.uid))
@@ -343,10 +352,6 @@ class CalendarPanel(QWidget):
         entry.choosing.connect(partial(self._show_entry, is_asked=True))
         entry.creating.connect(self.plan_session)
         entry.closed.connect(self._rest)
-        self.acts.done.connect(self._was_done)
-        self.acts.undone.connect(self._was_undone)
-        self.acts.refused.connect(self._refuse)
-        QShortcut(QKeySequence.StandardKey.Undo, self, self.acts.undo)
 
     def _lay_out(self) -> None:
         for button in (self.undo_button, self.deputies_button, self.new_button):

@@ -86,7 +86,7 @@ def facts_of(row: AgendaRow) -> list[str]:
 def spoken(row: AgendaRow, conflicts: Sequence[str]) -> str:
     """Return what a screen reader says of it, every name whole."""
     said = [kind_word(row.kind), *facts_of(row)[1:], *conflicts]
-    return tr("，").join(part for part in (row.starts, *said) if part)
+    return tr("；").join(part for part in (row.starts, *said) if part)
 
 
 def conflict_words(conflict: Conflict, other: AgendaRow | None) -> str:
