@@ -25,6 +25,7 @@ from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.deputy_public import PublicDeputy, for_public
 from liaison_desktop.model.every_record import AGGREGATES
 from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode, Refused
+from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Receiver
@@ -175,6 +176,8 @@ def link_names(session: Session, record: Record) -> list[Problem]:
             named.deputy_uid, code = _deputy_of(session, getattr(named, name))
             if code is not None:
                 problems.append(Problem(field + name, code, is_error=False))
+    if isinstance(record, ReceptionSession):
+        _set_levels(session, record)
     return problems
 
 
@@ -183,6 +186,16 @@ def link_anew(session: Session, record: Record) -> list[Problem]:
     for _field, named in _named(record):
         named.deputy_uid = None
     return link_names(session, record)
+
+
+def _set_levels(session: Session, record: ReceptionSession) -> None:
+    """Give each seat without one the highest level at which its deputy is in office on the day."""
+    for slot in record.slots:
+        if slot.level is None and slot.deputy_uid is not None:
+            query = select(Deputy).where(Deputy.uid == slot.deputy_uid)
+            deputy = session.scalar(query.options(selectinload(Deputy.mandates)))
+            levels = deputy.levels_on(record.held_on) if deputy else []
+            slot.level = levels[0] if levels else None
 
 
 def _named(record: Record) -> list[tuple[str, Any]]:

@@ -38,6 +38,7 @@ from liaison_desktop.store.checks import Check, check
 from liaison_desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from liaison_desktop.desk.agenda import Agenda
     from liaison_desktop.desk.reports import Reports
     from liaison_desktop.desk.schedule import Schedule
     from liaison_desktop.desk.schedule_papers import SchedulePapers
@@ -99,6 +100,13 @@ class Desk:
         from liaison_desktop.desk.schedule_papers import SchedulePapers
 
         return SchedulePapers(self._store, self.user, self.station, self.schedule, self.deputies)
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        """Reads of the schedule from day to day."""
+        from liaison_desktop.desk.agenda import Agenda
+
+        return Agenda(self._store, self.user, self.rules)
 
     def now(self) -> datetime:
         """Return the present instant of the one clock."""

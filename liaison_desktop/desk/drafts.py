@@ -29,6 +29,7 @@ EDITIONS: Mapping[str, int] = {
     "reception_rule": 1,
     "notice": 1,
     "session_summary": 1,
+    "session": 1,
 }
 """Edition of each form on the screen; a draft is offered in the edition it was typed in."""
 

@@ -8,7 +8,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
+from liaison_desktop.desk.correcting import (
+    MOST_REASON,
+    correct_record,
+    load_record,
+    refuse_stale,
+)
 from liaison_desktop.desk.deputies import link_names
 from liaison_desktop.desk.journal import settle_journal
 from liaison_desktop.desk.roll import Roll, number_parts
@@ -66,14 +71,40 @@ class Sessions(Roll[ReceptionSession]):
         """
 
         def change(session: Session, one: ReceptionSession) -> None:
-            _refuse_unless(one, SessionState.PLANNED)
-            former = one.held_on
-            if one.notice_by is not None:
-                one.notice_by += day - former
-            one.held_on = day
-            self._tell_of_change(session, one, NoticeKind.CHANGE, former, reason)
+            self._hold_on(session, one, day, reason)
 
         return self._change(seen, change, Action.KEEP_SCHEDULE, reason)
+
+    def correct(
+        self, seen: ReceptionSession, changes: Mapping[str, object], reason: str = ""
+    ) -> ReceptionSession:
+        """Return the corrected session; another day among the changes is a move, as in `move`."""
+        others = {name: value for name, value in changes.items() if name != "held_on"}
+        day = changes.get("held_on", seen.held_on)
+        if not isinstance(day, date) or day == seen.held_on:
+            return super().correct(seen, others, reason)
+
+        def settle(session: Session, one: ReceptionSession) -> None:
+            link_names(session, one)
+            self._hold_on(session, one, day, reason)
+
+        return correct_record(
+            self._store, self._user, self._action, seen, others, reason=reason, settle=settle
+        )
+
+    def seat(self, seen: ReceptionSession, name: str) -> ReceptionSession:
+        """Return the session with one deputy more, as a person chose him; NotSaved for one twice.
+
+        His level is the highest at which he is in office on the day.
+        """
+
+        def change(session: Session, one: ReceptionSession) -> None:
+            _refuse_unless(one, SessionState.PLANNED, SessionState.OPEN)
+            one.slots.append(RotaSlot(name=name.strip(), is_fixed=True))
+            number_parts(one)
+            link_names(session, one)
+
+        return self._change(seen, change, Action.KEEP_SCHEDULE)
 
     def cancel(self, seen: ReceptionSession, reason: str) -> ReceptionSession:
         """Return the session cancelled; where it was announced, the 取消公告 is prepared."""
@@ -248,6 +279,15 @@ class Sessions(Roll[ReceptionSession]):
             change(session, one)
             _refuse_errors(one.problems())
         return one
+
+    def _hold_on(self, session: Session, one: ReceptionSession, day: date, reason: str) -> None:
+        """Move a session to a day, with the day its notice is due; tell of it where it must be."""
+        _refuse_unless(one, SessionState.PLANNED)
+        former = one.held_on
+        if one.notice_by is not None:
+            one.notice_by += day - former
+        one.held_on = day
+        self._tell_of_change(session, one, NoticeKind.CHANGE, former, reason)
 
     def _tell_of_change(
         self, session: Session, one: ReceptionSession, kind: NoticeKind, former: date, reason: str
