@@ -82,7 +82,7 @@ class Schedule:
         with self._store.act(self._user, Action.KEEP_SCHEDULE, reason=REASON) as session:
             touched = {one.uid: one for one in (_load_as_seen(session, one) for one in seen)}
             for kind in KINDS:
-                query = whole(kind).where(kind.act.in_(acts), kind.withdrawn_at.is_(None))
+                query = whole(kind).where(kind.act.in_(acts))
                 touched |= {one.uid: one for one in session.scalars(query)}
             if not touched:
                 raise Refused("nothing_to_undo")

@@ -217,6 +217,9 @@ class MainWindow(Shell):
     def _show_matter(self, number: str) -> None:
         self.go_to(self.matters, partial(self.matters.open_matter, number))
 
+    def _show_session(self, uid: UUID) -> None:
+        self.go_to(self.schedule, partial(self.schedule.open_session, uid))
+
     def _show_work(self, work: Work) -> None:
         self.go_to(self.matters, partial(self.matters.show_work, work))
 
@@ -317,6 +320,7 @@ class MainWindow(Shell):
         ways.to_visits.connect(self._show_ledger)
         ways.to_visit.connect(self._show_visit)
         ways.to_matter.connect(self._show_matter)
+        ways.to_session.connect(self._show_session)
         ways.to_work.connect(self._show_work)
         ways.to_data.connect(lambda: self.go_to(self.data))
         ways.to_settings.connect(lambda: self.go_to(self.settings))

@@ -98,6 +98,19 @@ def test_closing_makes_one_entry_for_each_who_came_and_reopening_withdraws_them(
     assert closed.summary == "接待三人"
 
 
+def test_undoing_a_reopening_brings_the_journal_back(
+    desk: Desk, session: ReceptionSession
+) -> None:
+    sessions = desk.schedule.sessions
+    came = {0: Presence.PRESENT, 1: Presence.PRESENT}
+    closed = sessions.close(sessions.sign_in(sessions.open(session), came))
+    again = sessions.reopen(closed, "漏记")
+    assert _journal(desk) == []
+    assert desk.schedule.undo([again]) == 3
+    assert _journal(desk) == ["王建国", "周丽华"]
+    assert sessions.load(session.uid).state is SessionState.CLOSED
+
+
 def test_two_deputies_swap_days_in_one_act(desk: Desk, session: ReceptionSession) -> None:
     sessions = desk.schedule.sessions
     other = a_session(held_on=date(2026, 12, 18), slots=[RotaSlot(name="孙立军")])

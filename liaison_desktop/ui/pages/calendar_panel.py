@@ -51,6 +51,7 @@ class CalendarPanel(QWidget):
     opening_deputy = Signal(object)
     opening_leave = Signal(object)
     printing_notice = Signal(object)
+    printing_month = Signal(object)
     not_kept = Signal(object)
 
     def __init__(self, room: Room) -> None:
@@ -66,6 +67,9 @@ class CalendarPanel(QWidget):
         self.new_button = Button(tr("新建接待日"), self.plan_session, picture="plus")
         self.deputies_button = Button(tr("代表"), self._show_deputies, picture="users")
         self.print_button = Button(tr("打印公告"), self._print, kind="small", picture="printer")
+        self.month_button = Button("", self._print_month, picture="printer")
+        self.month_button.setAccessibleName(tr("打印本月"))
+        self.month_button.setToolTip(tr("打印本月"))
         self._quiet = QTimer(self, singleShot=True, interval=SAID_MS)
         self._quiet.timeout.connect(self.banner.clear)
         self._is_beside = False
@@ -277,6 +281,9 @@ class CalendarPanel(QWidget):
 
     def _print(self) -> None:
         self.printing_notice.emit(self._notice)
+
+    def _print_month(self) -> None:
+        self.printing_month.emit(self.days.month()[0])
 
     def _is_heard(self, signal: SignalInstance) -> bool:
         """Return whether somebody follows a signal: a way that leads nowhere is not shown."""

@@ -55,6 +55,7 @@ class RotaPanel(QWidget):
 
     opening = Signal(object)
     printing = Signal(str, object)
+    exporting = Signal(int)
     not_kept = Signal(object)
 
     def __init__(self, room: Room) -> None:
@@ -247,6 +248,12 @@ class RotaPanel(QWidget):
         self.print_button = Button(
             tr("打印安排表"), lambda: self.printing.emit("rota", self._year()), picture="printer"
         )
+        self.board_button = Button(
+            tr("公示牌"), lambda: self.printing.emit("board", self._year()), kind="small"
+        )
+        self.export_button = Button(
+            tr("导出日历文件"), lambda: self.exporting.emit(self._year()), kind="small"
+        )
         self.save_button = Button(
             tr("保存"), self.save_rule, kind="primary", picture="save", key=tr("Ctrl+回车")
         )
@@ -273,6 +280,11 @@ class RotaPanel(QWidget):
         inner.setContentsMargins(16, 8, 16, 8)
         for field in (self.year, self.minimum, self.seed):
             inner.addWidget(field)
+        line = QHBoxLayout()
+        for button in (self.board_button, self.export_button):
+            line.addWidget(button)
+        line.addStretch(1)
+        inner.addLayout(line)
         self.plan.rows.addLayout(inner)
         shown = QWidget()
         columns = QHBoxLayout(shown)
