@@ -9,8 +9,8 @@ import xlsxwriter
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.import_rows import Outcome, Preview
-from liaison_desktop.documents.bad_rows import in_words
 from liaison_desktop.model.deputy import Mandate
+from liaison_desktop.model.import_words import in_words
 from liaison_desktop.model.importing import Importing, ImportKind
 from liaison_desktop.model.schedule_words import MandateEnd
 from liaison_desktop.model.words import MandateLevel, MandateState, Sex

@@ -34,6 +34,8 @@ class DeputyFields(QWidget):
     """Keys are those of a deputy's JSON, as problems name them."""
 
     changed = Signal()
+    going = Signal(QWidget)
+    """Where Enter leads to: it must be in sight."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
@@ -94,11 +96,13 @@ class DeputyFields(QWidget):
         made.append(added)
         self.mandates.append(added)
         self._mandates.addWidget(added)
+        added.show()
         added.changed.connect(self.changed)
         for control in added.controls():
             control.entered.connect(partial(self._go_on, control))
         if is_asked:
             added.controls()[0].setFocus()
+            self.going.emit(added)
         return added
 
     def say(self, problems: Sequence[Problem]) -> Field | None:
@@ -154,7 +158,9 @@ class DeputyFields(QWidget):
         """Go from one control to the next that is seen; from the last one to the button below."""
         every = [each for each in self.controls() if each.isVisible()]
         at = every.index(control) + 1 if control in every else len(every)
-        (every[at] if at < len(every) else self.add_button).setFocus()
+        further: QWidget = every[at] if at < len(every) else self.add_button
+        further.setFocus()
+        self.going.emit(further)
 
     def _own_controls(self) -> list[Control]:
         f, t = self.fields, self.ticks

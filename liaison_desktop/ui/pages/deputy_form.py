@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.deputy_json import DEPUTY, MANDATE, deputy_as_json, deputy_from_json
 from liaison_desktop.desk.drafts import KeptDraft
@@ -30,6 +30,9 @@ from liaison_desktop.ui.pages.deputy_opened import FORM
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
+
+EDGE = 60
+"""Pixels that stay in sight above and below what has the focus."""
 
 
 class DeputyForm(QWidget):
@@ -202,9 +205,15 @@ class DeputyForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scrolling(body), 1)
+        area = scrolling(body)
+        self.fields.going.connect(partial(_bring_in_sight, area))
+        column.addWidget(area, 1)
         column.addWidget(self.banner)
         column.addWidget(footer)
+
+
+def _bring_in_sight(area: QScrollArea, widget: QWidget) -> None:
+    QTimer.singleShot(0, area, partial(area.ensureWidgetVisible, widget, 0, EDGE))
 
 
 def body_of(deputy: Deputy) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """照片 — a deputy's photo as it stands on his page, in the pixels of the screen."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel
 
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.theme import current
@@ -20,7 +20,6 @@ class Photo(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._picture: QImage | None = None
         self.show_photo(None, "")
 
@@ -39,18 +38,13 @@ class Photo(QLabel):
         """Return whether a picture is shown."""
         return self._picture is not None
 
-    def sizeHint(self) -> QSize:
-        return QSize(current().px(WIDTH), current().px(HEIGHT))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        frame = QSize(current().px(WIDTH), current().px(HEIGHT))
+        self.setFixedSize(frame)
         if self._picture is None:
             return
         ratio = self.devicePixelRatio()
-        size = (QSize(current().px(WIDTH), current().px(HEIGHT)) - QSize(4, 4)) * ratio
+        size = (frame - QSize(4, 4)) * ratio
         keep, smooth = (
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,

@@ -292,7 +292,7 @@ class LedgerList(QWidget):
         self.new_button = Button(
             tr("新代表"), ways.to_new_deputy.emit, picture="plus", key="Ctrl+N"
         )
-        self.new_button.setVisible(registers_deputies)
+        self.new_button.allow(registers_deputies)
         if registers_deputies:
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence("Ctrl+N"), self, ways.to_new_deputy.emit, context=within)
