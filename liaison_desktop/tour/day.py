@@ -27,7 +27,7 @@ ROSTER = (
     "周丽华,女,汉,群众,小学教师,13800003333,市级,九届,,,2022-01-12,2024-03-01,终止,辞职被接受",
     "赵强,3,汉族,13,个体经营,13800002222,县级,十七届,第五选区,第二代表小组,2022-01-10,,在任,",
 )
-"""A roster as an office has it: codes and words, two mandates of one deputy, a code that is none."""
+"""A roster as an office has it: codes, words, two mandates of one deputy, a code that is none."""
 
 WIDE, NARROW = (1366, 768), (1093, 582)
 """A usual window, and one of 1366×768 at 125 %."""

@@ -524,6 +524,10 @@
         <translation>Withdrawn {when}: {reason}. No longer on the roster; the history is kept.</translation>
     </message>
     <message>
+        <source>{name}：{why}</source>
+        <translation>{name}: {why}</translation>
+    </message>
+    <message>
         <source>已登记这位代表。</source>
         <translation>The deputy is registered.</translation>
     </message>
@@ -602,10 +606,6 @@
     <message>
         <source>任职起止</source>
         <translation>From – to</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <translation>, </translation>
     </message>
     <message>
         <source>还没有登记任职。</source>
@@ -696,8 +696,12 @@
         <translation>{taken} rows will be imported; {known} change nothing and {wrong} have errors: those are left out.</translation>
     </message>
     <message>
-        <source>其中 {joined} 行给同一代表再加一项任职；{warned} 行要核对。</source>
-        <translation>{joined} of them add a mandate to a deputy; {warned} should be checked.</translation>
+        <source>{count} 行给同一代表再加一项任职。</source>
+        <translation> {count} rows add a mandate to a deputy.</translation>
+    </message>
+    <message>
+        <source>{count} 行导入后要核对。</source>
+        <translation> {count} rows should be checked afterwards.</translation>
     </message>
     <message>
         <source>已导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行。</source>
@@ -1520,8 +1524,8 @@
         <translation>Not saved: one word a line, 20 characters at most.</translation>
     </message>
     <message>
-        <source>{standard}，{count} 个词：{first}……</source>
-        <translation>{standard}, {count} words: {first}…</translation>
+        <source>{standard}，{count} 个词</source>
+        <translation>{standard}, {count} words</translation>
     </message>
     <message>
         <source>登记和导入时，表里没有的词照写保留，只作提醒；在这里加上以后不再提醒。</source>
@@ -5042,8 +5046,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Remove {what}</translation>
     </message>
     <message>
-        <source>如 十七届</source>
-        <translation>e.g. 十七届</translation>
+        <source>如 第十七届</source>
+        <translation>e.g. 17th</translation>
     </message>
     <message>
         <source>如 2022-01-10</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.deputy_year import DeputyYear, Seat
@@ -99,7 +100,7 @@ def show_mandates(card: Card, mandates: Sequence[Mandate]) -> None:
         badge = label(tr(word(mandate.state)), "badge")
         badge.setProperty("level", LEVELS[mandate.state])
         head.addWidget(name, 1)
-        head.addWidget(badge)
+        head.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         card.rows.addLayout(head)
         form, declared = FactForm(), fields_of(Mandate)
         form.add(tr("选区"), mandate.constituency)
@@ -107,7 +108,7 @@ def show_mandates(card: Card, mandates: Sequence[Mandate]) -> None:
             form.add(tr(declared[field].label), getattr(mandate, field))
         form.add(tr("任职起止"), _span(mandate))
         if mandate.state is not MandateState.ACTIVE:
-            why = tr("，").join(filter(None, (said(mandate.end_reason), mandate.end_note)))
+            why = "　".join(filter(None, (said(mandate.end_reason), mandate.end_note)))
             form.add(tr("原因"), why)
         card.rows.addLayout(form)
     if not mandates:

@@ -180,7 +180,8 @@ class DeputyView(QWidget):
 
     def _say_odd(self, opened: Opened) -> None:
         """Say in one line what should be looked at; none of it is in the way of anything."""
-        told = [f"{_name_of(each)}：{say_problem(each)}" for each in opened.odd]
+        words = tr("{name}：{why}")
+        told = [words.format(name=_name_of(each), why=say_problem(each)) for each in opened.odd]
         self.odd.say(tr("；").join(told), "warn")
 
     def _resume(self, draft: KeptDraft, _reason: str) -> None:

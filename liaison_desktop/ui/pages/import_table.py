@@ -23,6 +23,7 @@ from liaison_desktop.ui.newest import Newest
 from liaison_desktop.ui.pages.column_map import ColumnMap
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.sheet_field import documents_folder
+from liaison_desktop.ui.texts import label
 
 SHOWN = 30
 """Lines of the preview that are shown; those that are not taken in come first."""
@@ -42,6 +43,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(tr("从表格导入"))
         self.resize(820, 600)
         self.banner = Banner()
+        self.counted = label("", "strong", wraps=True)
         self.map_card = Card(tr("每一列是什么"), "fields")
         self.preview_card = Card(tr("导入前先看"), "eye")
         self.import_button = Button(tr("导入"), self._import, kind="primary", key=tr("Ctrl+回车"))
@@ -82,11 +84,12 @@ class ImportDialog(QDialog):
         self.preview_card.clear()
         self._preview = preview
         words = tr("导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行，都不导入。")
-        self.preview_card.add_words(_counted(words, preview), "body")
-        if preview.joined or preview.warned:
-            words = tr("其中 {joined} 行给同一代表再加一项任职；{warned} 行要核对。")
-            told = words.format(joined=preview.joined, warned=preview.warned)
-            self.preview_card.add_words(told, "body")
+        told = _counted(words, preview)
+        if preview.joined:
+            told += tr("{count} 行给同一代表再加一项任职。").format(count=preview.joined)
+        if preview.warned:
+            told += tr("{count} 行导入后要核对。").format(count=preview.warned)
+        self.counted.setText(told)
         for row in sorted(preview.rows, key=_rank)[:SHOWN]:
             is_quiet = row.is_taken and not row.warnings
             self.preview_card.add_words(self._said(row), "muted" if is_quiet else "body")
@@ -181,6 +184,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(18, 14, 18, 14)
         column.addWidget(self.banner)
         column.addWidget(scrolling_column(self.map_card, self.preview_card), 1)
+        column.addWidget(self.counted)
         column.addLayout(buttons)
 
 

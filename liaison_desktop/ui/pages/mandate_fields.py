@@ -97,7 +97,7 @@ class MandateFields(QWidget):
 def _build_fields() -> dict[str, Field]:
     controls: dict[str, Control] = {
         "level": Choice(numbered(MandateLevel)),
-        "term_no": Line(tr("如 十七届")),
+        "term_no": Line(tr("如 第十七届")),
         "card_no": Line(),
         "constituency": Line(),
         "delegation": Line(),

@@ -48,7 +48,7 @@ def _of_change(change: Change) -> Past:
         return Past(change.at, f"{change.who} {tr('办理')}　{tr(change.reason)}".strip())
     is_withdrawal = tr(WITHDRAWN) in {name for name, _old, new in change.fields if new}
     what = f"{change.who} {tr('撤回') if is_withdrawal else tr('更正')}".strip()
-    reason = tr("原因：{reason}").format(reason=change.reason) if change.reason else ""
+    reason = tr("原因：{reason}").format(reason=tr(change.reason)) if change.reason else ""
     return Past(change.at, f"{what}　{reason}".strip("　"), change.fields)
 
 

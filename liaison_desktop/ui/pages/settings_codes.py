@@ -28,7 +28,7 @@ class CodesPanel(Panel):
             name: Field(tr("{table}：另加的，一行一个").format(table=labels[name]), Box(lines=2))
             for name in EXTENDED
         }
-        self.standards = {name: label("", "muted", wraps=True) for name in EXTENDED}
+        self.standards = {name: label("", "muted") for name in EXTENDED}
         self._own: dict[str, tuple[str, ...]] | None = None
         self._lay_out()
 
@@ -60,9 +60,8 @@ class CodesPanel(Panel):
         self._own = {name: tables[name].own for name in EXTENDED}
         for name in EXTENDED:
             table = tables[name]
-            words = tr("{standard}，{count} 个词：{first}……")
-            first = tr("、").join(list(table.values.values())[:6])
-            facts = {"standard": table.standard, "count": len(table.values), "first": first}
+            words = tr("{standard}，{count} 个词")
+            facts = {"standard": table.standard, "count": len(table.values)}
             self.standards[name].setText(words.format(**facts))
             self.fields[name].set_value("\n".join(table.own))
 

@@ -46,7 +46,7 @@ def test_a_column_is_named_the_lines_looked_at_taken_in_and_taken_back(
     dialog.columns.choices[0].set_value("name")
     until(dialog.import_button.isEnabled)
     until(lambda: "导入 1 行；没有变化 1 行，有误 1 行" in words_on(dialog))
-    assert "第 3 行有误" in words_on(dialog)
+    until(lambda: "第 3 行有误" in words_on(dialog))
     assert nameless(dialog) == []
     until(dialog.isActiveWindow)
     press(Key.Key_Return, CTRL)
@@ -92,8 +92,9 @@ def test_the_bad_lines_of_a_roster_are_saved_and_what_is_odd_is_named(
     dialog = open_dialog(desk, open_page, until, path, DEPUTIES.name)
     until(dialog.import_button.isEnabled)
     until(lambda: "导入 2 行；没有变化 0 行，有误 1 行" in words_on(dialog))
+    until(lambda: "第 4 行有误" in words_on(dialog))
     said = words_on(dialog)
-    assert "其中 1 行给同一代表再加一项任职；2 行要核对" in said
+    assert "1 行给同一代表再加一项任职。2 行导入后要核对" in said
     assert "第 4 行 D 列「级别」：填写不合要求（特级）" in said
     assert "第 2 行 B 列「性别」：性别与身份证号第 17 位不符" in said
 
