@@ -528,12 +528,52 @@
         <translation>Withdrawn {when}: {reason}. The number stays; lists no longer show it.</translation>
     </message>
     <message>
+        <source>上次填到一半的新代表，内容还在。</source>
+        <translation>The new deputy you had begun is still here.</translation>
+    </message>
+    <message>
         <source>上次的更正没有保存，内容还在。</source>
         <translation>The last correction was not saved; its text is still here.</translation>
     </message>
     <message>
         <source>继续更正</source>
         <translation>Go on correcting</translation>
+    </message>
+    <message>
+        <source>不在任</source>
+        <translation>Not in office</translation>
+    </message>
+    <message>
+        <source>已于 {when} 撤回：{reason}。名册里不再显示，历史保留。</source>
+        <translation>Withdrawn {when}: {reason}. No longer on the roster; the history is kept.</translation>
+    </message>
+    <message>
+        <source>已登记这位代表。</source>
+        <translation>The deputy is registered.</translation>
+    </message>
+    <message>
+        <source>撤回是登记错了才用；任期结束或暂停，请用“更正”写明任职止和原因。撤回后名册和公示里不再有这位代表，历史保留，并随下一次上报告诉县（区）。</source>
+        <translation>Withdraw only what was registered by mistake; for an ended or suspended mandate use Correct and give the day and the reason. A withdrawn deputy is no longer on the roster or the public board; the history is kept, and the county is told with the next report.</translation>
+    </message>
+    <message>
+        <source>撤销这位代表的上一次改动，改回原来的内容；撤销本身也留在修改记录里。</source>
+        <translation>Undo the last change of this deputy and bring back what was there; the undoing stays in the history too.</translation>
+    </message>
+    <message>
+        <source>照片 (*.png *.jpg *.jpeg)</source>
+        <translation>Photos (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>选照片</source>
+        <translation>Choose photo</translation>
+    </message>
+    <message>
+        <source>去掉照片</source>
+        <translation>Remove photo</translation>
+    </message>
+    <message>
+        <source>任职 {n}</source>
+        <translation>Mandate {n}</translation>
     </message>
     <message>
         <source>上次加的事项没有保存，内容还在。</source>
@@ -564,8 +604,88 @@
         <translation>Taken in here</translation>
     </message>
     <message>
+        <source>公示栏上的</source>
+        <translation>On the public board</translation>
+    </message>
+    <message>
+        <source>照片不公示</source>
+        <translation>Photo not public</translation>
+    </message>
+    <message>
+        <source>选区</source>
+        <translation>Constituency</translation>
+    </message>
+    <message>
+        <source>今天没有在任的任职，公示栏上没有这位代表。</source>
+        <translation>No mandate is in office today; the public board does not show this deputy.</translation>
+    </message>
+    <message>
         <source>没有别的资料</source>
         <translation>Nothing else is known</translation>
+    </message>
+    <message>
+        <source>任职起止</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>还没有登记任职。</source>
+        <translation>No mandate is registered yet.</translation>
+    </message>
+    <message>
+        <source>没有排到以后的接待日。</source>
+        <translation>No reception day to come.</translation>
+    </message>
+    <message>
+        <source>今年已有 {held} 次，往后还有 {coming} 次。</source>
+        <translation>{held} this year so far, {coming} to come.</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} entries</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有履职纪实。</source>
+        <translation>No duty entry in {year} yet.</translation>
+    </message>
+    <message>
+        <source>{kind} {count} 次</source>
+        <translation>{kind} ×{count}</translation>
+    </message>
+    <message>
+        <source>共 {days} 天</source>
+        <translation>{days} days in all</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条。</source>
+        <translation>{count} more.</translation>
+    </message>
+    <message>
+        <source>还没有联系户。</source>
+        <translation>No contact household yet.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 户。</source>
+        <translation>{count} more households.</translation>
+    </message>
+    <message>
+        <source>（不详）</source>
+        <translation>(unknown)</translation>
+    </message>
+    <message>
+        <source>今</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>{begin} 至 {end}</source>
+        <translation>{begin} to {end}</translation>
+    </message>
+    <message>
+        <source>{text}（不公示）</source>
+        <translation>{text} (not public)</translation>
+    </message>
+    <message>
+        <source>{text}（只留本站）</source>
+        <translation>{text} (stays here)</translation>
     </message>
     <message>
         <source>从表格导入</source>
@@ -588,24 +708,48 @@
         <translation>Take this import back</translation>
     </message>
     <message>
-        <source>导入 {taken} 条；已有 {known} 条，有误 {wrong} 条，都不导入。</source>
-        <translation>{taken} lines come in; {known} are known and {wrong} wrong, and stay out.</translation>
+        <source>有误的行另存……</source>
+        <translation>Save the bad rows…</translation>
     </message>
     <message>
-        <source>已导入 {taken} 条；已有 {known} 条，有误 {wrong} 条。</source>
-        <translation>{taken} lines came in; {known} are known and {wrong} wrong.</translation>
+        <source>导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行，都不导入。</source>
+        <translation>{taken} rows will be imported; {known} change nothing and {wrong} have errors: those are left out.</translation>
+    </message>
+    <message>
+        <source>{count} 行给同一代表再加一项任职。</source>
+        <translation> {count} rows add a mandate to a deputy.</translation>
+    </message>
+    <message>
+        <source>{count} 行导入后要核对。</source>
+        <translation> {count} rows should be checked afterwards.</translation>
+    </message>
+    <message>
+        <source>已导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行。</source>
+        <translation>Imported {taken} rows; {known} changed nothing, {wrong} had errors.</translation>
+    </message>
+    <message>
+        <source>有误的行_{file}.xlsx</source>
+        <translation>bad_rows_{file}.xlsx</translation>
+    </message>
+    <message>
+        <source>有误的 {count} 行已另存：{path}；第一列是原因，改好后可以再导入。</source>
+        <translation>{count} bad rows saved to {path}; the first column says why. Mend them and import the file.</translation>
+    </message>
+    <message>
+        <source>第 {line} 行没有变化：{said}</source>
+        <translation>Row {line} changes nothing: {said}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行再加一项任职：{said}</source>
+        <translation>Row {line} adds a mandate: {said}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行有误：{said}</source>
+        <translation>Row {line} has an error: {said}</translation>
     </message>
     <message>
         <source>已撤销：撤回 {gone} 条，后来改过的 {kept} 条留着。</source>
         <translation>Taken back: {gone} withdrawn, {kept} changed since and kept.</translation>
-    </message>
-    <message>
-        <source>第 {line} 行已有：{said}</source>
-        <translation>Line {line} is known: {said}</translation>
-    </message>
-    <message>
-        <source>第 {line} 行有误（{why}）：{said}</source>
-        <translation>Line {line} is wrong ({why}): {said}</translation>
     </message>
     <message>
         <source>移到 {day} {time}</source>
@@ -850,6 +994,26 @@
     <message>
         <source>来访人 {n}</source>
         <translation>Visitor {n}</translation>
+    </message>
+    <message>
+        <source>本人同意公示单位及职务</source>
+        <translation>Agrees that employer and post are shown</translation>
+    </message>
+    <message>
+        <source>本人同意公示照片</source>
+        <translation>Agrees that the photo is shown</translation>
+    </message>
+    <message>
+        <source>再加一项任职</source>
+        <translation>Add a mandate</translation>
+    </message>
+    <message>
+        <source>不公示的</source>
+        <translation>Not public</translation>
+    </message>
+    <message>
+        <source>电话、出生年月和身份证号只留在本站，不随上报；民族等上报，不公示。</source>
+        <translation>Phone, birth and ID number stay at this station and are never reported; ethnic group and the rest are reported, not shown.</translation>
     </message>
     <message>
         <source>如 1962-05</source>
@@ -1432,6 +1596,22 @@
         <translation>Education</translation>
     </message>
     <message>
+        <source>{table}：另加的，一行一个</source>
+        <translation>{table}: further words, one a line</translation>
+    </message>
+    <message>
+        <source>没有保存：每行写一个词，最多 20 个字。</source>
+        <translation>Not saved: one word a line, 20 characters at most.</translation>
+    </message>
+    <message>
+        <source>{standard}，{count} 个词</source>
+        <translation>{standard}, {count} words</translation>
+    </message>
+    <message>
+        <source>登记和导入时，表里没有的词照写保留，只作提醒；在这里加上以后不再提醒。</source>
+        <translation>A word that its table lacks is kept as typed and only pointed out; once it is added here, it no longer is.</translation>
+    </message>
+    <message>
         <source>代表简介</source>
         <translation>About the deputy</translation>
     </message>
@@ -1914,6 +2094,14 @@
     <message>
         <source>打印安排表</source>
         <translation>Print the rota</translation>
+    </message>
+    <message>
+        <source>公示牌</source>
+        <translation>Public board</translation>
+    </message>
+    <message>
+        <source>导出日历文件</source>
+        <translation>Export calendar file</translation>
     </message>
     <message>
         <source>撤回规则</source>
@@ -3206,6 +3394,10 @@
         <translation>Look</translation>
     </message>
     <message>
+        <source>代码表</source>
+        <translation>Code tables</translation>
+    </message>
+    <message>
         <source>检查</source>
         <translation>Checks</translation>
     </message>
@@ -3398,8 +3590,32 @@
         <translation>Month of reception days</translation>
     </message>
     <message>
+        <source>日程_{year}.ics</source>
+        <translation>schedule_{year}.ics</translation>
+    </message>
+    <message>
+        <source>日历文件 (*.ics)</source>
+        <translation>Calendar file (*.ics)</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 项，手机上打开这个文件就能收进日历。</source>
+        <translation>{count} entries exported; opened on a phone the file goes into its calendar.</translation>
+    </message>
+    <message>
         <source>接待日情况登记表</source>
         <translation>Sheet of the reception day</translation>
+    </message>
+    <message>
+        <source>代表接待日安排表</source>
+        <translation>Rota of reception days</translation>
+    </message>
+    <message>
+        <source>接待日月表</source>
+        <translation>Month sheet</translation>
+    </message>
+    <message>
+        <source>年度计划表</source>
+        <translation>Sheet of the year&apos;s plan</translation>
     </message>
     <message>
         <source>走访记录表</source>
@@ -4064,6 +4280,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Print the notice</translation>
     </message>
     <message>
+        <source>打印本月</source>
+        <translation>Print this month</translation>
+    </message>
+    <message>
         <source>已经开始、结束或取消的，不能改期。</source>
         <translation>What was begun, held or cancelled cannot be moved.</translation>
     </message>
@@ -4388,6 +4608,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>更正原因</source>
         <translation>Reason for the correction</translation>
+    </message>
+    <message>
+        <source>可不填；终止、暂停请写清依据</source>
+        <translation>Optional; for an end or a suspension, say on what ground</translation>
+    </message>
+    <message>
+        <source>新代表</source>
+        <translation>New deputy</translation>
+    </message>
+    <message>
+        <source>更正：{name}</source>
+        <translation>Correct: {name}</translation>
+    </message>
+    <message>
+        <source>上次改到一半以后，这位代表又被更正过；请核对后再保存。</source>
+        <translation>This deputy was corrected after you left your correction half done; check before you save.</translation>
     </message>
     <message>
         <source>来访人的话有改动时必须写明</source>
@@ -4818,8 +5054,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{count} people exported: {path}. </translation>
     </message>
     <message>
-        <source>姓名、拼音、单位或选区&#x3000;Ctrl+F</source>
-        <translation>Name, pinyin, office or constituency&#x3000;Ctrl+F</translation>
+        <source>姓名、拼音、单位、选区或小组&#x3000;Ctrl+F</source>
+        <translation>Name, pinyin, employer, constituency or group&#x3000;Ctrl+F</translation>
     </message>
     <message>
         <source>共 {count} 名代表</source>
@@ -5816,6 +6052,54 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>改到 {day} 日 {time}</source>
         <translation>Move to day {day} {time}</translation>
+    </message>
+    <message>
+        <source>还没有照片</source>
+        <translation>No photo yet</translation>
+    </message>
+    <message>
+        <source>照片读不出来</source>
+        <translation>The photo cannot be read</translation>
+    </message>
+    <message>
+        <source>{name}的照片</source>
+        <translation>Photo of {name}</translation>
+    </message>
+    <message>
+        <source>{name}还没有照片</source>
+        <translation>{name} has no photo yet</translation>
+    </message>
+    <message>
+        <source>去掉这一项</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>去掉{what}</source>
+        <translation>Remove {what}</translation>
+    </message>
+    <message>
+        <source>如 第十七届</source>
+        <translation>e.g. 17th</translation>
+    </message>
+    <message>
+        <source>如 2022-01-10</source>
+        <translation>e.g. 2022-01-10</translation>
+    </message>
+    <message>
+        <source>在任不填</source>
+        <translation>Empty while in office</translation>
+    </message>
+    <message>
+        <source>轮值</source>
+        <translation>Rota</translation>
+    </message>
+    <message>
+        <source>第 {line} 行 {letter} 列「{heading}」：{why}</source>
+        <translation>Row {line}, column {letter} “{heading}”: {why}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{why}</source>
+        <translation>Row {line}: {why}</translation>
     </message>
 </context>
 </TS>

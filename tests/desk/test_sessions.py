@@ -98,9 +98,7 @@ def test_closing_makes_one_entry_for_each_who_came_and_reopening_withdraws_them(
     assert closed.summary == "接待三人"
 
 
-def test_undoing_a_reopening_brings_the_journal_back(
-    desk: Desk, session: ReceptionSession
-) -> None:
+def test_undoing_a_reopening_brings_the_journal_back(desk: Desk, session: ReceptionSession) -> None:
     sessions = desk.schedule.sessions
     came = {0: Presence.PRESENT, 1: Presence.PRESENT}
     closed = sessions.close(sessions.sign_in(sessions.open(session), came))

@@ -361,7 +361,12 @@ class CalendarPanel(QWidget):
         entry.closed.connect(self._rest)
 
     def _lay_out(self) -> None:
-        for button in (self.undo_button, self.deputies_button, self.new_button):
+        for button in (
+            self.undo_button,
+            self.month_button,
+            self.deputies_button,
+            self.new_button,
+        ):
             self.days.head.more.addWidget(button)
         self.undo_button.hide()
         self.print_button.hide()

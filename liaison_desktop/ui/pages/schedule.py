@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 from uuid import UUID
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.calendar_panel import CalendarPanel
 from liaison_desktop.ui.pages.schedule_print import export_calendar, print_paper
@@ -46,6 +48,10 @@ class Panel(Protocol):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
+
+
+class _Said(Protocol):
+    banner: Banner
 
 
 class SchedulePage(Page):
@@ -129,25 +135,24 @@ class SchedulePage(Page):
 
     def _lead_on(self, name: str, panel: object) -> None:
         """Tie what a panel asks for to what answers it."""
-        ways = self.room.ways
+        draw = partial(print_paper, self.room, cast("_Said", panel).banner)
         if isinstance(panel, CalendarPanel):
             panel.opening_session.connect(self.open_session)
-            panel.opening_deputy.connect(ways.to_deputy)
-            panel.opening_leave.connect(lambda uid: self._show_record(LEAVES, uid))
-            panel.printing_notice.connect(lambda uid: print_paper(self.room, panel.banner, "notice", uid))
-            panel.printing_month.connect(lambda day: print_paper(self.room, panel.banner, "month", day))
+            panel.opening_deputy.connect(self.room.ways.to_deputy)
+            panel.opening_leave.connect(partial(self._show_record, LEAVES))
+            panel.printing_notice.connect(partial(draw, "notice"))
+            panel.printing_month.connect(partial(draw, "month"))
         elif name == SESSION:
-            view = self.session
-            view.closed.connect(self._leave_session)
-            view.printing.connect(lambda form, about: print_paper(self.room, view.banner, form, about))
+            self.session.closed.connect(self._leave_session)
+            self.session.printing.connect(draw)
         elif name == ROTA:
             rota = cast("RotaPanel", panel)
             rota.opening.connect(self.open_session)
-            rota.printing.connect(lambda form, year: print_paper(self.room, rota.banner, form, year))
-            rota.exporting.connect(lambda year: export_calendar(self.room, self, rota.banner, year))
+            rota.printing.connect(draw)
+            rota.exporting.connect(partial(export_calendar, self.room, self, rota.banner))
         else:
             roll = cast("RollPanel", panel)
-            roll.printing.connect(lambda one: self._print_record(roll, one))
+            roll.printing.connect(partial(self._print_record, roll))
 
     def _print_record(self, roll: RollPanel, record: Record) -> None:
         about: object = record
