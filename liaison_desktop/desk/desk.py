@@ -8,7 +8,6 @@ from liaison_desktop.desk.deputies import Deputies
 from liaison_desktop.desk.drafts import Drafts
 from liaison_desktop.desk.exchange import Exchange
 from liaison_desktop.desk.history import History
-from liaison_desktop.desk.imports import Imports
 from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.desk.losses import Losses, losses_since
 from liaison_desktop.desk.matter_papers import MatterPapers
@@ -36,6 +35,7 @@ from liaison_desktop.store.checks import Check, check
 from liaison_desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from liaison_desktop.desk.imports import Imports
     from liaison_desktop.desk.reports import Reports
 
 R = TypeVar("R", bound=Record)
@@ -64,7 +64,6 @@ class Desk:
         self.exchange = Exchange(store, user, self.station)
         self.accounts = Accounts(store, user)
         self.backups = Backups(store, user)
-        self.imports = Imports(store, user, self.station)
         self.history = History(store, user)
         self.settings = Settings(store, user)
         self.queue = Queue(store, user)
@@ -73,6 +72,13 @@ class Desk:
     def ledger(self, ledger: Ledger[T]) -> LedgerDesk[T]:
         """Return the verbs of one ledger."""
         return LedgerDesk(ledger, self._store, self.user, self.station)
+
+    @property
+    def imports(self) -> "Imports":
+        """Verbs of 导入; what reads tables is loaded for the first of them."""
+        from liaison_desktop.desk.imports import Imports
+
+        return Imports(self._store, self.user, self.station)
 
     @property
     def reports(self) -> "Reports":
