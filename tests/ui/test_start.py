@@ -13,7 +13,7 @@ WHERE_IT_IS_USED = {
     *("alembic", "reportlab", "pypinyin", "openpyxl", "xlsxwriter", "pypdfium2", "icalendar"),
     *("uharfbuzz", "liaison_desktop.documents.fonts", "liaison_desktop.ui.printing.preview"),
     *("asyncio", "ssl", "socket", "email", "importlib.metadata", "concurrent.futures"),
-    *("html.entities", "multiprocessing", "unittest", "sqlite3", "http", "xml"),
+    *("html.entities", "multiprocessing", "unittest", "sqlite3", "http", "xml", "zstandard"),
     *("PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtPrintSupport", "PySide6.QtPdf"),
 }
 """What is loaded by printing, exporting, upgrading and the like, or never."""
