@@ -9,9 +9,9 @@ MOST_COUNTED = 10_000
 """Where counting stops; the screen then says that there are as many and more."""
 
 
-def count_some(session: Session, query: Select[*tuple[Any, ...]]) -> int:
-    """Return how many rows a query gives, at most MOST_COUNTED."""
-    some = query.limit(MOST_COUNTED).subquery()
+def count_some(session: Session, query: Select[*tuple[Any, ...]], most: int = 0) -> int:
+    """Return how many rows a query gives, at most `most`, or MOST_COUNTED where none is given."""
+    some = query.limit(most or MOST_COUNTED).subquery()
     return session.scalar(select(func.count()).select_from(some)) or 0
 
 

@@ -10,7 +10,6 @@ from liaison_desktop.desk.deputies import Deputies
 from liaison_desktop.desk.drafts import Drafts
 from liaison_desktop.desk.exchange import Exchange
 from liaison_desktop.desk.history import History
-from liaison_desktop.desk.imports import Imports
 from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.desk.losses import Losses, losses_since
 from liaison_desktop.desk.matter_papers import MatterPapers
@@ -39,6 +38,7 @@ from liaison_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from liaison_desktop.desk.agenda import Agenda
+    from liaison_desktop.desk.imports import Imports
     from liaison_desktop.desk.reports import Reports
     from liaison_desktop.desk.schedule import Schedule
     from liaison_desktop.desk.schedule_papers import SchedulePapers
@@ -79,6 +79,13 @@ class Desk:
     def ledger(self, ledger: Ledger[T]) -> LedgerDesk[T]:
         """Return the verbs of one ledger."""
         return LedgerDesk(ledger, self._store, self.user, self.station)
+
+    @property
+    def imports(self) -> "Imports":
+        """Verbs of 导入; what reads tables is loaded for the first of them."""
+        from liaison_desktop.desk.imports import Imports
+
+        return Imports(self._store, self.user, self.station)
 
     @property
     def reports(self) -> "Reports":

@@ -79,6 +79,9 @@ def look_at(home: Path) -> HomeFacts:
 
 def warm_up() -> None:
     """Load what opening a home needs; called in a thread while the password is typed."""
+    from liaison_desktop.store.loading import load_sqlalchemy
+
+    load_sqlalchemy()
     from liaison_desktop.desk import desk
 
     desk.__name__  # noqa: B018 - the import is the work

@@ -1,9 +1,10 @@
 """上报 — the station's side of the parcel: card, joining, sealed packages on a stick."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 import msgspec
 from sqlalchemy import func, select
@@ -12,26 +13,22 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.counting import count_some
 from liaison_desktop.desk.exchange_facts import CountyFacts, ExchangeFacts, SentFacts
 from liaison_desktop.model.authorize import Action
-from liaison_desktop.model.every_record import AGGREGATES, AuditEntry, Outbox, Peer, SentPackage
+from liaison_desktop.model.every_record import AuditEntry, Outbox, Peer, SentPackage
 from liaison_desktop.model.faults import PackageRefused, Refused
-from liaison_desktop.model.fields import Reach
 from liaison_desktop.model.station import Station
-from liaison_desktop.model.times import business_day, rfc3339
-from liaison_desktop.model.travel import TravelShape, travel_shapes
+from liaison_desktop.model.times import business_day
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.model.words import Side
-from liaison_desktop.store.audit import audit_head
-from liaison_desktop.store.bodies import PlainRecord, read_records
 from liaison_desktop.store.keyfile import KeyFile
 from liaison_desktop.store.store import Store
-from liaison_desktop.sync.bodies import wire_body
 from liaison_desktop.sync.card import Card, Invitation, read_invitation, write_card
-from liaison_desktop.sync.header import Header, Incarnation
+from liaison_desktop.sync.header import Incarnation
 from liaison_desktop.sync.keys import OfficeKeys, PublicKeys, fingerprint
-from liaison_desktop.sync.lines import RecordLine
-from liaison_desktop.sync.package import Sealed, inspect_package, seal_package
 from liaison_desktop.sync.stick import card_name, package_name, write_to_stick
+
+if TYPE_CHECKING:
+    from liaison_desktop.sync.package import Sealed
 
 
 @dataclass(frozen=True)
@@ -153,15 +150,15 @@ class Exchange:
             raise PackageRefused("not_enrolled")
         sent = self._begin(county)
         name = package_name(self._station.name, business_day(self._store.clock()), sent.sequence)
-        path, sealed = write_to_stick(
-            folder, name, lambda part: self._seal(part, county, sent), reading_back
-        )
+        path, sealed = write_to_stick(folder, name, partial(self._seal, county, sent), reading_back)
         self._finish(sent, sealed)
         return Exported(path, sent.sequence, sent.seq_from, sent.seq_to, sealed.records)
 
     @staticmethod
     def inspect(path: Path) -> dict[str, object]:
         """Return what a package says of itself in clear, nothing verified."""
+        from liaison_desktop.sync.package import inspect_package
+
         claims: dict[str, object] = msgspec.to_builtins(inspect_package(path))
         return claims
 
@@ -223,47 +220,16 @@ class Exchange:
             session.add(sent)
         return sent
 
-    def _seal(self, part: Path, county: Peer, sent: SentPackage) -> Sealed:
-        with self._store.read() as session:
-            changed = _changed(session, sent.seq_from, sent.seq_to)
-            header = self._header(session, county, sent, changed)
-            recipient = PublicKeys(county.signing_key, county.recipient)
-            return seal_package(part, header, _lines(session, changed), self._keys, recipient)
+    def _seal(self, county: Peer, sent: SentPackage, part: Path) -> "Sealed":
+        from liaison_desktop.desk.sealing import seal
 
-    def _finish(self, sent: SentPackage, sealed: Sealed) -> None:
+        own = (self._keys, self._incarnation)
+        return seal(self._store, own, county, sent, part)
+
+    def _finish(self, sent: SentPackage, sealed: "Sealed") -> None:
         with self._store.act(self._user, Action.EXPORT, audited=False) as session:
             kept = session.get_one(SentPackage, sent.id)
             kept.digest, kept.records = sealed.digest, sealed.records
-
-    def _header(
-        self,
-        session: Session,
-        county: Peer,
-        sent: SentPackage,
-        changed: Sequence[tuple[str, UUID]],
-    ) -> Header:
-        own = self._store.installation
-        entries, head = audit_head(session)
-        kinds = [kind for kind, _ in changed]
-        return Header(
-            package=sent.uid,
-            sender=own.code,
-            sender_uid=own.uid,
-            recipient=county.code,
-            recipient_uid=county.uid,
-            recipient_key=fingerprint(PublicKeys(county.signing_key, county.recipient)),
-            incarnation=self._incarnation,
-            sequence=sent.sequence,
-            from_=sent.seq_from,
-            to=sent.seq_to,
-            previous=_previous(session),
-            acknowledged_sequence=county.sequence,
-            acknowledged_hash=county.digest,
-            audit_count=entries,
-            audit_head=head,
-            counts={kind: kinds.count(kind) for kind in sorted(set(kinds))},
-            clock=rfc3339(sent.made_at),
-        )
 
 
 def count_unsent(session: Session) -> int:
@@ -299,45 +265,3 @@ def _joined_county(session: Session, invitation: Invitation) -> Peer | None:
 
 def _newest(session: Session) -> int:
     return session.scalar(select(func.max(Outbox.seq))) or 0
-
-
-def _changed(session: Session, after: int, to: int) -> list[tuple[str, UUID]]:
-    """Return each changed record once, in an order in which it comes after those it refers to."""
-    query = (
-        select(Outbox.kind, Outbox.uid, func.min(Outbox.seq))
-        .where(Outbox.seq > after, Outbox.seq <= to)
-        .group_by(Outbox.kind, Outbox.uid)
-        .order_by(func.min(Outbox.seq))
-    )
-    order = list(AGGREGATES)
-    found = [(kind, uid) for kind, uid, _ in session.execute(query)]
-    return sorted(found, key=lambda record: order.index(record[0]))
-
-
-def _previous(session: Session) -> str:
-    query = select(SentPackage.digest).where(SentPackage.digest != "")
-    return session.scalar(query.order_by(SentPackage.id.desc()).limit(1)) or ""
-
-
-def _lines(session: Session, changed: Sequence[tuple[str, UUID]]) -> Iterator[RecordLine]:
-    shapes = travel_shapes(Reach.COUNTY)
-    for kind, shape in shapes.items():
-        uids = [uid for of_kind, uid in changed if of_kind == kind]
-        for record in read_records(session, kind, uids, Reach.COUNTY):
-            yield record_line(shape, record)
-
-
-def record_line(shape: TravelShape, record: PlainRecord) -> RecordLine:
-    """Return one record as it stands in a package."""
-    return RecordLine(
-        kind=record.kind,
-        uid=record.uid,
-        station=record.station_uid,
-        owner=record.owner,
-        incarnation=record.incarnation,
-        rev=record.rev,
-        changed_at=rfc3339(record.changed_at),
-        withdrawn_at=None if record.withdrawn_at is None else rfc3339(record.withdrawn_at),
-        withdrawn_reason=record.withdrawn_reason,
-        body=wire_body(shape, record.body),
-    )

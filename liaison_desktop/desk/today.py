@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.counting import count_some
 from liaison_desktop.desk.exchange import count_unsent
 from liaison_desktop.desk.notices import NoticeDue, SessionToday, notices_due, sessions_on
-from liaison_desktop.desk.work import count_work
+from liaison_desktop.desk.work import MOST_IN_A_LIST, count_work
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AuditEntry, SentPackage
 from liaison_desktop.model.matter import Matter
@@ -47,7 +47,8 @@ class TodayFacts:
 
     `incomplete` (待补) and `latest` are whole visits, newest first, at most SHOWN of them.
     `to_sign_count` (待送签) are complete matters to be handled that the head has not yet said his
-    opinion on; `overdue_count` and `due_count` (今天到期) are matters by their days.
+    opinion on; `overdue_count` and `due_count` (今天到期) are matters by their days: each at most
+    MOST_IN_A_LIST, as in 意见办理.
     `is_backup_fresh` says whether all that was saved more than a day ago is in a backup.
     `at_the_desk` are the users who logged in today, `receiving` the deputies who received
     somebody today, `sessions` the reception days that are today; `notices_due` are those whose
@@ -161,7 +162,8 @@ def is_to_sign() -> ColumnElement[bool]:
 
 def _to_sign(session: Session) -> int:
     query = select(Matter.id).join(Visit, Visit.uid == Matter.visit_uid)
-    return count_some(session, query.where(Visit.withdrawn_at.is_(None), is_to_sign()))
+    query = query.where(Visit.withdrawn_at.is_(None), is_to_sign())
+    return count_some(session, query, MOST_IN_A_LIST)
 
 
 def _logged_in(session: Session, day: date) -> list[str]:

@@ -1,9 +1,10 @@
-"""Which characters of a face share a glyph, from its cmap table."""
+"""Which characters a face has and which of them share a glyph, from its cmap table."""
 
 import struct
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,17 @@ _USUAL = (
 
 _Group = tuple[int, int, int]
 """First character, its glyph, and how many of each follow one another."""
+
+
+def runs_of(path: Path) -> list[range]:
+    """Return the characters of a font file of one face, in order; [] without a table of format 12.
+
+    OSError, struct.error where it cannot be read. Nothing but the table is read.
+    """
+    return sorted(
+        (range(first, first + count) for first, _, count in _segments(_cmap_of(path))),
+        key=lambda run: run.start,
+    )
 
 
 def shared_glyphs(face: "Face") -> dict[int, int]:
@@ -58,16 +70,33 @@ def _rank(point: int) -> tuple[int, int]:
 
 def _groups(face: "Face") -> Iterator[_Group]:
     """Yield the groups: format 12 read directly, any other asked for one by one."""
-    cmap = face.table("cmap")
+    groups = _segments(face.table("cmap"))
+    if groups:
+        yield from groups
+    else:
+        for point in face.hb.unicodes:
+            yield point, face.font.get_nominal_glyph(point) or 0, 1
+
+
+def _segments(cmap: bytes) -> list[_Group]:
+    """Return the groups of the first subtable of format 12, [] where there is none."""
     for offset in _subtables(cmap):
         kind, _, _, _, count = struct.unpack_from(">HHLLL", cmap, offset)
         if kind == _SEGMENTED:
             table = cmap[offset + 16 : offset + 16 + 12 * count]
-            for first, last, glyph in struct.iter_unpack(">LLL", table):
-                yield first, glyph, last - first + 1
-            return
-    for point in face.hb.unicodes:
-        yield point, face.font.get_nominal_glyph(point) or 0, 1
+            parts = struct.iter_unpack(">LLL", table)
+            return [(first, glyph, last - first + 1) for first, last, glyph in parts]
+    return []
+
+
+def _cmap_of(path: Path) -> bytes:
+    """Return the table out of the file, by the table directory (OpenType, Font Tables)."""
+    with path.open("rb") as file:
+        (count,) = struct.unpack(">4xH6x", file.read(12))
+        entries = struct.iter_unpack(">4s4xLL", file.read(16 * count))
+        start, size = next((at, size) for tag, at, size in entries if tag == b"cmap")
+        file.seek(start)
+        return file.read(size)
 
 
 def _subtables(cmap: bytes) -> list[int]:

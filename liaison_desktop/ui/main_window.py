@@ -27,7 +27,6 @@ from liaison_desktop.ui.pages.intake import IntakePage
 from liaison_desktop.ui.pages.ledgers import LedgersPage
 from liaison_desktop.ui.pages.today import TodayPage
 from liaison_desktop.ui.preferences import Preferences
-from liaison_desktop.ui.printing.preview import PreviewDialog
 from liaison_desktop.ui.room import Room, ShowPapers
 from liaison_desktop.ui.safekeeping import Safekeeping
 from liaison_desktop.ui.search_box import SearchBox
@@ -162,10 +161,7 @@ class MainWindow(Shell):
         """Close previews, dialogs and what was found: what they show is somebody's."""
         self.search.put_away()
         for dialog in self.findChildren(QDialog):
-            if isinstance(dialog, PreviewDialog):
-                dialog.put_away()
-            else:
-                dialog.reject()
+            _put_away(dialog)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once all is kept; asked again where it cannot be, close anyway."""
@@ -338,3 +334,12 @@ class MainWindow(Shell):
         ways.to_settings.connect(lambda: self.go_to(self.settings))
         ways.to_restore.connect(self.restore_asked)
         ways.changed.connect(self._ask_facts)
+
+
+def _put_away(dialog: QDialog) -> None:
+    from liaison_desktop.ui.printing.preview import PreviewDialog
+
+    if isinstance(dialog, PreviewDialog):
+        dialog.put_away()
+    else:
+        dialog.reject()

@@ -183,10 +183,10 @@ def test_a_signed_record_against_the_rules_refuses_the_whole_package(
     kind: str,
     changes: dict[str, object],
 ) -> None:
-    from liaison_desktop.desk import exchange
+    from liaison_desktop.desk import sealing
 
     desk.visits.register(a_visit())
-    honest = exchange.record_line
+    honest = sealing.record_line
 
     def forged(shape: Any, record: Any) -> Any:
         line = honest(shape, record)
@@ -194,7 +194,7 @@ def test_a_signed_record_against_the_rules_refuses_the_whole_package(
             line.body.update(changes)
         return line
 
-    monkeypatch.setattr(exchange, "record_line", forged)
+    monkeypatch.setattr(sealing, "record_line", forged)
     package = desk.exchange.export(tmp_path).file
     before = _dump(county)
     with pytest.raises(PackageRefused, match="bad_body"):
@@ -205,16 +205,16 @@ def test_a_signed_record_against_the_rules_refuses_the_whole_package(
 def test_a_record_of_another_station_refuses_the_whole_package(
     desk: Desk, county: County, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from liaison_desktop.desk import exchange
+    from liaison_desktop.desk import sealing
 
     desk.visits.register(visit := a_visit())
-    honest = exchange.record_line
+    honest = sealing.record_line
 
     def forged(shape: Any, record: Any) -> Any:
         line = honest(shape, record)
         return msgspec.structs.replace(line, station=visit.uid) if line.kind == "visit" else line
 
-    monkeypatch.setattr(exchange, "record_line", forged)
+    monkeypatch.setattr(sealing, "record_line", forged)
     package = desk.exchange.export(tmp_path).file
     with pytest.raises(PackageRefused, match="wrong_scope"):
         county.receiving.receive(package)
@@ -224,7 +224,7 @@ def test_a_record_of_another_station_refuses_the_whole_package(
 def test_no_value_of_a_field_that_stays_at_the_station_is_in_the_package(
     desk: Desk, county: County, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from liaison_desktop.desk import exchange
+    from liaison_desktop.desk import sealing
 
     staying = [
         name for name, field in fields_of(AGGREGATES["visit"].parts["visitors"]).items()
@@ -240,7 +240,7 @@ def test_no_value_of_a_field_that_stays_at_the_station_is_in_the_package(
         lines.extend(msgspec.json.encode(record) for record in records)
         return seal_package(path, header, iter(records), *keys)
 
-    monkeypatch.setattr(exchange, "seal_package", seen)
+    monkeypatch.setattr(sealing, "seal_package", seen)
     desk.exchange.export(tmp_path)
     assert "id_no" in staying
     everything = b"\n".join(lines).decode()

@@ -1,5 +1,7 @@
 """A character that no font has: said beforehand, printed as 〓, listed, never blank."""
 
+import subprocess
+import sys
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -8,9 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from liaison_desktop.documents.cmap import runs_of
+from liaison_desktop.documents.faces import Face
 from liaison_desktop.documents.fonts import Fonts
 from liaison_desktop.documents.glyphs import GETA, Drawing
 from liaison_desktop.documents.preflight import missing_characters
+from liaison_desktop.paths import screen_font_paths
 from tests.builders import a_matter, a_station, a_visit, a_visitor
 from tests.documents.papers import (
     a_record,
@@ -30,6 +35,28 @@ OURS = Fonts([])
 
 def test_preflight_names_each_missing_character_once():
     assert missing_characters(f"李{NOWHERE}明{NOWHERE}") == list(NOWHERE)
+
+
+def test_preflight_of_usual_text_loads_nothing_that_reads_fonts():
+    program = (
+        "import sys; from liaison_desktop.documents.preflight import missing_characters as asked\n"
+        "print(asked('李明\\n，。“好” abc 138'), 'uharfbuzz' in sys.modules)\n"
+        f"print(asked({NOWHERE!r}) == list({NOWHERE!r}), 'uharfbuzz' in sys.modules)\n"
+    )
+    run = [sys.executable, "-c", program]
+
+    said = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+
+    assert said.splitlines() == ["[] False", "True True"]
+
+
+@pytest.mark.parametrize("path", screen_font_paths(), ids=lambda path: path.stem)
+def test_our_fonts_draw_every_character_that_they_name(path):
+    face = Face(path)
+    named = [point for run in runs_of(path) for point in run]
+
+    assert named == sorted(face.hb.unicodes)
+    assert all(face.glyph(chr(point)) for point in named)
 
 
 def test_preflight_is_silent_about_what_can_be_printed():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from liaison_desktop.ui.buttons import Button
@@ -64,6 +63,8 @@ class CheckPanel(Panel):
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("liaison-desktop")
     except PackageNotFoundError:

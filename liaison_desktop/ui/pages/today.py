@@ -121,10 +121,10 @@ class TodayPage(Page):
                 card.rows.addWidget(self._visit_row(visit))
         if facts.to_sign_count:
             words = tr("{count} 件待办理，还没有站长意见").format(
-                count=counted(facts.to_sign_count)
+                count=counted(facts.to_sign_count, MOST_IN_A_LIST)
             )
             row = RowButton(tr("待送签"), words, self._show_to_sign)
-            row.add_badge(counted(facts.to_sign_count), "warn")
+            row.add_badge(counted(facts.to_sign_count, MOST_IN_A_LIST), "warn")
             card.rows.addWidget(row)
         for count, work, level in (
             (facts.overdue_count, Work.OVERDUE, "danger"),
