@@ -72,7 +72,6 @@ class Desk:
         self.history = History(store, user)
         self.settings = Settings(store, user)
         self.codes = CodeBook(self.settings)
-        self.imports = Imports(store, user, self.station, self.codes)
         self.queue = Queue(store, user)
         self.search = Search(store, user)
 
@@ -85,7 +84,7 @@ class Desk:
         """Verbs of 导入; what reads tables is loaded for the first of them."""
         from liaison_desktop.desk.imports import Imports
 
-        return Imports(self._store, self.user, self.station)
+        return Imports(self._store, self.user, self.station, self.codes)
 
     @property
     def reports(self) -> "Reports":
