@@ -21,7 +21,7 @@ from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.store.revisions import revisions_of
 from liaison_desktop.store.store import Store
-from tests.builders import NOON, STATION_UID, a_matter, a_visit, a_visitor
+from tests.builders import NOON, STATION_UID, a_matter, a_session, a_visit, a_visitor
 from tests.store.a_home import register
 
 BOOKS = {"id", "uid", "incarnation", "rev", "changed_at", "act"}
@@ -102,11 +102,13 @@ def make_others(session: Session) -> Uids:
     for visit, matter in zip(visits, matters, strict=True):
         visit.matters.append(matter)
         matter.number = f"{visit.number}-1"
-    session.add_all([*people, *deputies, *visits])
+    sessions = [a_session() for _ in "甲乙"]
+    session.add_all([*people, *deputies, *visits, *sessions])
     session.flush()
     groups: dict[str, list[Any]] = {
         "person": people,
         "deputy": deputies,
+        "reception_session": sessions,
         "visit": visits,
         "matter": matters,
     }

@@ -126,8 +126,8 @@ def _make_activities() -> None:
     op.create_index("ix_attendance_deputy_uid", "attendance", ["deputy_uid"])
     _make_record(
         "plan_item",
-        *_texts("title", "shift", "responsible", "content"),
-        _word("rhythm"),
+        *_texts("title", "responsible", "content"),
+        *(_word(name) for name in ("rhythm", "shift")),
         *_days("starts_on"),
         sa.Column("ends_on", sa.Date()),
     )
