@@ -9,11 +9,12 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from liaison_desktop.ui.table.laid_text import LAID_OUT, Laid, lay_out
 from liaison_desktop.ui.table.ledger_header import PADDING
-from liaison_desktop.ui.theme import colour, current, font
+from liaison_desktop.ui.theme import colour, current
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
 Badges = Mapping[str, Mapping[str, str]]
 """By the name of a column: its words that stand out, and as what: warn, danger or plain."""
-
-Laid = tuple[QStaticText, QFont]
-
-LAID_OUT = 2048
-"""Texts kept laid out, which is most of the work of a picture; they go with the table."""
 
 _GROUNDS = {"warn": "warn_soft", "danger": "danger_soft", "plain": "sunken"}
 _WORDS = {"warn": "warn", "danger": "danger", "plain": "text2"}
@@ -53,7 +49,7 @@ class LedgerCells(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._model, self._badges, self._is_quiet = model, badges, is_quiet
-        self._laid: Callable[[str, int, str, float], Laid] = lru_cache(LAID_OUT)(_lay_out)
+        self._laid: Callable[[str, int, str, float], Laid] = lru_cache(LAID_OUT)(lay_out)
         self.hovered = -1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -135,16 +131,6 @@ _WORTH_A_BAR = 20
 
 def _inner(rect: QRect) -> QRect:
     return rect.adjusted(PADDING, 0, -PADDING, 0)
-
-
-def _lay_out(text: str, width: int, role: str, _scale: float) -> Laid:
-    made = font(role)
-    elided = QFontMetrics(made).elidedText(text, Qt.TextElideMode.ElideRight, width)
-    laid = QStaticText(elided)
-    laid.setTextFormat(Qt.TextFormat.PlainText)
-    laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    laid.prepare(font=made)
-    return laid, made
 
 
 def _round(painter: QPainter, place: QRectF, ground: str) -> None:
