@@ -1,7 +1,6 @@
 """人大代表 — the roster."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +13,7 @@ from liaison_desktop.model.base import Record, kind_of
 from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.every_record import AGGREGATES
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
-from liaison_desktop.model.reception_session import RotaSlot
+from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Receiver
 from liaison_desktop.store.store import Store
@@ -69,6 +68,8 @@ def link_names(session: Session, record: Record) -> list[Problem]:
             named.deputy_uid, code = _deputy_of(session, getattr(named, name))
             if code is not None:
                 problems.append(Problem(field + name, code, is_error=False))
+    if isinstance(record, ReceptionSession):
+        _set_levels(session, record)
     return problems
 
 
@@ -79,13 +80,13 @@ def link_anew(session: Session, record: Record) -> list[Problem]:
     return link_names(session, record)
 
 
-def set_levels(session: Session, slots: Sequence[RotaSlot], day: date) -> None:
-    """Give each slot that has none the highest level at which its deputy is in office on a day."""
-    for slot in slots:
+def _set_levels(session: Session, record: ReceptionSession) -> None:
+    """Give each seat without one the highest level at which its deputy is in office on the day."""
+    for slot in record.slots:
         if slot.level is None and slot.deputy_uid is not None:
             query = select(Deputy).where(Deputy.uid == slot.deputy_uid)
             deputy = session.scalar(query.options(selectinload(Deputy.mandates)))
-            levels = deputy.levels_on(day) if deputy else []
+            levels = deputy.levels_on(record.held_on) if deputy else []
             slot.level = levels[0] if levels else None
 
 

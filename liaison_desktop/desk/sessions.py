@@ -14,7 +14,7 @@ from liaison_desktop.desk.correcting import (
     load_record,
     refuse_stale,
 )
-from liaison_desktop.desk.deputies import link_names, set_levels
+from liaison_desktop.desk.deputies import link_names
 from liaison_desktop.desk.roll import Roll, number_parts
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.duty_entry import DutyEntry
@@ -101,7 +101,6 @@ class Sessions(Roll[ReceptionSession]):
             one.slots.append(RotaSlot(name=name.strip(), is_fixed=True))
             number_parts(one)
             link_names(session, one)
-            set_levels(session, one.slots, one.held_on)
 
         return self._change(seen, change, Action.KEEP_SCHEDULE)
 

@@ -38,6 +38,11 @@ def a_leave(name: str = "王建国", first: date = WEDNESDAY, last: date = WEDNE
     return Leave(**own(), deputy_name=name, first_on=first, last_on=last)  # type: ignore[arg-type]  # fields by name
 
 
+def an_activity(*names: str) -> GroupActivity:
+    attendances = [Attendance(name=name) for name in names]
+    return GroupActivity(**own(), held_on=FIRST, topic="学习", attendances=attendances)  # type: ignore[arg-type]  # fields by name
+
+
 def posted(session: ReceptionSession) -> Notice:
     day = date(2026, 11, 16)
     return Notice(**own(), session_uid=session.uid, held_on=session.held_on, posted_on=day)  # type: ignore[arg-type]  # fields by name
@@ -59,31 +64,35 @@ def test_a_month_is_read_in_its_order_with_who_comes(desk: Desk) -> None:
     schedule.sessions.register(a_session(held_on=date(2026, 12, 1)))
     schedule.notices.register(posted(session))
     schedule.field_visits.register(a_field_visit(date(2026, 11, 5), "周丽华"))
-    activity = GroupActivity(
-        **own(),  # type: ignore[arg-type]  # fields by name
-        held_on=FIRST,
-        topic="学习",
-        attendances=[Attendance(name="王建国")],
-    )
-    schedule.activities.register(activity)
+    schedule.activities.register(an_activity("王建国"))
     schedule.leaves.register(a_leave("周丽华", date(2026, 10, 30), FIRST))
 
     days = desk.agenda.between(FIRST, LAST)
 
     assert [row.kind for row in days.rows] == [ACTIVITY, VISIT, SESSION]
     told = days.rows[2]
-    assert (told.uid, told.title, told.is_posted, told.may_move) == (
-        session.uid,
-        "物业服务",
-        True,
-        True,
-    )
+    assert (told.uid, told.title) == (session.uid, "物业服务")
+    assert told.is_posted
+    assert told.may_move
     assert [who.name for who in told.people] == ["王建国", "李志强"]
     [deputy] = days.deputies
     assert told.people[0].uid == deputy.who.uid
     assert deputy.mandates[0].is_in_office(FIRST)
     assert [away.who.name for away in days.circumstances.absences] == ["周丽华"]
     assert days.usual == Usual("09:00", "11:00", "代表联络站")
+
+
+def test_a_notice_counts_as_posted_when_it_hangs_out(desk: Desk) -> None:
+    session = a_session()
+    desk.schedule.sessions.register(session)
+    notice = posted(session)
+    notice.posted_on = None
+    desk.schedule.notices.register(notice)
+    assert not desk.agenda.between(FIRST, LAST).rows[0].is_posted
+    hung = desk.schedule.notices.correct(notice, {"posted_on": date(2026, 11, 16)})
+    assert desk.agenda.between(FIRST, LAST).rows[0].is_posted
+    desk.schedule.notices.withdraw(hung, "贴错了")
+    assert not desk.agenda.between(FIRST, LAST).rows[0].is_posted
 
 
 def test_duties_are_counted_for_who_is_meant_and_not_where_they_were_called_off(
