@@ -14,6 +14,17 @@ from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.words import tr
 
 WEEKEND = tr("周末")
+FEASTS = (
+    tr("元旦"),
+    tr("春节"),
+    tr("清明"),
+    tr("劳动节"),
+    tr("端午"),
+    tr("中秋"),
+    tr("国庆节"),
+)
+"""What the notices name the feasts; a calendar file may name another."""
+
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 _KEYS = {"year", "source", "rest", "work"}
 

@@ -39,13 +39,14 @@ from liaison_desktop.ui.worker import Worker
 if TYPE_CHECKING:
     from liaison_desktop.ui.pages.data import DataPage
     from liaison_desktop.ui.pages.matters import MattersPage
+    from liaison_desktop.ui.pages.schedule import SchedulePage
     from liaison_desktop.ui.pages.settings import SettingsPage
 
 QUIET_MS = 700
 """Between two pages that are made before anybody asks for them."""
 
 
-TODAY, INTAKE, VISITS, MATTERS, DATA, SETTINGS = range(6)
+TODAY, INTAKE, VISITS, MATTERS, SCHEDULE, DATA, SETTINGS = range(7)
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,11 @@ class MainWindow(Shell):
     def matters(self) -> MattersPage:
         """意见办理."""
         return cast("MattersPage", self.page_of(self.places[MATTERS]))
+
+    @property
+    def schedule(self) -> SchedulePage:
+        """代表日程."""
+        return cast("SchedulePage", self.page_of(self.places[SCHEDULE]))
 
     @property
     def data(self) -> DataPage:
@@ -257,6 +263,7 @@ class MainWindow(Shell):
             Place(tr("来访登记"), tr("登记"), "register", self._make_intake),
             Place(tr("登记簿与台账"), tr("登记簿"), "ledger", self._make_visits),
             Place(tr("意见办理"), tr("办理"), "sheet", self._make_matters),
+            Place(tr("代表日程"), tr("日程"), "calendar", self._make_schedule),
             Place(tr("数据与备份"), tr("数据"), "data", self._make_data, is_at_foot=True),
             Place(tr("设置"), tr("设置"), "settings", self._make_settings, is_at_foot=True),
         ]
@@ -278,6 +285,13 @@ class MainWindow(Shell):
         from liaison_desktop.ui.pages.matters import MattersPage
 
         page = MattersPage(self.room)
+        page.not_kept.connect(self.not_kept)
+        return page
+
+    def _make_schedule(self) -> Page:
+        from liaison_desktop.ui.pages.schedule import SchedulePage
+
+        page = SchedulePage(self.room)
         page.not_kept.connect(self.not_kept)
         return page
 

@@ -36,6 +36,8 @@ LIGHT: Colours = {
     "ok": "#1D6A3B",
     "ok_soft": "#E4F2E8",
     "ok_border": "#A9D3B7",
+    "activity": "#0F5C66",
+    "activity_soft": "#E0F0F2",
     "rail": "#FCFBF8",
     "rail_text": "#3F464F",
 }
@@ -70,6 +72,8 @@ DARK: Colours = {
     "ok": "#84CC9C",
     "ok_soft": "#1B3124",
     "ok_border": "#3C6B4D",
+    "activity": "#7CC9D2",
+    "activity_soft": "#17323A",
     "rail": "#191C20",
     "rail_text": "#C6CBD1",
 }

@@ -264,6 +264,14 @@
         <translation>Handle</translation>
     </message>
     <message>
+        <source>代表日程</source>
+        <translation>Deputies&apos; schedule</translation>
+    </message>
+    <message>
+        <source>日程</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
         <source>数据与备份</source>
         <translation>Data and backups</translation>
     </message>
@@ -312,8 +320,44 @@
         <translation>The former form is not saved yet and is kept as a draft; press Esc to find it.</translation>
     </message>
     <message>
+        <source>重新填写</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>更改接待日</source>
+        <translation>Change the reception day</translation>
+    </message>
+    <message>
+        <source>这是上次没有保存的内容。</source>
+        <translation>This is what was typed last time and not saved.</translation>
+    </message>
+    <message>
         <source>请先选定输入法里的字，再保存。</source>
         <translation>First choose the characters in the input method, then save.</translation>
+    </message>
+    <message>
+        <source>如 2026-11-25</source>
+        <translation>e.g. 2026-11-25</translation>
+    </message>
+    <message>
+        <source>{day}的接待日已保存</source>
+        <translation>The reception day of {day} is saved</translation>
+    </message>
+    <message>
+        <source>如 11-25</source>
+        <translation>e.g. 11-25</translation>
+    </message>
+    <message>
+        <source>姓名或拼音，顿号隔开</source>
+        <translation>Names or pinyin, with commas between</translation>
+    </message>
+    <message>
+        <source>改期原因</source>
+        <translation>Why it is moved</translation>
+    </message>
+    <message>
+        <source>公告已张贴，必须写明</source>
+        <translation>The notice is posted: it must be said</translation>
     </message>
     <message>
         <source>草稿已自动保存 {time}</source>
@@ -564,8 +608,32 @@
         <translation>Line {line} is wrong ({why}): {said}</translation>
     </message>
     <message>
+        <source>移到 {day} {time}</source>
+        <translation>Move to {day} {time}</translation>
+    </message>
+    <message>
+        <source>加入 {day} {what}</source>
+        <translation>Join {day} {what}</translation>
+    </message>
+    <message>
+        <source>新建 {day} 接待日</source>
+        <translation>New reception day on {day}</translation>
+    </message>
+    <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>没有冲突</source>
+        <translation>No conflict</translation>
+    </message>
+    <message>
+        <source>Ctrl+V 放下，Esc 取消</source>
+        <translation>Ctrl+V puts it here, Esc cancels</translation>
+    </message>
+    <message>
+        <source>松开完成，Esc 取消</source>
+        <translation>release to put it here, Esc cancels</translation>
     </message>
     <message>
         <source>第 {line} 行：{said}</source>
@@ -788,8 +856,40 @@
         <translation>As 1962-05</translation>
     </message>
     <message>
+        <source>往前</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>往后</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>日程表</source>
+        <translation>List</translation>
+    </message>
+    <message>
         <source>显示</source>
         <translation>Show</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排待公布</source>
+        <translation>Holidays of {year} not announced yet</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>{year} 年 {first} 至 {last}</source>
+        <translation>{year}, {first} to {last}</translation>
     </message>
     <message>
         <source>隐藏</source>
@@ -1388,6 +1488,10 @@
         <translation>Date</translation>
     </message>
     <message>
+        <source>主题或对象</source>
+        <translation>Theme or who</translation>
+    </message>
+    <message>
         <source>超期</source>
         <translation>late</translation>
     </message>
@@ -1612,8 +1716,108 @@
         <translation>Due on</translation>
     </message>
     <message>
+        <source>小组活动</source>
+        <translation>Group activity</translation>
+    </message>
+    <message>
+        <source>接</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>访</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>组</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日 {weekday}</source>
+        <translation>{weekday} {month}-{day}</translation>
+    </message>
+    <message>
+        <source>{what}（{names}）</source>
+        <translation>{what} ({names})</translation>
+    </message>
+    <message>
+        <source>原定 {day}</source>
+        <translation>Planned for {day}</translation>
+    </message>
+    <message>
         <source>待公布</source>
         <translation>to be announced</translation>
+    </message>
+    <message>
+        <source>公告已张贴</source>
+        <translation>Notice posted</translation>
+    </message>
+    <message>
+        <source>另一项安排</source>
+        <translation>something else</translation>
+    </message>
+    <message>
+        <source>{name}同一时间另有安排：{what}</source>
+        <translation>{name} has something else at that time: {what}</translation>
+    </message>
+    <message>
+        <source>{name}同一时间已被占用：{what}</source>
+        <translation>{name} is taken at that time: {what}</translation>
+    </message>
+    <message>
+        <source>当天休息（{name}）</source>
+        <translation>A day of rest ({name})</translation>
+    </message>
+    <message>
+        <source>{name}当天不在任期内或暂停执行职务</source>
+        <translation>{name} is not in office on that day, or suspended</translation>
+    </message>
+    <message>
+        <source>{name}当天请假</source>
+        <translation>{name} is on leave on that day</translation>
+    </message>
+    <message>
+        <source>本月尚未安排</source>
+        <translation>Nothing planned this month</translation>
+    </message>
+    <message>
+        <source>{count} 次接待</source>
+        <translation>{count} receptions</translation>
+    </message>
+    <message>
+        <source>{count} 次走访</source>
+        <translation>{count} field visits</translation>
+    </message>
+    <message>
+        <source>本月 {what}</source>
+        <translation>This month {what}</translation>
     </message>
     <message>
         <source>停止日期</source>
@@ -3336,6 +3540,18 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Undo</translation>
     </message>
     <message>
+        <source>打印公告</source>
+        <translation>Print the notice</translation>
+    </message>
+    <message>
+        <source>已经开始、结束或取消的，不能改期。</source>
+        <translation>What was begun, held or cancelled cannot be moved.</translation>
+    </message>
+    <message>
+        <source>取消{day}的接待日？</source>
+        <translation>Cancel the reception day of {day}?</translation>
+    </message>
+    <message>
         <source>已锁定（{name}）。草稿都留着；请用自己的账号登录。</source>
         <translation>Locked ({name}). Drafts are kept; log in with your own account.</translation>
     </message>
@@ -3630,8 +3846,24 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>The first stays and the second is taken in: the visits come together, and no word of them changes. Under People the two can be parted again.</translation>
     </message>
     <message>
+        <source>安排接待</source>
+        <translation>Plan a reception</translation>
+    </message>
+    <message>
+        <source>改到哪一天</source>
+        <translation>To which day</translation>
+    </message>
+    <message>
+        <source>如 11-25 或 2026-11-25</source>
+        <translation>e.g. 11-25 or 2026-11-25</translation>
+    </message>
+    <message>
         <source>请写明原因</source>
         <translation>Give the reason</translation>
+    </message>
+    <message>
+        <source>公告已张贴：改期要写明原因，改期公告随之备好，打印后请再张贴。</source>
+        <translation>The notice is posted: say why it is moved. A notice of the change is prepared; print it and post it.</translation>
     </message>
     <message>
         <source>更正原因</source>
@@ -3934,8 +4166,36 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{count} visits</translation>
     </message>
     <message>
+        <source>没有安排</source>
+        <translation>Nothing planned</translation>
+    </message>
+    <message>
+        <source>新建接待日</source>
+        <translation>New reception day</translation>
+    </message>
+    <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>取消接待日</source>
+        <translation>Cancel the day</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>查看：{what}</source>
+        <translation>Look: {what}</translation>
     </message>
     <message>
         <source>含“{text}”</source>
@@ -4304,6 +4564,34 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>周末</source>
         <translation>weekend</translation>
+    </message>
+    <message>
+        <source>元旦</source>
+        <translation>New Year</translation>
+    </message>
+    <message>
+        <source>春节</source>
+        <translation>Spring Festival</translation>
+    </message>
+    <message>
+        <source>清明</source>
+        <translation>Qingming</translation>
+    </message>
+    <message>
+        <source>劳动节</source>
+        <translation>Labour Day</translation>
+    </message>
+    <message>
+        <source>端午</source>
+        <translation>Dragon Boat</translation>
+    </message>
+    <message>
+        <source>中秋</source>
+        <translation>Mid-Autumn</translation>
+    </message>
+    <message>
+        <source>国庆节</source>
+        <translation>National Day</translation>
     </message>
     <message>
         <source>已超期</source>
@@ -4744,6 +5032,90 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>代表接待日</source>
         <translation>Reception day</translation>
+    </message>
+    <message>
+        <source>{what}已改到{day}</source>
+        <translation>{what} moved to {day}</translation>
+    </message>
+    <message>
+        <source>{name}已安排在{day}接待</source>
+        <translation>{name} receives on {day}</translation>
+    </message>
+    <message>
+        <source>{day}的接待日已取消</source>
+        <translation>The reception day of {day} is cancelled</translation>
+    </message>
+    <message>
+        <source>{day}的接待日已恢复</source>
+        <translation>The reception day of {day} is in the plan again</translation>
+    </message>
+    <message>
+        <source>已撤销：{what}</source>
+        <translation>Undone: {what}</translation>
+    </message>
+    <message>
+        <source>{what}，改期公告已备好。</source>
+        <translation>{what}; the notice of the change is prepared.</translation>
+    </message>
+    <message>
+        <source>{what}，取消公告已备好。</source>
+        <translation>{what}; the notice of cancellation is prepared.</translation>
+    </message>
+    <message>
+        <source>{what}。</source>
+        <translation>{what}.</translation>
+    </message>
+    <message>
+        <source>+{count} 项</source>
+        <translation>+{count} more</translation>
+    </message>
+    <message>
+        <source>代表履职</source>
+        <translation>Deputies&apos; duties</translation>
+    </message>
+    <message>
+        <source>Ctrl+X 拿起，到日历中选一天，Ctrl+V 放下。</source>
+        <translation>Ctrl+X takes a deputy up; choose a day in the calendar, Ctrl+V puts him there.</translation>
+    </message>
+    <message>
+        <source>待安排</source>
+        <translation>To plan</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last} 请假</source>
+        <translation>On leave {first} to {last}</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>休</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>班</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>安排到…</source>
+        <translation>Plan for…</translation>
+    </message>
+    <message>
+        <source>拖动代表或日程到某一天即可安排。键盘：方向键选，回车打开或新建，Ctrl+X / Ctrl+V 移动。</source>
+        <translation>Drag a deputy or an item to a day. Keys: arrows choose, Enter opens or makes new, Ctrl+X / Ctrl+V move.</translation>
+    </message>
+    <message>
+        <source>{count} 处冲突：{day} 日 {time} {what}</source>
+        <translation>Conflicts: {count}. Day {day}, {time}: {what}</translation>
+    </message>
+    <message>
+        <source>改到 {day} 日 {time}</source>
+        <translation>Move to day {day} {time}</translation>
     </message>
 </context>
 </TS>

@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
-from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.main_window import SETTINGS, MainWindow
 from liaison_desktop.ui.page import Page
 from tests.builders import a_visit
 from tests.ui.hands import Until
 from tests.ui.test_shape import SMALLEST, nameless
 
-PLACES = range(6)
+PLACES = range(7)
 
 
 def page_at(window: MainWindow, place: int, until: Until) -> Page:
@@ -33,7 +33,7 @@ def test_a_page_fits_the_smallest_screen(main: MainWindow, until: Until, place: 
 
 
 def test_every_part_of_the_settings_fits_and_shows_its_way_to_save(main: MainWindow, until: Until):
-    page_at(main, 5, until)
+    page_at(main, SETTINGS, until)
     main.resize(*SMALLEST)
     for kind in main.settings.kinds:
         panel = main.settings.panel(kind)
