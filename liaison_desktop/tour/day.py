@@ -27,6 +27,7 @@ WIDE, NARROW = (1366, 768), (1093, 582)
 
 def play_day(tour: Tour, homes: Path) -> None:
     """Show every page and state of the desk's window."""
+    from liaison_desktop.tour.schedule import show_schedule
     from liaison_desktop.ui import theme
     from liaison_desktop.ui.front_door import FrontDoor
     from liaison_desktop.ui.preferences import Preferences
@@ -50,6 +51,7 @@ def play_day(tour: Tour, homes: Path) -> None:
         window = enter(door, HEAD)
         _show_data(tour, window, sticks)
         _show_matters(tour, window)
+        show_schedule(tour, window, NARROW)
         _show_ledgers(tour, window, homes)
         _show_settings(tour, window)
         _show_looks(tour, window)
