@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>代表日程</source>
-        <translation>Deputies&apos; schedule</translation>
+        <translation>Schedule</translation>
     </message>
     <message>
         <source>日程</source>
