@@ -4284,6 +4284,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Print this month</translation>
     </message>
     <message>
+        <source>{name}已在这次接待中</source>
+        <translation>{name} is in this reception already</translation>
+    </message>
+    <message>
         <source>已经开始、结束或取消的，不能改期。</source>
         <translation>What was begun, held or cancelled cannot be moved.</translation>
     </message>

@@ -82,6 +82,19 @@ def test_a_month_is_read_in_its_order_with_who_comes(desk: Desk) -> None:
     assert days.usual == Usual("09:00", "11:00", "代表联络站")
 
 
+def test_a_notice_counts_as_posted_when_it_hangs_out(desk: Desk) -> None:
+    session = a_session()
+    desk.schedule.sessions.register(session)
+    notice = posted(session)
+    notice.posted_on = None
+    desk.schedule.notices.register(notice)
+    assert not desk.agenda.between(FIRST, LAST).rows[0].is_posted
+    hung = desk.schedule.notices.correct(notice, {"posted_on": date(2026, 11, 16)})
+    assert desk.agenda.between(FIRST, LAST).rows[0].is_posted
+    desk.schedule.notices.withdraw(hung, "贴错了")
+    assert not desk.agenda.between(FIRST, LAST).rows[0].is_posted
+
+
 def test_duties_are_counted_for_who_is_meant_and_not_where_they_were_called_off(
     desk: Desk,
 ) -> None:

@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from liaison_desktop.model.reception_session import RotaSlot
 from liaison_desktop.paths import RESOURCES
 from liaison_desktop.ui.i18n import CHINESE, ENGLISH, language_of, speak, speak_chinese, tr
 from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.pages.calendar_head import LIST, WEEK
 from liaison_desktop.ui.pages.settings_check import CheckPanel
-from tests.builders import a_visit
+from tests.builders import a_deputy, a_session, a_visit
 from tests.homes import HEAD, PASSWORDS, StoppedClock, a_desk
 from tests.ui.conftest import OpenDoor
 from tests.ui.hands import Until
@@ -202,6 +204,10 @@ def test_no_page_in_english_says_anything_in_chinese(
     desk.settings.change({"has_queue": True})
     desk.queue.join("李桂芳")
     desk.backups.make()
+    desk.deputies.register(a_deputy("李桂芳"))
+    slots = [RotaSlot(name="李桂芳")]
+    desk.schedule.sessions.register(a_session(slots=slots, place="清河路 1 号", contact="王芳"))
+    desk.schedule.sessions.register(a_session(slots=[RotaSlot(name="李桂芳")], place="宋体"))
     desk.close()
     door = open_door(home)
     assert chinese_on(door.entrance) == []
@@ -213,6 +219,7 @@ def test_no_page_in_english_says_anything_in_chinese(
         window.go_to(window.page_of(place))
         answered(window, until)
         assert chinese_on(window) == []
+    say_the_schedule(window, until)
     window.intake._fold_more()
     window.data.show_backups()
     window.room.ways.to_visit.emit(visit.number)
@@ -225,6 +232,36 @@ def test_no_page_in_english_says_anything_in_chinese(
     window.settings.panel(CheckPanel).save()
     answered(window, until)
     assert chinese_on(window) == []
+
+
+def say_the_schedule(window: MainWindow, until: Until) -> None:
+    """Show what stands beside the calendar, and what it says of a day and of what is carried."""
+    calendar = window.schedule.calendar
+    window.go_to(window.schedule)
+    answered(window, until)
+    assert calendar.sheet is not None
+    row = next(iter(calendar.sheet.rows.values()))
+    assert chinese_said(calendar.days.grid.model().index(3, 4).data()) == []
+    calendar.carry.begin(row, by_keys=True)
+    assert chinese_on(window) == []
+    calendar.carry.let_go()
+    calendar.days.grid.opened.emit(row.day, row)
+    answered(window, until)
+    assert len(calendar.side.entry.links) == 1
+    assert chinese_on(window) == []
+    for view in (WEEK, LIST):
+        calendar.days.head.views.set_value(view)
+        answered(window, until)
+        assert chinese_on(window) == []
+    calendar.side.entry.changing.emit(row)
+    until(lambda: calendar.side.is_typing)
+    assert chinese_on(window) == []
+    calendar.side.form.give_up()
+    answered(window, until)
+
+
+def chinese_said(text: str) -> list[str]:
+    return [text] if _is_chinese(text) else []
 
 
 def answered(window: MainWindow, until: Until) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from liaison_desktop.desk.agenda import AgendaRow
@@ -101,8 +102,8 @@ class Carry(QObject):
         inside = self._page.mapFromGlobal(point) + _AWAY
         edge = self._page.rect().bottomRight() - self.tip.rect().bottomRight()
         self.tip.move(max(min(inside.x(), edge.x()), 0), max(min(inside.y(), edge.y()), 0))
-        self.tip.setAccessibleName(self.tip.text())
         self.tip.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self.tip, QAccessible.Event.Alert))
 
     def _words(self, thing: Thing, day: date, sheet: Sheet) -> str:
         if isinstance(thing, AgendaRow):

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLine, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -31,6 +31,10 @@ _NUMBERS = {"small": "body", "tiny": "small"}
 """The role of a day's number by that of the text below it."""
 
 
+MOST_DAYS = 200
+"""Days whose layout is kept: laying out is as much work as drawing."""
+
+
 class CalendarCells(QStyledItemDelegate):
     """Draws from the model's own days; `chosen`, `carried` and `target` are what the hand does."""
 
@@ -38,6 +42,7 @@ class CalendarCells(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._laid = lru_cache(LAID_OUT)(lay_out)
+        self._layouts: dict[date, tuple[Cell, object, DayLayout]] = {}
         self.chosen: Link | None = None
         self.carried: Link | None = None
         self.target: date | None = None
@@ -45,8 +50,16 @@ class CalendarCells(QStyledItemDelegate):
 
     def layout_of(self, rect: QRect, index: Index) -> DayLayout:
         """Return where the things of a day stand in its cell."""
-        entries = self._model.cell(index).entries
-        return lay_out_day(rect, entries, self.chosen, is_tall=self.is_tall)
+        cell, scale = self._model.cell(index), current().scale
+        state = (cell.day, rect.getRect(), self.chosen, self.is_tall, scale)
+        kept = self._layouts.get(cell.day)
+        if kept is not None and kept[0] is cell and kept[1] == state:
+            return kept[2]
+        made = lay_out_day(rect, cell.entries, self.chosen, is_tall=self.is_tall)
+        if len(self._layouts) >= MOST_DAYS:
+            self._layouts.clear()
+        self._layouts[cell.day] = (cell, state, made)
+        return made
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell, rect = self._model.cell(index), option.rect
@@ -54,26 +67,28 @@ class CalendarCells(QStyledItemDelegate):
         is_quiet = cell.is_rest or cell.is_aside
         ground = "soft" if is_target else "surface2" if is_quiet else "surface"
         painter.fillRect(rect, colour(ground))
-        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), colour("border"))
-        painter.fillRect(rect.adjusted(rect.width() - 1, 0, 0, 0), colour("border"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(colour("border"))
+        corner = rect.bottomRight()
+        painter.drawLines([QLine(rect.bottomLeft(), corner), QLine(rect.topRight(), corner)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = self.layout_of(rect, index)
         self._draw_head(painter, rect, cell, shown)
         for chip in shown.chips:
-            self._draw_chip(painter, chip, Measures.of(rect))
+            self._draw_chip(painter, chip, shown.sizes)
         if is_target:
             self._frame(painter, rect, QPen(colour("focus"), 2, Qt.PenStyle.DashLine))
 
     def draw_current(self, painter: QPainter, rect: QRect, *, has_focus: bool) -> None:
         """Draw the frame around the day that the keys are at."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._frame(painter, rect, QPen(colour("focus" if has_focus else "input_border"), 2))
 
     def _draw_head(self, painter: QPainter, rect: QRect, cell: Cell, shown: DayLayout) -> None:
-        sizes = Measures.of(rect)
-        left = rect.left() + 4
+        sizes, left = shown.sizes, rect.left() + 4
         number = QRect(left, rect.top(), sizes.head, sizes.head)
         role = _NUMBERS[sizes.role]
         if cell.is_today:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("primary"))
             painter.drawEllipse(QRectF(number).adjusted(1, 1, -1, -1))
@@ -98,7 +113,6 @@ class CalendarCells(QStyledItemDelegate):
 
     def _draw_chip(self, painter: QPainter, chip: Chip, sizes: Measures) -> None:
         row, place = chip.entry.row, chip.place
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.link == self.carried:
             self._frame(painter, place, QPen(colour("input_border"), 1, Qt.PenStyle.DashLine))
             return
@@ -161,7 +175,6 @@ class CalendarCells(QStyledItemDelegate):
         return round(size.width())
 
     def _frame(self, painter: QPainter, rect: QRect, pen: QPen) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1.5, -1.5), 4, 4)

@@ -59,6 +59,7 @@ class Chip:
 class DayLayout:
     """What is drawn of a day; `hidden` things found no room, and `more` is where that is said."""
 
+    sizes: Measures
     chips: tuple[Chip, ...]
     hidden: int
     more: QRect
@@ -81,7 +82,7 @@ def lay_out_day(
         chips.append(Chip(entries[place], box, all_lines[place]))
         top += heights[place] + GAP
     more = QRect(rect.right() - current().px(58), rect.top(), current().px(56), sizes.head)
-    return DayLayout(tuple(chips), len(entries) - count, more)
+    return DayLayout(sizes, tuple(chips), len(entries) - count, more)
 
 
 def text_width(rect: QRect, entry: Entry) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from liaison_desktop.desk.agenda import AgendaRow
 from liaison_desktop.model.conflicts import Link
@@ -17,6 +18,7 @@ from liaison_desktop.ui.line import is_enter
 from liaison_desktop.ui.pages.calendar_cells import CalendarCells
 from liaison_desktop.ui.pages.calendar_model import DAYS, CalendarModel
 from liaison_desktop.ui.pages.calendar_sheet import Entry, Sheet
+from liaison_desktop.ui.pages.calendar_words import facts_of
 from liaison_desktop.ui.theme import colour, current, font, news
 
 if TYPE_CHECKING:
@@ -186,6 +188,14 @@ class CalendarGrid(QTableView):
         day, row = self.at(event.globalPosition().toPoint())
         if day is not None:
             self.opened.emit(day, row)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            _day, row = self.at(event.globalPos())
+            words = "<br>".join(map(escape, facts_of(row))) if row is not None else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().viewportEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: a day is not found by its letters."""

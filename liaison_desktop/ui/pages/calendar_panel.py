@@ -17,6 +17,7 @@ from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.conflicts import Link
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.reception_session import ReceptionSession
+from liaison_desktop.model.texts import visible
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.i18n import tr
@@ -28,7 +29,7 @@ from liaison_desktop.ui.pages.calendar_entry import EntryCard
 from liaison_desktop.ui.pages.calendar_form import FORM, body_of, draft_of
 from liaison_desktop.ui.pages.calendar_head import MONTH
 from liaison_desktop.ui.pages.calendar_move import DayDialog
-from liaison_desktop.ui.pages.calendar_sheet import Sheet, Thing
+from liaison_desktop.ui.pages.calendar_sheet import Sheet, Thing, sits_in
 from liaison_desktop.ui.pages.calendar_side import CalendarSide
 from liaison_desktop.ui.pages.calendar_words import day_words
 from liaison_desktop.ui.pages.record_ask import AskPanel
@@ -177,6 +178,9 @@ class CalendarPanel(QWidget):
     def _drop(self, thing: Thing, day: date, onto: AgendaRow | None) -> None:
         if isinstance(thing, AgendaRow):
             self._move(thing, day)
+        elif onto is not None and sits_in(onto, thing):
+            words = tr("{name}已在这次接待中").format(name=visible(thing.who.name))
+            self.banner.say(tr("{what}。").format(what=words), "warn")
         elif onto is not None:
             self.acts.seat(onto, thing.who.name)
         else:
@@ -279,6 +283,11 @@ class CalendarPanel(QWidget):
         self.banner.say(say(fault), "danger")
         self.undo_button.setVisible(self.acts.can_undo)
 
+    def _refuse_act(self, fault: Fault) -> None:
+        """Say why nothing was done, and show how things are now."""
+        self._refuse(fault)
+        self.days.read()
+
     def _print(self) -> None:
         self.printing_notice.emit(self._notice)
 
@@ -340,7 +349,7 @@ class CalendarPanel(QWidget):
         self._connect_side(side, side.entry)
         self.acts.done.connect(self._was_done)
         self.acts.undone.connect(self._was_undone)
-        self.acts.refused.connect(self._refuse)
+        self.acts.refused.connect(self._refuse_act)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.acts.undo)
 
     def _connect_side(self, side: CalendarSide, entry: EntryCard) -> None:

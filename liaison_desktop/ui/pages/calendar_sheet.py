@@ -17,6 +17,7 @@ from liaison_desktop.model.conflicts import (
     find_conflicts,
     free_days,
 )
+from liaison_desktop.model.texts import visible
 from liaison_desktop.model.working_calendar import WEEKEND
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.calendar_words import (
@@ -86,6 +87,8 @@ class Sheet:
 
         A deputy would sit in the session `onto`, or in a new one at the usual time.
         """
+        if isinstance(thing, AgendaDeputy) and onto is not None and sits_in(onto, thing):
+            return [tr("{name}已在这次接待中").format(name=visible(thing.who.name))]
         one = self._carried(thing, day, onto)
         found = conflicts_of(one, self.appointments, self.days.circumstances)
         return [self.words_of(conflict) for conflict in found]
@@ -144,6 +147,11 @@ class Sheet:
             back = replace(conflict, of=conflict.other, other=conflict.of)
             told = (self.words_of(back), conflict.of)
             self._told.setdefault(conflict.other, []).append(told)
+
+
+def sits_in(row: AgendaRow, deputy: AgendaDeputy) -> bool:
+    """Return whether a deputy is among those who come."""
+    return any(deputy.who.is_same(who) for who in row.people)
 
 
 NEW: Link = (SESSION, UUID(int=0))

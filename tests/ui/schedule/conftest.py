@@ -114,3 +114,11 @@ def drag(source: QWidget, start: QPoint, to: QPoint) -> None:
 
 def visit(desk: Desk, day: date, *names: str, **changes: object) -> None:
     desk.schedule.field_visits.register(a_field_visit(day, *names, **changes))
+
+
+def held_on(desk: Desk) -> list[date]:
+    return sorted(one.held_on for one in desk.schedule.sessions.find())
+
+
+def strip_words(panel: CalendarPanel) -> str:
+    return "" if panel.days.strip.isHidden() else panel.days.strip.words.whole

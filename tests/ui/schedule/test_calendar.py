@@ -1,51 +1,36 @@
 """日历: a month planned, moved, conflicting and undone, by mouse and by the keyboard alone."""
 
-from datetime import date
-
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from liaison_desktop.desk.agenda import SESSION, VISIT
+from liaison_desktop.desk.agenda import ACTIVITY, SESSION, VISIT
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.schedule_words import NoticeKind, SessionState
-from liaison_desktop.ui.main_window import MainWindow
-from liaison_desktop.ui.pages.calendar_chips import Measures, text_width
-from liaison_desktop.ui.pages.calendar_head import LIST, WEEK
 from liaison_desktop.ui.pages.calendar_move import DayDialog
 from liaison_desktop.ui.pages.calendar_panel import CalendarPanel
-from liaison_desktop.ui.theme import font
-from tests.desk.test_agenda import a_leave, posted
-from tests.ui.hands import CTRL, Key, Until, enter, focused, press, save_keys, type_text, words_on
+from tests.desk.test_agenda import a_leave, an_activity, posted
+from tests.ui.hands import CTRL, Key, Until, enter, press, save_keys, type_text, words_on
 from tests.ui.schedule.conftest import (
     FRIDAY,
-    SUNDAY,
     THURSDAY,
     WEDNESDAY,
     Open,
     centre_of,
     chip_point,
     drag,
+    held_on,
     kinds_on,
     names_on,
     plan,
     release,
     row_on,
+    strip_words,
     take,
     visit,
 )
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def held_on(desk: Desk) -> list[date]:
-    return sorted(one.held_on for one in desk.schedule.sessions.find())
-
-
-def strip_words(panel: CalendarPanel) -> str:
-    return "" if panel.days.strip.isHidden() else panel.days.strip.words.whole
 
 
 def dialog_of(panel: CalendarPanel, until: Until) -> DayDialog:
@@ -104,21 +89,7 @@ def test_a_month_is_planned_moved_conflicting_and_undone_by_the_keyboard_alone(
 ):
     visit(desk, THURSDAY, "王建国", starts="09:30", ends="10:30")
     panel = open_calendar()
-    for key in (Key.Key_Down, Key.Key_Left, Key.Key_Left):  # Friday 20 → 27 → 25
-        press(key)
-    assert panel.days.grid.day == WEDNESDAY
-    enter()
-    until(lambda: panel.side.is_typing)
-    panel.side.form.fields["names"].control.setFocus()
-    type_text("wjg")
-    offered = panel.side.form.roster.suggestions
-    until(offered.isVisible)
-    press(Key.Key_Down)
-    enter()
-    assert panel.side.form.fields["names"].value() == "王建国"
-    save_keys()
-    until(lambda: names_on(panel, WEDNESDAY) == ["王建国"])
-    until(panel.days.grid.hasFocus)
+    plan_by_keys(panel, until)
 
     press(Key.Key_Home)
     press(Key.Key_Right)
@@ -143,6 +114,24 @@ def test_a_month_is_planned_moved_conflicting_and_undone_by_the_keyboard_alone(
     press(Key.Key_Z, CTRL)
     until(lambda: kinds_on(panel, WEDNESDAY) == [])
     assert held_on(desk) == []
+
+
+def plan_by_keys(panel: CalendarPanel, until: Until) -> None:
+    """Make a session of Wednesday with 王建国, who is found by his initials."""
+    for key in (Key.Key_Down, Key.Key_Left, Key.Key_Left):  # Friday 20 → 27 → 25
+        press(key)
+    assert panel.days.grid.day == WEDNESDAY
+    enter()
+    until(lambda: panel.side.is_typing)
+    panel.side.form.fields["names"].control.setFocus()
+    type_text("wjg")
+    until(panel.side.form.roster.suggestions.isVisible)
+    press(Key.Key_Down)
+    enter()
+    assert panel.side.form.fields["names"].value() == "王建国"
+    save_keys()
+    until(lambda: names_on(panel, WEDNESDAY) == ["王建国"])
+    until(panel.days.grid.hasFocus)
 
 
 def test_moving_what_was_announced_asks_first_and_prepares_the_notice(
@@ -227,7 +216,7 @@ def test_a_deputy_is_dropped_on_a_session_by_mouse_keys_and_button(
     type_text("11-25")
     enter()
     until(lambda: not dialog.isVisible())
-    until(lambda: panel.banner.isVisible() and "李志强" not in panel.banner.words.text())
+    until(lambda: panel.banner.words.text() == "李志强已在这次接待中。")
     assert names_on(panel, WEDNESDAY).count("李志强") == 1
 
 
@@ -273,85 +262,6 @@ def test_a_session_is_called_off_restored_and_both_undone(
         assert state() is wanted
 
 
-def test_more_than_there_is_room_for_is_shown_when_the_day_is_opened(
-    desk: Desk, open_calendar: Open, until: Until
-):
-    plan(desk, WEDNESDAY, "王建国")
-    for time in ("13:00", "14:00", "15:00"):
-        visit(desk, WEDNESDAY, "周丽华", starts=time, ends="")
-    panel = open_calendar()
-    grid = panel.days.grid
-    index = grid.model().index(4, 2)
-    layout = grid._cells.layout_of(grid.visualRect(index), index)
-    assert layout.hidden == 4 - len(layout.chips)
-    QTest.mouseClick(grid.viewport(), LEFT, pos=layout.more.center())
-    until(lambda: "11月25日 周三" in words_on(panel.side.entry))
-    assert words_on(panel.side.entry).count("走访 和平社区") == 3
-    grid.setFocus()
-    grid.choose_day(WEDNESDAY)
-    for _ in range(4):
-        press(Key.Key_Down)
-    assert grid.entry is not None
-    assert grid.entry.row.starts == "15:00"
-    assert not grid.chip_of(grid.entry.row.link).isEmpty()
-
-
-def test_a_conflict_leads_to_what_stands_in_the_way(desk: Desk, open_calendar: Open, until: Until):
-    plan(desk, SUNDAY, "王建国")
-    visit(desk, SUNDAY, "王建国", starts="10:00", ends="")
-    panel = open_calendar()
-    session = row_on(panel, SUNDAY, SESSION)
-    panel.days.grid.opened.emit(SUNDAY, session)
-    until(lambda: bool(panel.side.entry.links))
-    assert "当天休息（周末）" in words_on(panel.side.entry)
-    assert "3 处冲突" in strip_words(panel)
-    panel.side.entry.links[0].click()
-    until(lambda: panel.days.grid.entry is not None)
-    assert panel.days.grid.entry is not None
-    assert panel.days.grid.entry.row.kind == VISIT
-
-
-def test_months_weeks_and_the_list_are_turned_by_keys(
-    desk: Desk, open_calendar: Open, until: Until
-):
-    plan(desk, WEDNESDAY, "王建国", theme="物业服务")
-    panel = open_calendar()
-    press(Key.Key_PageDown)
-    until(lambda: panel.days.head.title.text() == "2026 年 12 月")
-    press(Key.Key_PageDown)
-    until(lambda: panel.days.head.title.text() == "2027 年 1 月")
-    assert panel.days.head.unknown.text() == "2027 年放假安排待公布"
-    panel.days.head.today.click()
-    until(lambda: panel.days.grid.day == desk.today())
-    assert panel.days.head.unknown.isHidden()
-
-    panel.days.head.views.set_value(WEEK)
-    until(lambda: panel.days.head.title.text() == "2026 年 11-16 至 11-22")
-    panel.days.step(1)
-    until(lambda: kinds_on(panel, WEDNESDAY) == [SESSION])
-    panel.days.head.views.set_value(LIST)
-    until(lambda: panel.days.list.rowCount() == 1)
-    row = [panel.days.list.item(0, n).text() for n in range(7)]
-    assert row == [
-        "11-25 周三",
-        "09:00–11:00",
-        "接待日",
-        "物业服务",
-        "王建国",
-        "代表联络站",
-        "已安排",
-    ]
-    panel.days.take_focus()
-    enter()
-    until(lambda: panel.side.entry.isAncestorOf(focused()))
-    panel.days.take_focus()
-    press(Key.Key_X, CTRL)
-    until(panel.days.grid.hasFocus)
-    press(Key.Key_Right)
-    press(Key.Key_V, CTRL)
-    until(lambda: held_on(desk) == [THURSDAY])
-
-
 def test_what_was_changed_meanwhile_is_not_moved(desk: Desk, open_calendar: Open, until: Until):
     session = plan(desk, WEDNESDAY, "王建国")
     panel = open_calendar()
@@ -359,37 +269,28 @@ def test_what_was_changed_meanwhile_is_not_moved(desk: Desk, open_calendar: Open
     panel.acts.move(row_on(panel, WEDNESDAY), FRIDAY)
     until(panel.banner.isVisible)
     assert held_on(desk) == [WEDNESDAY]
+    until(lambda: row_on(panel, WEDNESDAY).title == "物业服务")
 
 
-def test_days_are_read_out_whole(desk: Desk, open_calendar: Open, window: MainWindow):
-    plan(desk, WEDNESDAY, "王建国", "周丽华", "李志强")
-    plan(desk, date(2026, 10, 1), "王建国")
+def test_an_activity_is_moved_like_everything_else(desk: Desk, open_calendar: Open, until: Until):
+    activity = an_activity("王建国")
+    activity.held_on = WEDNESDAY
+    desk.schedule.activities.register(activity)
     panel = open_calendar()
-    grid = panel.days.grid
-    said = grid.model().index(4, 2).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "11月25日 周三" in said
-    assert "王建国、周丽华、李志强" in said
-    grid.choose_day(WEDNESDAY, row_on(panel, WEDNESDAY).link)
-    assert "王建国、周丽华、李志强" in grid.accessibleDescription()
-    panel.days.go_to(date(2026, 10, 1))
+    start = chip_point(panel, row_on(panel, WEDNESDAY))
+    drag(panel.days.grid.viewport(), start, centre_of(panel, FRIDAY))
+    until(lambda: kinds_on(panel, FRIDAY) == [ACTIVITY])
+    assert desk.schedule.activities.load(activity.uid).held_on == FRIDAY
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1093, 582)])
-def test_three_deputies_can_be_read_in_a_cell(
-    desk: Desk, open_calendar: Open, window: MainWindow, until: Until, size: tuple[int, int]
-):
-    plan(desk, WEDNESDAY, "王建国", "周丽华", "李志强")
+def test_what_was_held_is_not_moved_by_anything(desk: Desk, open_calendar: Open, until: Until):
+    desk.schedule.sessions.open(plan(desk, WEDNESDAY, "王建国"))
     panel = open_calendar()
-    window.resize(*size)
-    grid = panel.days.grid
-    until(lambda: window.width() == size[0] and grid.width() > window.width() * 0.6)
-    until(lambda: grid.height() < window.height() * 0.8)
-    index = grid.model().index(4, 2)
-    layout = grid._cells.layout_of(grid.visualRect(index), index)
-    lines = layout.chips[0].lines
-    assert " ".join(lines[1:]) == "王建国 周丽华 李志强"
-    place = layout.chips[0].place
-    metrics = QFontMetrics(font(Measures.of(grid.visualRect(index)).role))
-    room = text_width(grid.visualRect(index), layout.chips[0].entry)
-    assert all(metrics.horizontalAdvance(line) <= room for line in lines)
-    assert grid.visualRect(index).contains(place)
+    row = row_on(panel, WEDNESDAY)
+    drag(panel.days.grid.viewport(), chip_point(panel, row), centre_of(panel, FRIDAY))
+    assert panel.carry.thing is None
+    panel.days.grid.choose_day(WEDNESDAY, row.link)
+    press(Key.Key_X, CTRL)
+    assert "不能改期" in panel.banner.words.text()
+    panel.days.grid.opened.emit(WEDNESDAY, row)
+    assert "改期" not in panel.side.entry.buttons
