@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.settings_check import CheckPanel
+from liaison_desktop.ui.pages.settings_codes import CodesPanel
 from liaison_desktop.ui.pages.settings_desk import DeskPanel
 from liaison_desktop.ui.pages.settings_fields import FieldsPanel
 from liaison_desktop.ui.pages.settings_look import LookPanel
@@ -38,6 +39,7 @@ class SettingsPage(Page):
             (tr("打印与窗口"), DeskPanel),
             (tr("外观"), LookPanel),
             (tr("承办单位"), UnitsPanel),
+            (tr("代码表"), CodesPanel),
             (tr("检查"), CheckPanel),
         ]
         self._makers: dict[type[Panel], Callable[[Room], Panel]] = {k: k for _, k in titles}
