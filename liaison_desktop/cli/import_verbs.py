@@ -10,8 +10,8 @@ from liaison_desktop.cli.answers import Answer
 from liaison_desktop.cli.columns import declare_columns, with_columns
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.import_rows import Preview
-from liaison_desktop.documents.bad_rows import column_letter, in_words
 from liaison_desktop.model.faults import Problem
+from liaison_desktop.model.import_words import column_letter, in_words
 from liaison_desktop.model.importing import (
     IMPORT_FIELDS,
     IMPORT_LABELS,

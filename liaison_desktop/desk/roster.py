@@ -38,14 +38,15 @@ class Holder:
 
     key: int | None
     name: str
-    facts: dict[str, Any]
+    facts: dict[str, set[Any]]
     mandates: list[MandateKey] = field(default_factory=list)
     rows: list[ImportRow] = field(default_factory=list)
 
     def learn(self, row: ImportRow) -> None:
-        """Know what a line says and the lines before it did not."""
+        """Know what a line says too: a new phone is his as much as the former one."""
         for name in _FACTS:
-            self.facts[name] = self.facts.get(name) or row.values.get(name)
+            if said := row.values.get(name):
+                self.facts.setdefault(name, set()).add(said)
 
 
 _FACTS = ("id_no", "birth_ym", "phone", "sex")
@@ -127,7 +128,7 @@ def load_holders(session: Session) -> list[Holder]:
     columns = (Deputy.id, Deputy.name, *(getattr(Deputy, name) for name in _FACTS))
     query = select(*columns).where(Deputy.withdrawn_at.is_(None))
     found = {
-        key: Holder(key, name, dict(zip(_FACTS, facts, strict=True)))
+        key: Holder(key, name, {n: {fact} for n, fact in zip(_FACTS, facts, strict=True) if fact})
         for key, name, *facts in session.execute(query)
     }
     mandates = select(Mandate.deputy_id, *(getattr(Mandate, n) for n in MandateKey._fields))
@@ -161,11 +162,11 @@ def _is_surely(holder: Holder, values: Mapping[str, Any], mandate: MandateKey) -
 
 def _differs(holder: Holder, values: Mapping[str, Any], name: str) -> bool:
     known, said = holder.facts.get(name), values.get(name)
-    return bool(known and said and known != said)
+    return bool(known and said) and said not in known
 
 
 def _agrees(holder: Holder, values: Mapping[str, Any], name: str) -> bool:
-    return bool(values.get(name)) and holder.facts.get(name) == values.get(name)
+    return bool(values.get(name)) and values[name] in holder.facts.get(name, ())
 
 
 def _leave_out(holder: Holder) -> None:

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from liaison_desktop.documents.spreadsheet import build_spreadsheet
 from liaison_desktop.model.faults import Problem
+from liaison_desktop.model.import_words import column_letter, in_words
 from liaison_desktop.model.importing import Columns, Table
 from liaison_desktop.model.ledger import Column, Say
-from liaison_desktop.model.sentences import problem_sentence
 from liaison_desktop.model.words import tr
 
 TITLE = "有误的行"
 WHY = tr("原因")
-WHERE = tr("第 {line} 行 {letter} 列「{heading}」：{why}")
 REASON_MM, CELL_MM = 90, 30
 
 
@@ -43,24 +42,3 @@ def build_bad_rows(
         TITLE, layout, rows, author=author, made_at=made_at, folder=folder
     )
     return data
-
-
-def in_words(table: Table, columns: Columns, line: int, problem: Problem, say: Say = str) -> str:
-    """Return what is wrong with one cell, with its row and its column as a spreadsheet has them."""
-    template, facts = problem_sentence(problem)
-    why = say(template).format(**facts)
-    places = [place for place, name in columns.items() if name == problem.field]
-    if not places:
-        return say(tr("第 {line} 行：{why}")).format(line=line, why=why)
-    letter, heading = column_letter(places[0]), table.heading[places[0]]
-    return say(WHERE).format(line=line, letter=letter, heading=heading, why=why)
-
-
-def column_letter(place: int) -> str:
-    """Return the letters of a column, as a spreadsheet counts from A."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

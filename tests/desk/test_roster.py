@@ -9,8 +9,8 @@ import xlsxwriter
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.import_rows import Outcome, Preview
-from liaison_desktop.documents.bad_rows import in_words
 from liaison_desktop.model.deputy import Mandate
+from liaison_desktop.model.import_words import in_words
 from liaison_desktop.model.importing import Importing, ImportKind
 from liaison_desktop.model.schedule_words import MandateEnd
 from liaison_desktop.model.words import MandateLevel, MandateState, Sex
@@ -181,8 +181,9 @@ def test_namesakes_are_told_apart_or_asked_about(desk: Desk, tmp_path: Path):
 def test_a_new_phone_does_not_make_a_second_deputy(desk: Desk, tmp_path: Path):
     take(desk, write_csv(tmp_path / "名册.csv", [HEADING, WANG]))
     again = changed(WANG, 联系电话="13800004444")
-    _, preview = take(desk, write_csv(tmp_path / "新.csv", [HEADING, again]))
-    assert preview.known == 1
+    city = changed(again, 级别="市级", 选区="")
+    _, preview = take(desk, write_csv(tmp_path / "新.csv", [HEADING, again, city]))
+    assert [row.outcome for row in preview.rows] == [Outcome.KNOWN, Outcome.JOINED]
 
 
 def test_an_ended_mandate_comes_with_its_reason(desk: Desk, tmp_path: Path):

@@ -45,8 +45,8 @@ def test_a_column_is_named_the_lines_looked_at_taken_in_and_taken_back(
 
     dialog.columns.choices[0].set_value("name")
     until(dialog.import_button.isEnabled)
-    assert "导入 1 条；已有 1 条，有误 1 条" in words_on(dialog)
-    assert "第 3 行有误" in words_on(dialog)
+    until(lambda: "导入 1 行；没有变化 1 行，有误 1 行" in words_on(dialog))
+    until(lambda: "第 3 行有误" in words_on(dialog))
     assert nameless(dialog) == []
     until(dialog.isActiveWindow)
     press(Key.Key_Return, CTRL)
@@ -75,4 +75,36 @@ def test_what_is_no_table_is_said(desk: Desk, open_page: OpenPage, until: Until,
 
     assert "读不出来" in words_on(dialog)
     assert not dialog.import_button.isEnabled()
+    dialog.reject()
+
+
+def test_the_bad_lines_of_a_roster_are_saved_and_what_is_odd_is_named(
+    desk: Desk, open_page: OpenPage, until: Until, tmp_path: Path
+):
+    path = tmp_path / "名册.csv"
+    lines = [
+        "姓名,性别,身份证号,级别",
+        "王建国,女,999999196205151235,县级",
+        "王建国,女,999999196205151235,市级",
+        "赵强,男,,特级",
+    ]
+    path.write_text("\n".join(lines), "gb18030")
+    dialog = open_dialog(desk, open_page, until, path, DEPUTIES.name)
+    until(dialog.import_button.isEnabled)
+    until(lambda: "导入 2 行；没有变化 0 行，有误 1 行" in words_on(dialog))
+    until(lambda: "第 4 行有误" in words_on(dialog))
+    said = words_on(dialog)
+    assert "1 行给同一代表再加一项任职。2 行导入后要核对" in said
+    assert "第 4 行 D 列「级别」：填写不合要求（特级）" in said
+    assert "第 2 行 B 列「性别」：性别与身份证号第 17 位不符" in said
+
+    dialog.write_bad_rows(tmp_path / "有误.xlsx")
+    until(lambda: "有误的 1 行已另存" in words_on(dialog))
+    assert (tmp_path / "有误.xlsx").is_file()
+    dialog.import_button.click()
+    until(dialog.undo_button.isVisible)
+    assert [len(one.mandates) for one in desk.deputies.find()] == [2]
+    dialog.undo_button.click()
+    until(lambda: "撤回 1 条" in words_on(dialog))
+    assert desk.deputies.find() == []
     dialog.reject()
