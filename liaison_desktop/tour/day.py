@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from liaison_desktop.ui.main_window import MainWindow
     from liaison_desktop.ui.sticks import Stick
 
+ROSTER = (
+    "姓名,性别,民族,政治面貌,单位及职务,联系电话,级别,届次,选区,代表小组,任职起,任职止,状态,终止原因",
+    "周丽华,2,01,群众,小学教师,13800003333,县级,十七届,第四选区,第二代表小组,2022-01-10,,在任,",
+    "周丽华,女,汉,群众,小学教师,13800003333,市级,九届,,,2022-01-12,2024-03-01,终止,辞职被接受",
+    "赵强,3,汉族,13,个体经营,13800002222,县级,十七届,第五选区,第二代表小组,2022-01-10,,在任,",
+)
+"""A roster as an office has it: codes, words, two mandates of one deputy, a code that is none."""
+
 WIDE, NARROW = (1366, 768), (1093, 582)
 """A usual window, and one of 1366×768 at 125 %."""
 
@@ -243,6 +251,7 @@ def _show_ledgers(tour: Tour, window: MainWindow, folder: Path) -> None:
         window.visits.show_chosen(Chosen(), ledger.name)
         _rest(window, 300)
         tour.picture(window, f"ledger-{name}")
+    _show_deputy(tour, window, folder)
     table = folder / "县里的表.xlsx"
     window.room.desk.ledger(PEOPLE).write_xlsx(table)
     window.visits.in_front().more.show_template(table)
@@ -250,6 +259,35 @@ def _show_ledgers(tour: Tour, window: MainWindow, folder: Path) -> None:
     _show_people(tour, window, folder / "名单.csv")
     window.visits.show_chosen(Chosen())
     tour.say("台账、导入、同一人 / ledgers, a table taken in, two who are one")
+
+
+def _show_deputy(tour: Tour, window: MainWindow, folder: Path) -> None:
+    """Take in a roster with a line that is wrong, then show one deputy and his correction."""
+    from liaison_desktop.model.importing import ImportKind
+    from liaison_desktop.model.ledger import Chosen
+    from liaison_desktop.model.ledgers import DEPUTIES
+
+    desk, page, roster = window.room.desk, window.visits, folder / "代表名册.csv"
+    roster.write_text("\n".join(ROSTER), "gb18030")
+    page.show_chosen(Chosen(), DEPUTIES.name)
+    page.in_front().more.import_table(roster)
+    _show_dialog(tour, window, "deputy-import")
+    table, columns = desk.imports.read(roster, ImportKind.DEPUTIES)
+    desk.imports.register(ImportKind.DEPUTIES, table, columns, roster.name)
+    zhou = next(one for one in desk.deputies.find() if one.name == "周丽华")
+    window.room.ways.to_deputy.emit(zhou.uid)
+    view = page.deputy()
+    wait_until(lambda: view.deputy is not None)
+    answered(window)
+    tour.picture(window, "deputy")
+    view.correct()
+    answered(window)
+    tour.picture(window, "deputy-correcting")
+    view.go_back()
+    answered(window)
+    view.go_back()
+    answered(window)
+    tour.say("代表名册导入、代表一页 / a roster taken in, the page of a deputy")
 
 
 def _show_people(tour: Tour, window: MainWindow, table: Path) -> None:
