@@ -17,6 +17,7 @@ from liaison_desktop.desk.correcting import (
     refuse_stale,
     withdraw_record,
 )
+from liaison_desktop.desk.deputy_year import DeputyYear, load_year
 from liaison_desktop.desk.drafts import drop_draft
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.authorize import Action
@@ -89,6 +90,12 @@ class Deputies:
             for deputy in self.find(limit=MOST_IN_OFFICE)
             if any(level in {None, each} for each in deputy.levels_on(day))
         ]
+
+    def year(self, uid: UUID, year: int) -> DeputyYear:
+        """Return what stands of a deputy for a year, and what he has before him."""
+        today = business_day(self._store.clock())
+        with self._store.read() as session:
+            return load_year(session, uid, year, today)
 
     def public(self) -> list[PublicDeputy]:
         """Return what a public board may show of who is in office today, in the roster's order."""

@@ -50,11 +50,12 @@ TODAY, INTAKE, VISITS, MATTERS, DATA, SETTINGS = range(6)
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a user stood: a place of the rail, a visit's number, a draft; no word of a visitor."""
+    """Where a user stood: a place of the rail, a record that was open; no word of a visitor."""
 
     place: int = TODAY
     visit: str = ""
     draft: UUID | None = None
+    deputy: UUID | None = None
 
 
 class MainWindow(Shell):
@@ -143,8 +144,9 @@ class MainWindow(Shell):
         """Return where the user stands, for the next window to begin with."""
         places = [n for n, place in enumerate(self.places) if self.made.get(place) is self.page]
         place = places[0] if places else TODAY
-        visit = self.visits.opened() if place == VISITS else ""
-        return Standing(place, visit, self.intake.typing() if place == INTAKE else None)
+        if place == VISITS:
+            return Standing(place, self.visits.opened(), deputy=self.visits.opened_deputy())
+        return Standing(place, draft=self.intake.typing() if place == INTAKE else None)
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed on every page, then go on; a page that cannot stays in front."""
@@ -181,6 +183,8 @@ class MainWindow(Shell):
     def _stand(self, at: Standing) -> None:
         if at.visit:
             self._show_visit(at.visit)
+        elif at.deputy is not None:
+            self._show_deputy(at.deputy)
         elif at.draft is not None:
             self.go_to(self.intake, partial(self.intake.resume_draft, at.draft))
         else:
@@ -204,6 +208,12 @@ class MainWindow(Shell):
 
     def _show_visit(self, number: str) -> None:
         self.go_to(self.visits, partial(self.visits.open_visit, number))
+
+    def _show_deputy(self, uid: UUID) -> None:
+        self.go_to(self.visits, partial(self.visits.open_deputy, uid))
+
+    def _register_deputy(self) -> None:
+        self.go_to(self.visits, self.visits.open_new_deputy)
 
     def _show_matter(self, number: str) -> None:
         self.go_to(self.matters, partial(self.matters.open_matter, number))
@@ -298,6 +308,8 @@ class MainWindow(Shell):
         ways.to_register.connect(self._register)
         ways.to_visits.connect(self._show_ledger)
         ways.to_visit.connect(self._show_visit)
+        ways.to_deputy.connect(self._show_deputy)
+        ways.to_new_deputy.connect(self._register_deputy)
         ways.to_matter.connect(self._show_matter)
         ways.to_work.connect(self._show_work)
         ways.to_data.connect(lambda: self.go_to(self.data))

@@ -34,6 +34,9 @@ class Ways(QObject):
     """One visit, by its number."""
     to_matter = Signal(str)
     """One matter in 意见办理, by its number."""
+    to_deputy = Signal(object)
+    """The page of one deputy, by his uid."""
+    to_new_deputy = Signal()
     to_work = Signal(object)
     """意见办理, with the list of a Work in front."""
     to_data = Signal()

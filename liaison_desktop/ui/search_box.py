@@ -28,7 +28,7 @@ EDGE = 8
 class SearchBox(Line):
     """Every key asks at once, a preedit's Latin letters too; what a later key overtook is dropped.
 
-    A person's or a deputy's choice shows the visits, a visit's or a matter's the visit itself.
+    A person's choice shows the visits, a visit's or a matter's the visit itself, a deputy's him.
     """
 
     def __init__(self, room: Room, window: QWidget) -> None:
@@ -136,6 +136,10 @@ def _show_visit(room: Room, hit: Hit) -> None:
     room.ways.to_visit.emit(hit.number)
 
 
+def _show_deputy(room: Room, hit: Hit) -> None:
+    room.ways.to_deputy.emit(hit.uid)
+
+
 def _show_matter(room: Room, hit: Hit) -> None:
     room.ways.to_matter.emit(hit.number)
 
@@ -144,7 +148,7 @@ _WAYS: dict[Found, Callable[[Room, Hit], None]] = {
     Found.PERSON: _show_visits_of,
     Found.VISIT: _show_visit,
     Found.MATTER: _show_matter,
-    Found.DEPUTY: _show_visits_of,
+    Found.DEPUTY: _show_deputy,
 }
 
 

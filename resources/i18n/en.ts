@@ -312,8 +312,24 @@
         <translation>The former form is not saved yet and is kept as a draft; press Esc to find it.</translation>
     </message>
     <message>
+        <source>可不填；终止、暂停请写清依据</source>
+        <translation>Optional; for an end or a suspension, say on what ground</translation>
+    </message>
+    <message>
+        <source>新代表</source>
+        <translation>New deputy</translation>
+    </message>
+    <message>
+        <source>更正：{name}</source>
+        <translation>Correct: {name}</translation>
+    </message>
+    <message>
         <source>请先选定输入法里的字，再保存。</source>
         <translation>First choose the characters in the input method, then save.</translation>
+    </message>
+    <message>
+        <source>上次改到一半以后，这位代表又被更正过；请核对后再保存。</source>
+        <translation>This deputy was corrected after you left your correction half done; check before you save.</translation>
     </message>
     <message>
         <source>草稿已自动保存 {time}</source>
@@ -484,12 +500,60 @@
         <translation>Withdrawn {when}: {reason}. The number stays; lists no longer show it.</translation>
     </message>
     <message>
+        <source>履职纪实</source>
+        <translation>Duty journal</translation>
+    </message>
+    <message>
+        <source>上次填到一半的新代表，内容还在。</source>
+        <translation>The new deputy you had begun is still here.</translation>
+    </message>
+    <message>
         <source>上次的更正没有保存，内容还在。</source>
         <translation>The last correction was not saved; its text is still here.</translation>
     </message>
     <message>
         <source>继续更正</source>
         <translation>Go on correcting</translation>
+    </message>
+    <message>
+        <source>不在任</source>
+        <translation>Not in office</translation>
+    </message>
+    <message>
+        <source>已于 {when} 撤回：{reason}。名册里不再显示，历史保留。</source>
+        <translation>Withdrawn {when}: {reason}. No longer on the roster; the history is kept.</translation>
+    </message>
+    <message>
+        <source>{name}：{why}</source>
+        <translation>{name}: {why}</translation>
+    </message>
+    <message>
+        <source>已登记这位代表。</source>
+        <translation>The deputy is registered.</translation>
+    </message>
+    <message>
+        <source>撤回是登记错了才用；任期结束或暂停，请用“更正”写明任职止和原因。撤回后名册和公示里不再有这位代表，历史保留，并随下一次上报告诉县（区）。</source>
+        <translation>Withdraw only what was registered by mistake; for an ended or suspended mandate use Correct and give the day and the reason. A withdrawn deputy is no longer on the roster or the public board; the history is kept, and the county is told with the next report.</translation>
+    </message>
+    <message>
+        <source>撤销这位代表的上一次改动，改回原来的内容；撤销本身也留在修改记录里。</source>
+        <translation>Undo the last change of this deputy and bring back what was there; the undoing stays in the history too.</translation>
+    </message>
+    <message>
+        <source>照片 (*.png *.jpg *.jpeg)</source>
+        <translation>Photos (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>选照片</source>
+        <translation>Choose photo</translation>
+    </message>
+    <message>
+        <source>去掉照片</source>
+        <translation>Remove photo</translation>
+    </message>
+    <message>
+        <source>任职 {n}</source>
+        <translation>Mandate {n}</translation>
     </message>
     <message>
         <source>上次加的事项没有保存，内容还在。</source>
@@ -520,8 +584,88 @@
         <translation>Taken in here</translation>
     </message>
     <message>
+        <source>公示栏上的</source>
+        <translation>On the public board</translation>
+    </message>
+    <message>
+        <source>照片不公示</source>
+        <translation>Photo not public</translation>
+    </message>
+    <message>
+        <source>选区</source>
+        <translation>Constituency</translation>
+    </message>
+    <message>
+        <source>今天没有在任的任职，公示栏上没有这位代表。</source>
+        <translation>No mandate is in office today; the public board does not show this deputy.</translation>
+    </message>
+    <message>
         <source>没有别的资料</source>
         <translation>Nothing else is known</translation>
+    </message>
+    <message>
+        <source>任职起止</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>还没有登记任职。</source>
+        <translation>No mandate is registered yet.</translation>
+    </message>
+    <message>
+        <source>没有排到以后的接待日。</source>
+        <translation>No reception day to come.</translation>
+    </message>
+    <message>
+        <source>今年已有 {held} 次，往后还有 {coming} 次。</source>
+        <translation>{held} this year so far, {coming} to come.</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} entries</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有履职纪实。</source>
+        <translation>No duty entry in {year} yet.</translation>
+    </message>
+    <message>
+        <source>{kind} {count} 次</source>
+        <translation>{kind} ×{count}</translation>
+    </message>
+    <message>
+        <source>共 {days} 天</source>
+        <translation>{days} days in all</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条。</source>
+        <translation>{count} more.</translation>
+    </message>
+    <message>
+        <source>还没有联系户。</source>
+        <translation>No contact household yet.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 户。</source>
+        <translation>{count} more households.</translation>
+    </message>
+    <message>
+        <source>（不详）</source>
+        <translation>(unknown)</translation>
+    </message>
+    <message>
+        <source>今</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>{begin} 至 {end}</source>
+        <translation>{begin} to {end}</translation>
+    </message>
+    <message>
+        <source>{text}（不公示）</source>
+        <translation>{text} (not public)</translation>
+    </message>
+    <message>
+        <source>{text}（只留本站）</source>
+        <translation>{text} (stays here)</translation>
     </message>
     <message>
         <source>从表格导入</source>
@@ -544,24 +688,48 @@
         <translation>Take this import back</translation>
     </message>
     <message>
-        <source>导入 {taken} 条；已有 {known} 条，有误 {wrong} 条，都不导入。</source>
-        <translation>{taken} lines come in; {known} are known and {wrong} wrong, and stay out.</translation>
+        <source>有误的行另存……</source>
+        <translation>Save the bad rows…</translation>
     </message>
     <message>
-        <source>已导入 {taken} 条；已有 {known} 条，有误 {wrong} 条。</source>
-        <translation>{taken} lines came in; {known} are known and {wrong} wrong.</translation>
+        <source>导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行，都不导入。</source>
+        <translation>{taken} rows will be imported; {known} change nothing and {wrong} have errors: those are left out.</translation>
+    </message>
+    <message>
+        <source>{count} 行给同一代表再加一项任职。</source>
+        <translation> {count} rows add a mandate to a deputy.</translation>
+    </message>
+    <message>
+        <source>{count} 行导入后要核对。</source>
+        <translation> {count} rows should be checked afterwards.</translation>
+    </message>
+    <message>
+        <source>已导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行。</source>
+        <translation>Imported {taken} rows; {known} changed nothing, {wrong} had errors.</translation>
+    </message>
+    <message>
+        <source>有误的行_{file}.xlsx</source>
+        <translation>bad_rows_{file}.xlsx</translation>
+    </message>
+    <message>
+        <source>有误的 {count} 行已另存：{path}；第一列是原因，改好后可以再导入。</source>
+        <translation>{count} bad rows saved to {path}; the first column says why. Mend them and import the file.</translation>
+    </message>
+    <message>
+        <source>第 {line} 行没有变化：{said}</source>
+        <translation>Row {line} changes nothing: {said}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行再加一项任职：{said}</source>
+        <translation>Row {line} adds a mandate: {said}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行有误：{said}</source>
+        <translation>Row {line} has an error: {said}</translation>
     </message>
     <message>
         <source>已撤销：撤回 {gone} 条，后来改过的 {kept} 条留着。</source>
         <translation>Taken back: {gone} withdrawn, {kept} changed since and kept.</translation>
-    </message>
-    <message>
-        <source>第 {line} 行已有：{said}</source>
-        <translation>Line {line} is known: {said}</translation>
-    </message>
-    <message>
-        <source>第 {line} 行有误（{why}）：{said}</source>
-        <translation>Line {line} is wrong ({why}): {said}</translation>
     </message>
     <message>
         <source>；</source>
@@ -782,6 +950,26 @@
     <message>
         <source>来访人 {n}</source>
         <translation>Visitor {n}</translation>
+    </message>
+    <message>
+        <source>本人同意公示单位及职务</source>
+        <translation>Agrees that employer and post are shown</translation>
+    </message>
+    <message>
+        <source>本人同意公示照片</source>
+        <translation>Agrees that the photo is shown</translation>
+    </message>
+    <message>
+        <source>再加一项任职</source>
+        <translation>Add a mandate</translation>
+    </message>
+    <message>
+        <source>不公示的</source>
+        <translation>Not public</translation>
+    </message>
+    <message>
+        <source>电话、出生年月和身份证号只留在本站，不随上报；民族等上报，不公示。</source>
+        <translation>Phone, birth and ID number stay at this station and are never reported; ethnic group and the rest are reported, not shown.</translation>
     </message>
     <message>
         <source>如 1962-05</source>
@@ -1328,6 +1516,22 @@
         <translation>Education</translation>
     </message>
     <message>
+        <source>{table}：另加的，一行一个</source>
+        <translation>{table}: further words, one a line</translation>
+    </message>
+    <message>
+        <source>没有保存：每行写一个词，最多 20 个字。</source>
+        <translation>Not saved: one word a line, 20 characters at most.</translation>
+    </message>
+    <message>
+        <source>{standard}，{count} 个词</source>
+        <translation>{standard}, {count} words</translation>
+    </message>
+    <message>
+        <source>登记和导入时，表里没有的词照写保留，只作提醒；在这里加上以后不再提醒。</source>
+        <translation>A word that its table lacks is kept as typed and only pointed out; once it is added here, it no longer is.</translation>
+    </message>
+    <message>
         <source>代表简介</source>
         <translation>About the deputy</translation>
     </message>
@@ -1800,6 +2004,10 @@
         <translation>Constituency</translation>
     </message>
     <message>
+        <source>性别代码</source>
+        <translation>Sex code</translation>
+    </message>
+    <message>
         <source>没有完成（{code}）。已保存的内容没有改动；请记下括号里的字样，联系县（区）管理员。</source>
         <translation>It was not done ({code}). What was saved is unchanged; note the code in brackets and tell the county&apos;s administrator.</translation>
     </message>
@@ -1898,6 +2106,10 @@
     <message>
         <source>附件的内容已损坏，没有打开，登记本身完好；请从备份找回。</source>
         <translation>The attachment is damaged and was not opened; the record itself is whole. Get it back from a backup.</translation>
+    </message>
+    <message>
+        <source>照片只收 PNG 和 JPEG，没有保存；请另存为其中一种再选。</source>
+        <translation>Only PNG and JPEG photos are taken; nothing was saved. Save it as one of them and choose it again.</translation>
     </message>
     <message>
         <source>附件超过 20 MB，没有保存；请压缩或拆开后再试。</source>
@@ -2398,6 +2610,66 @@
         <translation>No such unit is registered; register it in Settings first, or choose one</translation>
     </message>
     <message>
+        <source>15 位的旧身份证号，已照原样保留</source>
+        <translation>Old ID number of 15 digits, kept as it is</translation>
+    </message>
+    <message>
+        <source>性别与身份证号第 17 位不符，请核对</source>
+        <translation>Sex and the 17th digit of the ID number disagree; please check</translation>
+    </message>
+    <message>
+        <source>出生年月与身份证号不符，请核对</source>
+        <translation>Birth and ID number disagree; please check</translation>
+    </message>
+    <message>
+        <source>{detail} 里没有，已照写保留；确有需要，请站长在设置的代码表里加</source>
+        <translation>Not in {detail}, kept as typed; if it is needed, the head adds it under Code tables in the settings</translation>
+    </message>
+    <message>
+        <source>代码与文字不符（{detail}），按文字记，请核对</source>
+        <translation>Code and word disagree ({detail}); the word is taken, please check</translation>
+    </message>
+    <message>
+        <source>街道、开发区没有乡镇级代表，请核对级别</source>
+        <translation>A street or zone has no town deputies; please check the level</translation>
+    </message>
+    <message>
+        <source>已终止，还没有填任职止的日期</source>
+        <translation>Ended, but the last day is missing</translation>
+    </message>
+    <message>
+        <source>暂停或终止，还没有写原因</source>
+        <translation>Suspended or ended, but the reason is missing</translation>
+    </message>
+    <message>
+        <source>同一级别、同一届有两项在任，请核对</source>
+        <translation>Two mandates of one level and term are in office; please check</translation>
+    </message>
+    <message>
+        <source>是几栏合并的单元格，不知道归哪一栏；请拆开后再导入</source>
+        <translation>A cell merged across columns: it is not clear which one it belongs to. Split it and import again</translation>
+    </message>
+    <message>
+        <source>有同名代表，分不清是哪一位；请补电话、出生年月或身份证号</source>
+        <translation>Namesakes: it is not clear who this is. Add phone, birth or ID number</translation>
+    </message>
+    <message>
+        <source>名册里已有同名代表，按另一位记，请核对</source>
+        <translation>A deputy of this name exists; taken as another one, please check</translation>
+    </message>
+    <message>
+        <source>同一代表的第 {detail} 行有误，所以也没有导入</source>
+        <translation>Row {detail} of the same deputy has an error, so this one was left out too</translation>
+    </message>
+    <message>
+        <source>不是日期；请写成 2026-11-20</source>
+        <translation>Not a date; write it as 2026-11-20</translation>
+    </message>
+    <message>
+        <source>号码成了科学计数，尾数已丢；请把这一栏设为文本后重填</source>
+        <translation>The number became scientific notation and lost its end; set the column to text and type it again</translation>
+    </message>
+    <message>
         <source>和同一条规则的另一段有效期重叠（{detail}）</source>
         <translation>Overlaps another validity of the same rule ({detail})</translation>
     </message>
@@ -2636,6 +2908,10 @@
     <message>
         <source>外观</source>
         <translation>Look</translation>
+    </message>
+    <message>
+        <source>代码表</source>
+        <translation>Code tables</translation>
     </message>
     <message>
         <source>检查</source>
@@ -4018,8 +4294,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{count} people exported: {path}. </translation>
     </message>
     <message>
-        <source>姓名、拼音、单位或选区&#x3000;Ctrl+F</source>
-        <translation>Name, pinyin, office or constituency&#x3000;Ctrl+F</translation>
+        <source>姓名、拼音、单位、选区或小组&#x3000;Ctrl+F</source>
+        <translation>Name, pinyin, employer, constituency or group&#x3000;Ctrl+F</translation>
     </message>
     <message>
         <source>共 {count} 名代表</source>
@@ -4744,6 +5020,54 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>代表接待日</source>
         <translation>Reception day</translation>
+    </message>
+    <message>
+        <source>还没有照片</source>
+        <translation>No photo yet</translation>
+    </message>
+    <message>
+        <source>照片读不出来</source>
+        <translation>The photo cannot be read</translation>
+    </message>
+    <message>
+        <source>{name}的照片</source>
+        <translation>Photo of {name}</translation>
+    </message>
+    <message>
+        <source>{name}还没有照片</source>
+        <translation>{name} has no photo yet</translation>
+    </message>
+    <message>
+        <source>去掉这一项</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>去掉{what}</source>
+        <translation>Remove {what}</translation>
+    </message>
+    <message>
+        <source>如 第十七届</source>
+        <translation>e.g. 17th</translation>
+    </message>
+    <message>
+        <source>如 2022-01-10</source>
+        <translation>e.g. 2022-01-10</translation>
+    </message>
+    <message>
+        <source>在任不填</source>
+        <translation>Empty while in office</translation>
+    </message>
+    <message>
+        <source>第 {line} 行 {letter} 列「{heading}」：{why}</source>
+        <translation>Row {line}, column {letter} “{heading}”: {why}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{why}</source>
+        <translation>Row {line}: {why}</translation>
+    </message>
+    <message>
+        <source>换照片</source>
+        <translation>Photo changed</translation>
     </message>
 </context>
 </TS>

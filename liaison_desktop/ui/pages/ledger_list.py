@@ -63,7 +63,7 @@ class Found:
 
 
 class LedgerList(QWidget):
-    """`opening` carries the number of a visit to be opened, `showing` the key of a person."""
+    """`opening` carries the number of a visit, `showing` the key of a person or a deputy."""
 
     opening = Signal(str)
     showing = Signal(int)
@@ -284,10 +284,21 @@ class LedgerList(QWidget):
         for button in (self.pdf_button, self.sheet_button):
             button.allow(prints)
         self.open_button.allow(bool(self.look.opens))
+        ways = self.room.ways
         registers = self.look.registers and authorize(roles, Action.REGISTER_VISIT)
+        registers_deputies = self.look.opens == "deputy" and authorize(
+            roles, Action.REGISTER_DEPUTY
+        )
+        self.new_button = Button(
+            tr("新代表"), ways.to_new_deputy.emit, picture="plus", key="Ctrl+N"
+        )
+        self.new_button.allow(registers_deputies)
+        if registers_deputies:
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence("Ctrl+N"), self, ways.to_new_deputy.emit, context=within)
         self.empty = EmptyList(
             self.look,
-            partial(self.room.ways.to_register.emit, "") if registers else None,
+            partial(ways.to_register.emit, "") if registers else None,
             self.filter.clear,
             partial(self.filter.set_value, EVEN_WITHDRAWN),
         )
@@ -316,7 +327,7 @@ class LedgerList(QWidget):
         row.addWidget(self.count)
         row.addWidget(self.order_words, 1)
         buttons = (self.pdf_button, self.sheet_button, self.print_button, self.open_button)
-        for button in (self.more_button, *buttons):
+        for button in (self.more_button, self.new_button, *buttons):
             row.addWidget(button)
         return footer
 

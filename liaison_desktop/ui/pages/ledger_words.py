@@ -22,7 +22,7 @@ class Look:
 
     `count` counts what is shown; `none_yet`, `none_chosen` and `all_withdrawn` say why nothing is;
     `asked` stands in the line that is typed into, `exported` is said of a sheet. `registers` where
-    F2 makes the first record, `opens` what Enter does: a visit by its number, or a person.
+    F2 makes the first record, `opens` what Enter does: a visit by its number, a person, a deputy.
     """
 
     ledger: Ledger[Any]
@@ -119,12 +119,13 @@ def looks(station_code: str) -> Mapping[str, Look]:
             DEPUTIES,
             _deputies(),
             tr("代表"),
-            tr("姓名、拼音、单位或选区　Ctrl+F"),
+            tr("姓名、拼音、单位、选区或小组　Ctrl+F"),
             tr("共 {count} 名代表"),
             tr("没有符合筛选的代表。"),
             tr("还没有代表名册。"),
             tr("代表都已撤回。"),
             tr("已导出 {count} 名代表：{path}。") + private,
+            opens="deputy",
             imports=ImportKind.DEPUTIES,
         ),
     )
@@ -199,12 +200,14 @@ def _deputies() -> Appearance:
         "level": 8 * _EM,
         "term_no": 4 * _EM,
         "constituency": 7 * _EM,
+        "group_name": 5 * _EM,
+        "delegation": 5 * _EM,
         "post": 8 * _EM,
         "phone": "13800001234",
         "card_no": 5 * _EM,
         "state": 4 * _EM,
     }
-    spare = ("card_no", "state", "term_no", "sex")
+    spare = ("delegation", "card_no", "term_no", "sex", "group_name", "phone")
     return Appearance(
         samples, frozenset({"sex", "phone", "state"}), spare, _badges(), _quiet(DEPUTIES)
     )

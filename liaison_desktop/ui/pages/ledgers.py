@@ -1,22 +1,27 @@
-"""登记簿与台账 — the lists of visits, matters, people and deputies, and the visit that is open."""
+"""登记簿与台账 — the lists of visits, matters, people and deputies, and the one that is open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.ledger import Chosen
-from liaison_desktop.model.ledgers import VISITS
+from liaison_desktop.model.ledgers import DEPUTIES, VISITS
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.ledger_list import LedgerList
 from liaison_desktop.ui.pages.ledger_words import looks
 from liaison_desktop.ui.room import Page, Room
 from liaison_desktop.ui.segments import Segments
 
 if TYPE_CHECKING:
+    from liaison_desktop.ui.pages.deputy_view import DeputyView
     from liaison_desktop.ui.pages.record import RecordView
 
 
@@ -34,6 +39,7 @@ class LedgersPage(Page):
         self._looks = looks(room.desk.station.code)
         self._made: dict[str, LedgerList] = {}
         self._record: RecordView | None = None
+        self._deputy: DeputyView | None = None
         parts = enumerate(self._looks.items(), start=1)
         self.parts = Segments([(str(n), look.part, name) for n, (name, look) in parts])
         self.parts.say_name(tr("台账"))
@@ -54,7 +60,8 @@ class LedgersPage(Page):
         if name not in self._made:
             made = LedgerList(self.room, self._looks[name])
             made.opening.connect(self.open_visit)
-            made.showing.connect(self.show_person)
+            shows_deputies = made.look.opens == "deputy"
+            made.showing.connect(self.open_deputy_of if shows_deputies else self.show_person)
             self._made[name] = made
             self._lists.addWidget(made)
         return self._made[name]
@@ -67,6 +74,8 @@ class LedgersPage(Page):
         """Read what is in front anew: the record that is open, else the list."""
         if self._is_open():
             self.record().begin()
+        elif self._is_deputy_open():
+            self.deputy().begin()
         else:
             self._begin_list()
 
@@ -74,6 +83,8 @@ class LedgersPage(Page):
         """Keep what is typed into the record that is open, then go on."""
         if self._is_open():
             self.record().put_down(then)
+        elif self._is_deputy_open():
+            self.deputy().put_down(then)
         else:
             then()
 
@@ -92,6 +103,48 @@ class LedgersPage(Page):
         """Open one visit, by its number or that of one of its matters."""
         self._stack.setCurrentWidget(self.record())
         self.record().open(number)
+
+    def open_deputy(self, uid: UUID) -> None:
+        """Open one deputy; what is typed of another is kept first."""
+        self._with_deputies(partial(self.deputy().open, uid))
+
+    def open_new_deputy(self) -> None:
+        """Begin a new deputy."""
+        self._with_deputies(self.deputy().open_new)
+
+    @Slot(int)
+    def open_deputy_of(self, key: int) -> None:
+        """Open one deputy, by the key of his row."""
+        task = partial(self.room.desk.deputies.by_key, key)
+        self.room.worker.ask(
+            self, task, lambda deputy: self.open_deputy(deputy.uid), self._refuse_deputy
+        )
+
+    def opened_deputy(self) -> UUID | None:
+        """Return the uid of the deputy that is open; None for a list or a new one."""
+        return self.deputy().opened() if self._is_deputy_open() else None
+
+    def deputy(self) -> DeputyView:
+        """Return the page of one deputy; it is made for the first one."""
+        if self._deputy is None:
+            from liaison_desktop.ui.pages.deputy_view import DeputyView
+
+            self._deputy = DeputyView(self.room)
+            self._deputy.closed.connect(self._close)
+            self._deputy.not_kept.connect(self.not_kept)
+            self._stack.addWidget(self._deputy)
+        return self._deputy
+
+    def _with_deputies(self, then: Callable[[], object]) -> None:
+        self.put_down(partial(self._show_deputies, then))
+
+    def _show_deputies(self, then: Callable[[], object]) -> None:
+        self.parts.set_value(DEPUTIES.name)
+        self._stack.setCurrentWidget(self.deputy())
+        then()
+
+    def _refuse_deputy(self, fault: Fault) -> None:
+        self.in_front().banner.say(say(fault), "danger")
 
     @Slot(int)
     def show_person(self, key: int) -> None:
@@ -115,6 +168,9 @@ class LedgersPage(Page):
             self._stack.addWidget(self._record)
         return self._record
 
+    def _is_deputy_open(self) -> bool:
+        return self._deputy is not None and self._stack.currentWidget() is self._deputy
+
     def _is_open(self) -> bool:
         return self._stack.currentWidget() is self._record
 
@@ -129,7 +185,7 @@ class LedgersPage(Page):
 
     @Slot()
     def _close(self) -> None:
-        """Come back to the row the visit was opened from; it may say something else by now."""
+        """Come back to the row the record was opened from; it may say something else by now."""
         self._stack.setCurrentIndex(0)
         shown = self.in_front()
         shown.reload()

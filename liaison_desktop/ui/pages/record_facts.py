@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.fields import fields_of
@@ -15,9 +14,9 @@ from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.visit import Visit, Visitor
-from liaison_desktop.model.words import Word
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.cards import Card, RowButton
+from liaison_desktop.ui.fact_form import FactForm
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.texts import label
 
@@ -56,16 +55,16 @@ def show_visit(card: Card, visit: Visit) -> None:
     received, registered = (
         at.astimezone(SHANGHAI) for at in (visit.received_at, visit.registered_at)
     )
-    form = _form()
-    _add(form, tr("反映时间"), f"{received:%Y-%m-%d %H:%M}")
+    form = FactForm()
+    form.add(tr("反映时间"), f"{received:%Y-%m-%d %H:%M}")
     if visit.is_late_entry:
-        _add(form, tr("补录"), f"{registered:%Y-%m-%d %H:%M}")
-    _add(form, tr("反映形式"), tr(word(visit.channel)))
-    _add(form, tr("来访人数"), str(visit.headcount))
-    _add(form, tr("接待代表"), "、".join(receiver.name for receiver in visit.receivers))
-    _add(form, tr("接待地点"), visit.place)
-    _add(form, tr("记录人"), visit.recorder)
-    _add(form, tr("愿意接受回访"), tr("是") if visit.may_call_back else tr("否"))
+        form.add(tr("补录"), f"{registered:%Y-%m-%d %H:%M}")
+    form.add(tr("反映形式"), tr(word(visit.channel)))
+    form.add(tr("来访人数"), str(visit.headcount))
+    form.add(tr("接待代表"), "、".join(receiver.name for receiver in visit.receivers))
+    form.add(tr("接待地点"), visit.place)
+    form.add(tr("记录人"), visit.recorder)
+    form.add(tr("愿意接受回访"), tr("是") if visit.may_call_back else tr("否"))
     card.rows.addLayout(form)
     for visitor in visit.visitors:
         _add_visitor(card, visitor)
@@ -77,11 +76,11 @@ def _add_visitor(card: Card, visitor: Visitor) -> None:
     name.setText(visible(tr("匿名来访人") if visitor.is_anonymous else visitor.name))
     name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     card.rows.addWidget(name)
-    form, declared = _form(), fields_of(Visitor)
+    form, declared = FactForm(), fields_of(Visitor)
     for field in VISITOR_FIELDS:
         value = getattr(visitor, field)
         shown = mask_id(value) if field == "id_no" and value else value
-        _add(form, tr(declared[field].label), _said(shown))
+        form.add(tr(declared[field].label), shown)
     card.rows.addLayout(form)
 
 
@@ -91,14 +90,14 @@ def show_matter(card: Card, matter: Matter) -> None:
     card.heading.setText(visible(matter.title))
     card.heading.setWordWrap(True)
     card.show_badge(tr(word(matter.state)), "soft")
-    declared, form = fields_of(Matter), _form()
+    declared, form = fields_of(Matter), FactForm()
     for name in MATTER_FIELDS:
-        _add(form, tr(declared[name].label), _said(getattr(matter, name)))
+        form.add(tr(declared[name].label), getattr(matter, name))
     for channel in matter.other_channels:
         raised = channel.raised_on.isoformat() if channel.raised_on else ""
         running = tr("正在办理") if channel.is_running else ""
         facts = (tr(word(channel.kind)), channel.ticket_no, raised, running)
-        _add(form, tr("其他渠道"), "　".join(fact for fact in facts if fact))
+        form.add(tr("其他渠道"), "　".join(fact for fact in facts if fact))
     card.rows.addLayout(form)
 
 
@@ -112,38 +111,3 @@ def show_attachments(
         card.rows.addWidget(RowButton(each.name, size, partial(show, each)))
     if not attachments:
         card.add_words(tr("没有附件。"))
-
-
-def _said(value: object) -> str:
-    if isinstance(value, Word):
-        return tr(word(value))
-    return "" if value in (None, "") else str(value)
-
-
-def _form() -> QFormLayout:
-    form = QFormLayout()
-    form.setContentsMargins(16, 8, 16, 4)
-    form.setHorizontalSpacing(12)
-    form.setVerticalSpacing(4)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    return form
-
-
-def _add(form: QFormLayout, name: str, text: str) -> QLabel | None:
-    """Add a line, unless there is nothing to say."""
-    if not text:
-        return None
-    shown = label("", wraps=True)
-    shown.setText(visible(text))
-    shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    form.addRow(_named(name), shown)
-    return shown
-
-
-def _named(name: str) -> QWidget:
-    shown = label(name, "muted", wraps=True)
-    shown.setFixedWidth(84)
-    return shown

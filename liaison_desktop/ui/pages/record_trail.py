@@ -31,8 +31,12 @@ class Past:
 
 def load_past(desk: Desk, visit: Visit) -> list[Past]:
     """Return everything that happened to a visit and its matters, newest first."""
+    return past_of(desk, [visit, *visit.matters])
+
+
+def past_of(desk: Desk, records: Sequence[Record]) -> list[Past]:
+    """Return everything that happened to some records, newest first."""
     found: list[Past] = []
-    records: list[Record] = [visit, *visit.matters]
     for record in records:
         found += [_of_change(change) for change in desk.history.history_of(record, tr)]
         found += [_of_printing(printing) for printing in desk.history.printings_of(record)]
@@ -44,7 +48,7 @@ def _of_change(change: Change) -> Past:
         return Past(change.at, f"{change.who} {tr('办理')}　{tr(change.reason)}".strip())
     is_withdrawal = tr(WITHDRAWN) in {name for name, _old, new in change.fields if new}
     what = f"{change.who} {tr('撤回') if is_withdrawal else tr('更正')}".strip()
-    reason = tr("原因：{reason}").format(reason=change.reason) if change.reason else ""
+    reason = tr("原因：{reason}").format(reason=tr(change.reason)) if change.reason else ""
     return Past(change.at, f"{what}　{reason}".strip("　"), change.fields)
 
 
@@ -56,6 +60,11 @@ def _of_printing(printing: Printing) -> Past:
 
 def show_past(card: Card, past: Sequence[Past], visit: Visit) -> None:
     """Fill a card with the trail; it ends with the registration."""
+    show_trail(card, past, visit.registered_at, f"{visit.recorder} {tr('登记')}")
+
+
+def show_trail(card: Card, past: Sequence[Past], began: datetime, how: str) -> None:
+    """Fill a card with what happened to a record, and how it began."""
     card.clear()
     for each in past:
         card.add_words(_line(each.at, each.what), "small")
@@ -63,7 +72,7 @@ def show_past(card: Card, past: Sequence[Past], visit: Visit) -> None:
             words = tr("{name}：{old} → {new}")
             said = words.format(name=name, old=old or tr("（空）"), new=new or tr("（空）"))
             card.add_words(said, "muted")
-    card.add_words(_line(visit.registered_at, f"{visit.recorder} {tr('登记')}"), "small")
+    card.add_words(_line(began, how), "small")
 
 
 def _line(at: datetime, what: str) -> str:

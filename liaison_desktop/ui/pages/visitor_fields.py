@@ -29,6 +29,11 @@ SEX_KEYS = {"1": Sex.MALE, "2": Sex.FEMALE, "9": Sex.UNSTATED}
 _KNOWN = ("sex", "phone", "address", "birth_ym", "occupation", "visitor_kind", "constituency")
 
 
+def sexes() -> list[tuple[str, str, Sex]]:
+    """Return (digit, label, value) of each sex, for choices side by side."""
+    return [(key, tr(word(sex)), sex) for key, sex in SEX_KEYS.items()]
+
+
 class VisitorFields(QWidget):
     """`changed` comes with every change, `typing_name` while a name is composed.
 
@@ -167,10 +172,9 @@ class VisitorFields(QWidget):
 
 def _build_fields(name_line: Line, anonymous: Tick) -> dict[str, Field]:
     declared = fields_of(Visitor)
-    sexes = [(key, tr(word(sex)), sex) for key, sex in SEX_KEYS.items()]
     controls: dict[str, Control] = {
         "name": name_line,
-        "sex": Segments(sexes),
+        "sex": Segments(sexes()),
         "phone": Line(),
         "address": Line(),
         "birth_ym": Line(hint=tr("如 1962-05")),
