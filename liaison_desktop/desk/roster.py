@@ -161,7 +161,7 @@ def _is_surely(holder: Holder, values: Mapping[str, Any], mandate: MandateKey) -
 
 
 def _differs(holder: Holder, values: Mapping[str, Any], name: str) -> bool:
-    known, said = holder.facts.get(name), values.get(name)
+    known, said = holder.facts.get(name, ()), values.get(name)
     return bool(known and said) and said not in known
 
 

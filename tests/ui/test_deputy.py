@@ -353,3 +353,16 @@ def test_the_page_and_its_form_fit_and_can_be_read_aloud(
     assert nameless(main) == []
     assert main.minimumSizeHint().width() <= SMALLEST[0]
     assert main.minimumSizeHint().height() <= SMALLEST[1]
+
+
+def test_what_could_not_be_saved_is_still_kept(
+    view: DeputyView, wang: Deputy, desk: Desk, until: Until
+):
+    view.correct()
+    desk.deputies.correct(wang, {"post": "村主任"})
+    view.form.fields.fields["post"].set_value("兼养老院院长")
+    save_keys()
+    until(lambda: view.form.isEnabled() and bool(view.form.banner.words.text()))
+    until(lambda: bool(desk.drafts.find("deputy")))
+    assert desk.drafts.find("deputy")[0].body["post"] == "兼养老院院长"
+    assert desk.deputies.find()[0].post == "村主任"

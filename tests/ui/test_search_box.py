@@ -77,7 +77,10 @@ def test_the_only_one_found_needs_no_arrow(main: MainWindow, search: SearchBox, 
     until(lambda: titles(search) == ["李国芬"])
     enter()
     until(lambda: main.page is main.visits)
-    until(lambda: main.visits.list.filter.value() == Chosen(text="李国芬"))
+    until(lambda: main.visits.deputy().deputy is not None)
+    opened = main.visits.deputy().deputy
+    assert opened is not None
+    assert opened.name == "李国芬"
 
 
 def test_a_persons_visits_are_shown(main: MainWindow, search: SearchBox, until: Until):

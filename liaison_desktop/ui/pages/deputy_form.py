@@ -111,8 +111,9 @@ class DeputyForm(QWidget):
             return
         self._is_saving = True
         self.setEnabled(False)
+        self.keeper.end()  # or it could keep, after the save, what the save has dropped
         task = partial(self._write, deputy, self._seen, changes, self.reason.value())
-        self.room.worker.ask(self, task, self._written, self._refuse)
+        self.room.worker.ask(self, task, self._written, self._keep_on)
 
     def is_changed(self) -> bool:
         """Return whether anything is typed that is not saved."""
@@ -159,8 +160,13 @@ class DeputyForm(QWidget):
 
     def _written(self, uid: UUID) -> None:
         self._be_done()
-        self.keeper.end()
         self.saved.emit(uid)
+
+    def _keep_on(self, fault: Fault) -> None:
+        """Say why it was not saved, and keep what is typed as before."""
+        self.keeper.begin(self._draft, self._typed, is_kept=True)
+        self.keeper.touch()
+        self._refuse(fault)
 
     def _gone(self) -> None:
         self.keeper.end()
