@@ -14,6 +14,7 @@ from liaison_desktop.cli import (
     ledger_verbs,
     matter_verbs,
     person_verbs,
+    rule_verbs,
 )
 from liaison_desktop.cli.answers import Answer, show, show_crash, show_fault
 from liaison_desktop.cli.verbs import Arguments, Verb
@@ -27,6 +28,7 @@ VERBS = (
     *ledger_verbs.VERBS,
     *find_verbs.VERBS,
     *matter_verbs.VERBS,
+    *rule_verbs.VERBS,
     *person_verbs.VERBS,
     *import_verbs.VERBS,
     *county_verbs.VERBS,
@@ -109,6 +111,7 @@ _GROUPS = {
     "matter": "事项：清单、显示、办理、催办",
     "report": "报表：月报",
     "calendar": "工作日历：导入",
+    "rules": "规则包：列出、导入",
     "visit": "来访：登记、显示、列出",
     "county": "县（区）一侧：建库、登记联络站、收上报包、列出来访",
 }

@@ -1,6 +1,6 @@
 """更正与撤回 — one way to change any record: by field, with the former body kept as a revision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -61,8 +61,11 @@ def correct_record(
     changes: Mapping[str, object],
     *,
     reason: str = "",
+    follow: Callable[[R], object] = lambda _record: None,
 ) -> R:
     """Return the corrected record; what it was before stands in its revisions.
+
+    `follow` lets what follows from the changes follow, before anything is checked.
 
     `seen` is the record as it was shown: StaleRecord where somebody changed it since. Parts are
     replaced whole, by a list. NotSaved for a field that cannot be changed or a value that is wrong.
@@ -74,6 +77,7 @@ def correct_record(
         record = load_record(session, type(seen), seen.uid)
         refuse_stale(kind, record, seen)
         _change(record, kind, changes)
+        follow(record)
         errors = [p for p in record.problems() if p.is_error]
         if errors:
             raise NotSaved(errors)
