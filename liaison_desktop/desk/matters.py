@@ -21,6 +21,7 @@ from liaison_desktop.desk.owed import (
 )
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.step_corrections import (
+    UNDONE,
     StepChange,
     changes_of_steps,
     correct_step,
@@ -56,7 +57,7 @@ from liaison_desktop.store.revisions import revisions_of
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
 
-UNDONE, BEGUN = "撤销", "补计期限"
+BEGUN = "补计期限"
 BEGUN_AT_ONCE = 200
 """Matters that are given their days in one act, while others wait to save."""
 
@@ -95,6 +96,12 @@ class MatterFacts:
         last = next((step for step in self.trail if step.act == self.matter.act), None)
         changes = self.corrections.get(last.uid, ()) if last is not None else ()
         return None if changes and changes[-1].reason == UNDONE else last
+
+    @property
+    def is_correction_last(self) -> bool:
+        """Whether the last act of the matter corrected a step, and did not take one."""
+        changes = [one for of_step in self.corrections.values() for one in of_step]
+        return any(one.act == self.matter.act for one in changes)
 
 
 class Matters:
@@ -138,13 +145,19 @@ class Matters:
         return self._act(steps, Action.HANDLE_MATTER)
 
     def correct_step(
-        self, seen: Matter, step_uid: UUID, changes: Mapping[str, Any], reason: str
+        self,
+        seen: Matter,
+        step_uid: UUID,
+        changes: Mapping[str, Any],
+        reason: str,
+        *,
+        draft: UUID | None = None,
     ) -> Matter:
         """Return the matter after a step was corrected (更正), with what followed from it.
 
         What the step said before stands in its revisions, and `reason` with it. Refused where the
         steps after it would not follow any more, NotSaved with the problems of the step as
-        corrected, StaleRecord as `move`.
+        corrected, StaleRecord as `move`. `draft` is the draft that it was typed in, which goes too.
         """
         rules = self._rule_book.load()
         with self._store.act(self._user, Action.CORRECT_MATTER, seen, reason=reason) as session:
@@ -155,7 +168,7 @@ class Matters:
                 raise Refused("already_withdrawn")
             around = Around(business_day(self._store.clock()), visit.received_on, rules)
             correct_step(session, matter, step_uid, changes, reason, around)
-            own = (Draft.uid == step_uid) & (Draft.user_uid == self._user.uid)
+            own = (Draft.uid == draft) & (Draft.user_uid == self._user.uid)
             session.execute(delete(Draft).where(own))
         return matter
 

@@ -42,6 +42,9 @@ from liaison_desktop.model.words import Move, Route, label
 from liaison_desktop.store.former import Values, former_values, present_values
 from liaison_desktop.store.revisions import revisions_of
 
+UNDONE = "撤销"
+"""The reason of a change that takes another back."""
+
 NAMES_UNIT = GIVES_AWAY | {Move.CO_HANDLE}
 COUNTED_APART = frozenset({"link_count", "corrections", "deadlines"})
 """What a matter bears that its own steps do not set."""
@@ -49,8 +52,9 @@ COUNTED_APART = frozenset({"link_count", "corrections", "deadlines"})
 
 @dataclass(frozen=True)
 class StepChange:
-    """One correction of a step: when, by whom, why, and (label, old, new) of each field."""
+    """One correction of a step: its act, when, who, why, and (label, old, new) of each field."""
 
+    act: UUID | None
     at: datetime
     who: str
     reason: str
@@ -149,7 +153,9 @@ def _refuse_breaks(step: Step, trail: Sequence[Step], breaks: Sequence[Break]) -
         if broken is step:
             raise NotSaved([one.problem])
         key = f"{label(broken.move)} {broken.done_on}"
-        raise Refused("trail_broken", key=key, name=one.problem.detail)
+        is_early = one.problem.code is ProblemCode.TOO_EARLY
+        code = "trail_too_early" if is_early else "trail_too_late"
+        raise Refused(code, key=key, name=one.problem.detail)
 
 
 def _take_over(matter: Matter, again: Matter) -> None:
@@ -246,4 +252,6 @@ def _changes(
     for place, one in enumerate(revisions):
         fields = tell.differences(states[place], states[place + 1])
         if fields:
-            yield StepChange(one.at, names.get(one.user_uid, ""), visible(one.reason), fields)
+            yield StepChange(
+                one.act, one.at, names.get(one.user_uid, ""), visible(one.reason), fields
+            )

@@ -61,7 +61,12 @@ SENTENCES: Mapping[str, str] = {
     "other_state": tr(
         "这样更正，从「{key}」起办理过程就不同了，没有改动；最后一步可以撤销后重新录入。"
     ),
-    "trail_broken": tr("这样更正，后面的「{key}」就对不上了（{name}），没有改动；请先更正那一步。"),
+    "trail_too_early": tr(
+        "这样更正，后面的「{key}」就对不上了，那里不能早于 {name}，没有改动；请先更正那一步。"
+    ),
+    "trail_too_late": tr(
+        "这样更正，后面的「{key}」就对不上了，那里不能晚于 {name}，没有改动；请先更正那一步。"
+    ),
     "nothing_corrected": tr("内容和原来一样，没有更正。"),
     "pack_known": tr("已经有代码为「{key}」的规则包，内容不同，没有导入；请换一个代码再导入。"),
     "not_owed": tr("这个人不在待反馈的名单里，没有改动；请核对是哪一位。"),

@@ -104,7 +104,7 @@ def test_what_was_counted_from_a_day_is_counted_again(desk: Desk, matter: Matter
 def test_a_day_after_the_next_step_is_refused_with_that_step(desk: Desk, matter: Matter) -> None:
     matter = handed(desk, matter)
     fault = refusal(desk, matter, M.ASSIGN, done_on=date(2026, 11, 27))
-    assert (fault.code, fault.facts()["key"]) == ("trail_broken", "签收 2026-11-26")
+    assert (fault.code, fault.facts()["key"]) == ("trail_too_early", "签收 2026-11-26")
     assert fault.facts()["name"] == "2026-11-27"
     assert problem(refusal(desk, matter, M.ASSIGN, done_on=date(2026, 11, 19))) == (
         "done_on",
@@ -241,7 +241,7 @@ def test_an_extension_that_no_longer_puts_anything_off_is_named(desk: Desk, matt
     day = {"done_on": date(2026, 12, 1), "due_on": date(2026, 12, 22)}
     matter = go(desk, matter, M.EXTEND, **day)
     fault = refusal(desk, matter, M.ASSIGN, done_on=date(2026, 11, 25))
-    assert (fault.code, fault.facts()["key"]) == ("trail_broken", "延期 2026-12-01")
+    assert (fault.code, fault.facts()["key"]) == ("trail_too_early", "延期 2026-12-01")
 
 
 def test_how_urgent_it_is_now_changes_no_limit_that_had_begun(desk: Desk, matter: Matter) -> None:

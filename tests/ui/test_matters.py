@@ -153,7 +153,7 @@ def test_the_last_step_is_taken_back(window: MainWindow, desk: Desk, matter: Mat
     until(view.undo_button.isVisible)
     view.undo_button.click()
     view.ask.yes.click()
-    until(lambda: "已撤销这一步" in words_on(view))
+    until(lambda: "已撤销。" in words_on(view))
     assert desk.matters.load(matter.number).state is S.REGISTERED
 
 
