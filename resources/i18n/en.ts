@@ -828,6 +828,10 @@
         <translation>Visit receipt</translation>
     </message>
     <message>
+        <source>{who} 更正办理过程&#x3000;原因：{reason}</source>
+        <translation>{who} corrected a step&#x3000;Reason: {reason}</translation>
+    </message>
+    <message>
         <source>原因：{reason}</source>
         <translation>Reason: {reason}</translation>
     </message>
@@ -3006,6 +3010,14 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>书面告知</source>
         <translation>Telling in writing</translation>
+    </message>
+    <message>
+        <source>接待日公告</source>
+        <translation>Notice of a reception day</translation>
+    </message>
+    <message>
+        <source>临近期限提示</source>
+        <translation>Warning of a near limit</translation>
     </message>
     <message>
         <source>重办</source>

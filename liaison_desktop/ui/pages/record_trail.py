@@ -41,8 +41,8 @@ def load_past(desk: Desk, visit: Visit) -> list[Past]:
 
 def _of_change(change: Change) -> Past:
     if change.corrects_step:
-        reason = tr("原因：{reason}").format(reason=change.reason)
-        return Past(change.at, f"{change.who} {tr('更正办理过程')}　{reason}".strip())
+        words = tr("{who} 更正办理过程　原因：{reason}")
+        return Past(change.at, words.format(who=change.who, reason=change.reason).strip())
     if change.is_step:
         return Past(change.at, f"{change.who} {tr('办理')}　{tr(change.reason)}".strip())
     is_withdrawal = tr(WITHDRAWN) in {name for name, _old, new in change.fields if new}

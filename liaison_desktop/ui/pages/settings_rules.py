@@ -13,6 +13,7 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.rules import KnownPack
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.faults import Fault, NotSaved
+from liaison_desktop.model.matter_flow import RULE_LABELS
 from liaison_desktop.model.rule_pack import Rule, RulePack
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import label as word
@@ -108,7 +109,7 @@ class RulesPanel(Panel):
             row.add_badge(*_mark(one))
             self.list.addWidget(row)
         self.list.addStretch(1)
-        years = "、".join(str(year) for year in known.years)
+        years = tr("、").join(str(year) for year in known.years)
         self.years.setText(
             tr("已有节假日安排的年份：{years}。其余年份只按周末算，注明待公布。").format(
                 years=years
@@ -169,9 +170,14 @@ def _mark(known: KnownPack) -> tuple[str, str]:
 def _rule_in_words(rule: Rule) -> str:
     """Return a rule as it is said: what it is of, how long, from which days on it holds."""
     words = tr("{label}：{number} {unit}").format(
-        label=visible(rule.label), number=rule.number, unit=tr(word(rule.unit))
+        label=_label(rule), number=rule.number, unit=tr(word(rule.unit))
     )
     if rule.valid_to is None:
         return words
     span = tr("{first} 至 {last}").format(first=rule.valid_from, last=rule.valid_to)
     return f"{words}（{span}）"
+
+
+def _label(rule: Rule) -> str:
+    """Return what a limit is called: by the house where it knows it, else as its pack calls it."""
+    return tr(RULE_LABELS[rule.code]) if rule.code in RULE_LABELS else visible(rule.label)
