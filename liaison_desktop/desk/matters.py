@@ -126,7 +126,7 @@ class Matters:
             people = voters_of(session, matter)
             corrections = changes_of_steps(session, trail, self._viewer())
         is_shut = matter.withdrawn_at is not None or visit.withdrawn_at is not None
-        rows = [] if is_shut else rows_from(matter.state)
+        rows = [] if is_shut else _sensible(rows_from(matter.state), standing(people, trail))
         rules = self._rule_book.load()
         voters = standing(people, trail)
         return MatterFacts(matter, visit, trail, rows, people, voters, corrections, rules, numbers)
@@ -280,6 +280,13 @@ def _load(session: Session, key: str) -> Matter:
 
 def _visit_of(session: Session, matter: Matter) -> Visit:
     return load_record(session, Visit, matter.visit_uid)
+
+
+def _sensible(rows: Sequence[Row], voters: Sequence[Voter]) -> list[Row]:
+    """Return what can be done but what is of voters, of whom none waits for it."""
+    waiting = {Move.FEED_BACK: owed_of(voters), Move.EVALUATE: to_hear_of(voters)}
+    idle = {move for move, waits in waiting.items() if voters and not waits}
+    return [row for row in rows if row.move not in idle]
 
 
 def _without_days() -> Select[Matter]:

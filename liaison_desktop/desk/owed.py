@@ -98,13 +98,31 @@ def standing(voters: Sequence[Owed], trail: Sequence[Step]) -> list[Voter]:
     if not answered:
         return []
     since, answer = trail[answered[-1] :], trail[answered[-1]]
-    told = {step.person_uid: step for step in since if step.move is Move.FEED_BACK}
-    heard = {step.person_uid: step for step in since if step.move is Move.EVALUATE}
+    told = [step for step in since if step.move is Move.FEED_BACK]
+    heard = [step for step in since if step.move is Move.EVALUATE]
+    nameless = next((step for step in heard if step.person_uid is None), None)
     is_asked = answer.move in EVALUATED
     return [
-        Voter(one, told.get(one.person_uid), heard.get(one.person_uid) or heard.get(None), is_asked)
+        Voter(one, _of(one, told, voters), _of(one, heard, voters) or nameless, is_asked)
         for one in voters
     ]
+
+
+def _of(one: Owed, steps: Sequence[Step], voters: Sequence[Owed]) -> Step | None:
+    """Return the last of the steps that is of a voter."""
+    return next((step for step in reversed(steps) if is_of(step, one, voters)), None)
+
+
+def is_of(step: Step, one: Owed, voters: Sequence[Owed]) -> bool:
+    """Return whether a step is of this voter: by who he is, or by the name that he had then.
+
+    Two entries of the register that turned out to be one person are one since; the step still
+    names the entry that is gone.
+    """
+    if step.person_uid is None or step.person_uid == one.person_uid:
+        return step.person_uid is not None
+    is_gone = step.person_uid not in {each.person_uid for each in voters}
+    return is_gone and bool(step.id) and step.person == one.name
 
 
 def owed_of(voters: Sequence[Voter]) -> list[Owed]:

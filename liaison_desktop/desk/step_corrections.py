@@ -15,6 +15,7 @@ from liaison_desktop.desk.owed import (
     Owed,
     Voter,
     is_chased,
+    is_of,
     owed_of,
     standing,
     steps_of,
@@ -109,10 +110,14 @@ def _change(
         raise NotSaved([Problem(name, ProblemCode.UNKNOWN_KEY) for name in unknown])
     if changes.get("unit_name", step.unit_name) != step.unit_name:
         step.unit_uid = None
+    before = step.person_uid
     for name, value in changes.items():
         setattr(step, name, value)
-    name_unit(session, step)
-    _name(step, people)
+    if "unit_name" in changes or "unit_uid" in changes:  # one that was closed since stays named
+        name_unit(session, step)
+    if step.person_uid != before:
+        step.person = ""
+        _name(step, people)
 
 
 def _gone(trail: Sequence[Step], people: Sequence[Owed], around: Around) -> Gone:
@@ -187,12 +192,18 @@ def with_voters(
     around: Around, voters: Sequence[Voter], trail: Sequence[Step], step: Step
 ) -> Around:
     """Return what is around a step, with who was yet to be told and asked after this trail."""
-    told = next((one.told for one in voters if one.who.person_uid == step.person_uid), None)
+    people = [voter.who for voter in voters]
+    own = next((voter for voter in voters if is_of(step, voter.who, people)), None)
+
+    def named(one: Owed) -> UUID:
+        is_own = own is not None and one is own.who and step.person_uid is not None
+        return step.person_uid if is_own and step.person_uid else one.person_uid
+
     return replace(
         around,
-        owed=[one.person_uid for one in owed_of(voters)],
-        to_hear=[one.person_uid for one in to_hear_of(voters)],
-        is_chased=is_chased(trail, told),
+        owed=[named(one) for one in owed_of(voters)],
+        to_hear=[named(one) for one in to_hear_of(voters)],
+        is_chased=is_chased(trail, own.told if own else None),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from liaison_desktop.model.deadlines import count
@@ -20,7 +20,7 @@ from liaison_desktop.model.matter_flow import (
     row_of,
 )
 from liaison_desktop.model.step import Step
-from liaison_desktop.model.words import MatterState, Move, Satisfaction, label
+from liaison_desktop.model.words import DeadlineCause, MatterState, Move, Satisfaction, label
 
 NAMES = ("signed_by", "deputy", "person", "phoned_to", "unit_name")
 """Fields of a step that hold a name, and never a number."""
@@ -235,16 +235,29 @@ def _odd_extension(matter: Matter, step: Step, rules: Rules) -> list[Problem]:
 
 
 def latest_extension(matter: Matter, rules: Rules) -> date | None:
-    """Return the last day to which the answer may be put off; None where no answer is owed."""
+    """Return the last day to which the answer may be put off; None where no answer is owed.
+
+    However often it is put off, it is counted from the limit that stood before: the rule's own, or
+    the one that a standstill has moved.
+    """
     present = running(matter, REPLY_CLOCKS)
     if present is None:
         return None
+    own = [
+        one
+        for one in matter.deadlines
+        if one.rule in REPLY_CLOCKS and one.cause is not DeadlineCause.EXTENDED
+    ][-1]
     pack = rules.pack_of(matter, present.starts_on)
-    if present.rule == "suggestion":
-        rule = pack.rule("suggestion_extended", present.starts_on)
-        return count(present.starts_on, rule.number, rule.unit, rules.calendar).due
-    rule = pack.rule("extension", present.starts_on)
-    return count(present.due_on, rule.number, rule.unit, rules.calendar).due
+    if present.rule != "suggestion":
+        rule = pack.rule("extension", present.starts_on)
+        return count(own.due_on, rule.number, rule.unit, rules.calendar).due
+    rule = pack.rule("suggestion_extended", present.starts_on)
+    latest = count(present.starts_on, rule.number, rule.unit, rules.calendar).end
+    first = pack.rule("suggestion", present.starts_on)
+    usual = count(present.starts_on, first.number, first.unit, rules.calendar).end
+    stood_still = own.end_on - usual if own.cause is DeadlineCause.RESUMED else timedelta()
+    return rules.calendar.next_worked(latest + max(stood_still, timedelta()))
 
 
 def is_overdue(matter: Matter, today: date) -> bool:

@@ -81,7 +81,12 @@ def is_late(one: MatterFigures, today: date) -> bool:
     """Return whether its answer came, or is still to come, after the last valid limit."""
     if not _has_limit(one):
         return False
-    return one.reply_due_on is not None and (one.replied_on or today) > one.reply_due_on
+    return one.reply_due_on is not None and (_answered_on(one) or today) > one.reply_due_on
+
+
+def _answered_on(one: MatterFigures) -> date | None:
+    """Return the day of the answer that counts; None while it, or another one, is still owed."""
+    return None if one.state is MatterState.REDO else one.replied_on
 
 
 def _has_limit(one: MatterFigures) -> bool:
@@ -120,7 +125,7 @@ def _closed_of_due(figures: Figures, today: date) -> Share:
 
 def _on_time(figures: Figures, today: date) -> Share:
     with_limit = [one for one in figures if _has_limit(one)]
-    counted = [one for one in with_limit if one.replied_on is not None or is_late(one, today)]
+    counted = [one for one in with_limit if _answered_on(one) or is_late(one, today)]
     return Share(_count(counted, lambda one: not is_late(one, today)), len(counted))
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.faults import (
     Fault,
     NotFound,
@@ -20,6 +21,7 @@ from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_clocks import latest
 from liaison_desktop.model.matter_flow import REPLY_CLOCKS
 from liaison_desktop.model.step import Step
+from liaison_desktop.model.unit import Unit
 from liaison_desktop.model.words import (
     DeadlineCause,
     GuidedTo,
@@ -268,6 +270,17 @@ def test_another_unit_is_one_that_is_registered(desk: Desk, matter: Matter) -> N
     assert matter.unit_name == "街道办民政办"
     assert matter.unit_uid == desk.units.find("民政")[0].uid
     assert latest(matter, ("co_handle",)) is not None
+
+
+def test_a_unit_that_was_closed_since_stays_named(desk: Desk, matter: Matter) -> None:
+    matter = handed(desk, matter)
+    unit = desk.units.find("城建")[0]
+    with desk._store.act(desk.user, Action.CORRECT_UNIT, unit) as session:
+        closed = session.get(Unit, unit.id)
+        assert closed is not None
+        closed.withdrawn_at = desk.now()
+    matter = correct(desk, matter, M.ASSIGN, done_on=date(2026, 11, 23))
+    assert matter.unit_name == "街道办城建办"
 
 
 def test_a_correction_says_why_and_is_of_this_matter(desk: Desk, matter: Matter) -> None:

@@ -177,6 +177,31 @@ def test_nothing_is_merged_into_what_was_withdrawn(desk: Desk, matter: Matter) -
         go(desk, late, M.MERGE, other_uid=gone.uid)
 
 
+def test_who_turns_out_to_be_somebody_known_is_not_owed_again(desk: Desk) -> None:
+    desk.units.register(a_unit("街道办城建办"))
+    matter, other = a_new_matter(desk, "李桂芳"), a_new_matter(desk, "李桂芬")
+    matter = told(desk, replied(desk, matter))
+    gone, kept = (facts(desk, one).people for one in (matter, other))
+    pair = [desk.people.load(one[0].person_uid) for one in (kept, gone)]
+    desk.same_people.merge(*pair, {})
+    known = facts(desk, matter)
+    assert known.people[0].person_uid == kept[0].person_uid
+    assert known.owed == []
+    matter = asked(desk, matter, "李桂芳", SATISFIED)
+    assert matter.state is S.CLOSED
+    step = known.trail[0]
+    said = {"deputy": "王建国"}
+    matter = desk.matters.correct_step(facts(desk, matter).matter, step.uid, said, "补代表")
+    assert not [one for one in matter.deadlines if one.is_running]
+
+
+def test_what_can_be_done_with_voters_is_offered_while_one_waits(
+    desk: Desk, matter: Matter
+) -> None:
+    assert M.FEED_BACK not in {row.move for row in facts(desk, matter).rows}
+    assert M.EVALUATE in {row.move for row in facts(desk, matter).rows}
+
+
 def test_who_withdrew_what_was_merged_is_not_waited_for(desk: Desk) -> None:
     desk.units.register(a_unit("街道办城建办"))
     matter, merged = a_new_matter(desk, "李桂芳"), a_new_matter(desk, "陈明")

@@ -279,6 +279,29 @@ def test_an_extension_keeps_the_limit_it_puts_off() -> None:
     assert (present.cause, present.due_on) == (DeadlineCause.EXTENDED, date(2026, 4, 13))
 
 
+def test_an_extension_is_counted_from_the_limit_and_not_from_another_extension() -> None:
+    matter, day = assigned(), date(2026, 3, 30)
+    latest = latest_extension(matter, RULES)
+    go(matter, M.EXTEND, day, due_on=date(2026, 4, 13))
+    assert latest_extension(matter, RULES) == latest == date(2026, 4, 17)
+    assert problems(matter, M.EXTEND, day, due_on=date(2026, 4, 20)) == [
+        ("due_on", ProblemCode.TOO_LATE)
+    ]
+    go(matter, M.SUSPEND, date(2026, 4, 1))
+    go(matter, M.RESUME, date(2026, 4, 8))
+    assert latest_extension(matter, RULES) == date(2026, 5, 7)  # 10 working days after 20 April
+
+
+def test_a_suggestion_that_stood_still_may_be_put_off_by_as_many_days_more() -> None:
+    matter = go(go(begun(), M.ROUTE, route=Route.TO_SUGGESTION), M.CONFIRM)
+    go(matter, M.SUSPEND, date(2026, 3, 31))
+    go(matter, M.RESUME, date(2026, 4, 30))  # thirty days, over the end of a month
+    present = running(matter, REPLY_CLOCKS)
+    assert present is not None
+    assert (present.end_on, present.due_on) == (date(2026, 7, 2), date(2026, 7, 2))
+    assert latest_extension(matter, RULES) == date(2026, 10, 8)  # 2 October rests until the 7th
+
+
 def test_what_stands_still_is_not_overdue_and_goes_on_later() -> None:
     matter = go(assigned(), M.ACKNOWLEDGE)
     go(matter, M.SUSPEND, date(2026, 3, 10))

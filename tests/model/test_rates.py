@@ -55,7 +55,7 @@ EVERY = [OPEN, LATE, CLOSED, CLOSED_LATE, UNHAPPY, DECLINED]
     [
         ("办结率（全部口径）", Share(2, 5)),  # 6 came, one was declined
         ("办结率（到期口径）", Share(2, 3)),  # OPEN and UNHAPPY are in hand and not yet due
-        ("按期率", Share(2, 4)),  # CLOSED and UNHAPPY in time; LATE and CLOSED_LATE not
+        ("按期率", Share(1, 3)),  # CLOSED in time, two late; UNHAPPY is owed another answer
         ("满意率", Share(1, 2)),  # the sheet that never came back is left out
         ("满意度（严格）", Share(1, 2)),
         ("落实率", Share(2, 3)),
@@ -84,6 +84,14 @@ def test_who_owes_no_answer_is_not_late() -> None:
     rests = [replace(LATE, state=state) for state in (S.SUSPENDED, S.RETURNED)]
     assert not any(is_late(one, TODAY) for one in (merged, *rests))
     assert rate.work_out([merged, *rests, LATE], TODAY) == Share(0, 1)
+
+
+def test_another_answer_that_is_owed_is_late_by_its_own_limit() -> None:
+    rate = next(rate for rate in RATES if rate.label == "按期率")
+    redo = replace(UNHAPPY, reply_due_on=date(2026, 12, 14))
+    assert (is_late(redo, TODAY), rate.work_out([redo], TODAY)) == (False, Share(0, 0))
+    late = replace(redo, reply_due_on=date(2026, 11, 27))
+    assert (is_late(late, TODAY), rate.work_out([late], TODAY)) == (True, Share(0, 1))
 
 
 def test_every_voter_counts_once_and_who_was_not_heard_does_not() -> None:

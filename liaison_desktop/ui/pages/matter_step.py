@@ -118,7 +118,7 @@ class StepPanel(QWidget):
         if row is None:
             return
         self._step, self._person = step, None
-        fields = build_fields(row, units, facts.people if step.person_uid else [])
+        fields = build_fields(row, units, facts.people)
         fields = {name: field for name, field in fields.items() if name not in FIXED}
         fields[WHY] = Field(tr("更正原因"), Line(tr("写明为什么更正，会留在历史里")), required=True)
         self._build(row, fields)
