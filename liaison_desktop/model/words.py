@@ -443,7 +443,7 @@ LABELS: dict[Word, str] = {
     DeadlineCause.EXTENDED: tr("延期"),
     DeadlineCause.REDO: tr("重办"),
     DeadlineCause.RESUMED: tr("恢复办理后顺延"),
-    CountUnit.DAY: tr("日"),
+    CountUnit.DAY: tr("个自然日"),
     CountUnit.WORKDAY: tr("个工作日"),
     CountUnit.MONTH: tr("个月"),
     Route.DECLINED: tr("不予受理"),

@@ -3112,6 +3112,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Moved by suspension</translation>
     </message>
     <message>
+        <source>个自然日</source>
+        <translation>days</translation>
+    </message>
+    <message>
         <source>个工作日</source>
         <translation>working days</translation>
     </message>

@@ -61,7 +61,7 @@ def test_the_head_brings_a_pack(enter: Enter, until: Until, tmp_path: Path):
     panel.import_pack(file)
     until(lambda: "2026-11-01 起现行" in words_on(panel))
     until(lambda: panel.list.count() == 3)
-    until(lambda: "答复：15 日" in words_on(panel))
+    until(lambda: "答复：15 个自然日" in words_on(panel))
     assert [one.is_in_force for one in panel.room.desk.rules.packs()] == [True, False]
 
 

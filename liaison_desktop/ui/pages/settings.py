@@ -39,7 +39,7 @@ class SettingsPage(Page):
             (tr("打印与窗口"), DeskPanel),
             (tr("外观"), LookPanel),
             (tr("承办单位"), UnitsPanel),
-            (tr("规则"), RulesPanel),
+            (tr("规则与日历"), RulesPanel),
             (tr("检查"), CheckPanel),
         ]
         self._makers: dict[type[Panel], Callable[[Room], Panel]] = {k: k for _, k in titles}
