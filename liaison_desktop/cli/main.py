@@ -16,6 +16,7 @@ from liaison_desktop.cli import (
     matter_verbs,
     person_verbs,
     rota_verbs,
+    rule_verbs,
     schedule_print_verbs,
     schedule_verbs,
 )
@@ -32,6 +33,7 @@ VERBS = (
     *ledger_verbs.VERBS,
     *find_verbs.VERBS,
     *matter_verbs.VERBS,
+    *rule_verbs.VERBS,
     *person_verbs.VERBS,
     *schedule_verbs.VERBS,
     *rota_verbs.VERBS,
@@ -118,6 +120,7 @@ _GROUPS = {
     "report": "报表：月报",
     "calendar": "工作日历：导入",
     "schedule": "代表日程：接待日、轮值表、日历文件",
+    "rules": "规则包：列出、导入",
     "visit": "来访：登记、显示、列出",
     "county": "县（区）一侧：建库、登记联络站、收上报包、列出来访",
 }

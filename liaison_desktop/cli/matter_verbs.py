@@ -1,27 +1,29 @@
-"""Verbs of the matters: listed, shown, moved, chased; and limits counted out."""
+"""Verbs of the matters: listed, shown, moved, corrected, chased; and the month's report."""
 
 from argparse import ArgumentParser
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.matter_json import facts_as_json, row_as_json, step_as_json
 from liaison_desktop.desk.matters import MatterFacts
+from liaison_desktop.desk.owed import Owed
 from liaison_desktop.desk.reports import read_month
-from liaison_desktop.model.deadlines import MOST_COUNTED, Counted, count
-from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
+from liaison_desktop.model.authorize import Action, authorize
+from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.matter_guards import OF_VOTER
 from liaison_desktop.model.month_report import definitions
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.times import parse_rfc3339
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import (
-    CountUnit,
     GuidedTo,
     Move,
     ResultClass,
@@ -64,7 +66,7 @@ OPTIONS: Mapping[str, Option] = {
     "due_on": Option("延期至、承诺日期或限期", date.fromisoformat),
     "satisfaction": _word(Satisfaction, "测评"),
     "way": _word(Way, "方式"),
-    "person": Option("反馈的对象：姓名"),
+    "person": Option("反馈、测评的反映人或沟通的对象：姓名"),
     "phoned_at": Option("电话报告时间，如 2026-11-20T09:30:00+08:00", parse_rfc3339),
     "phoned_to": Option("电话接报人"),
     "other": Option("另一事项的编号（并入、关联）"),
@@ -81,6 +83,9 @@ def _declare_list(parser: ArgumentParser) -> None:
 def _list(arguments: Arguments) -> Answer:
     with desk_of(arguments) as desk:
         today = desk.today()
+        if authorize(desk.user.roles_on(today), Action.HANDLE_MATTER):
+            while desk.matters.begin_days():
+                pass
         rows = desk.work.find(Work(arguments.list), max(0, min(arguments.limit, MOST_LISTED)))
     lines = [
         f"{row.number}  {label(row.state)}  {row.due_on or ''}"
@@ -104,7 +109,11 @@ def _answer(desk: Desk, facts: MatterFacts) -> Answer:
     due = f"时限：{matter.due_on}{'（待公布）' if matter.is_due_tentative else ''}"
     lines = [f"{matter.number}  {label(matter.state)}  {matter.title}"]
     lines += [due] if matter.due_on else []
-    lines += [f"  {step.done_on}  {label(step.move)}  {step.text}" for step in facts.trail]
+    lines += [
+        f"  {place}. {step.done_on}  {label(step.move)}  {step.text}"
+        f"{'（更正过）' if step.uid in facts.corrections else ''}"
+        for place, step in enumerate(facts.trail, start=1)
+    ]
     lines.append("现在可以：" + "、".join(dict.fromkeys(label(row.move) for row in facts.rows)))
     return Answer(facts_as_json(facts, desk.today()), lines)
 
@@ -138,8 +147,9 @@ def _step(desk: Desk, facts: MatterFacts, move: Move, arguments: Arguments) -> S
     other = values.pop("other", None)
     if other is not None:
         values["other_uid"] = desk.matters.load(other).uid
-    if move is Move.FEED_BACK and (name := values.pop("person", None)) is not None:
-        values["person_uid"] = _owed(facts, name)
+    if move in OF_VOTER and (name := values.pop("person", None)) is not None:
+        waiting = facts.owed if move is Move.FEED_BACK else facts.to_hear
+        values["person_uid"] = _named(waiting, name)
     return _made(desk, facts.matter, move, values)
 
 
@@ -149,12 +159,43 @@ def _made(desk: Desk, matter: Matter, move: Move, values: Mapping[str, Any]) -> 
     return Step(uid=uid, station_uid=station, matter_uid=matter.uid, move=move, **fields)
 
 
-def _owed(facts: MatterFacts, name: str) -> Any:
-    """Return who of those who are owed feedback bears a name; a name that none bears is wrong."""
-    for one in facts.owed:
+def _named(people: Sequence[Owed], name: str) -> UUID:
+    """Return who of these bears a name; a name that none bears is wrong."""
+    for one in people:
         if one.name == name:
             return one.person_uid
     raise NotSaved([Problem("person", ProblemCode.BAD_VALUE)])
+
+
+CORRECTED = {name: option for name, option in OPTIONS.items() if name not in {"route", "other"}}
+"""What of a step a correction may change."""
+
+
+def _declare_correct(parser: ArgumentParser) -> None:
+    _declare_number(parser)
+    parser.add_argument("step", metavar="STEP", help="第几步（matter show 里的序号）或这一步的 id")
+    parser.add_argument("--why", required=True, help="更正原因")
+    _declare_options(parser, CORRECTED)
+
+
+def _correct(arguments: Arguments) -> Answer:
+    given = {name: getattr(arguments, name) for name in CORRECTED}
+    changes = {name: value for name, value in given.items() if value is not None}
+    with desk_of(arguments) as desk:
+        facts = desk.matters.load_facts(arguments.number)
+        step = _step_named(facts, arguments.step)
+        if step.move in OF_VOTER and "person" in changes:
+            changes["person_uid"] = _named(facts.people, changes.pop("person"))
+        desk.matters.correct_step(facts.matter, step.uid, changes, arguments.why)
+        return _answer(desk, desk.matters.load_facts(arguments.number))
+
+
+def _step_named(facts: MatterFacts, key: str) -> Step:
+    """Return the step of this place, from 1, or of this id; NotFound."""
+    for place, step in enumerate(facts.trail, start=1):
+        if key in {str(place), str(step.uid)}:
+            return step
+    raise NotFound("step", key)
 
 
 def _declare_chase(parser: ArgumentParser) -> None:
@@ -172,64 +213,6 @@ def _chase(arguments: Arguments) -> Answer:
         desk.matters.move_all(steps)
     content = [step_as_json(step) | {"number": one.number} for one, step in steps]
     return Answer(content, [f"已催办：{one.number}" for one in matters])
-
-
-def _declare_deadline(parser: ArgumentParser) -> None:
-    day = date.fromisoformat
-    parser.add_argument("--from", dest="start", type=day, required=True, metavar="DATE")
-    how = parser.add_mutually_exclusive_group(required=True)
-    how.add_argument("--rule", metavar="CODE", help="规则包里的规则，如 reply")
-    how.add_argument("--count", type=int, metavar="N", help="数目，与 --unit 同用")
-    parser.add_argument("--unit", choices=[*CountUnit], help="日、工作日或月")
-
-
-def _deadline(arguments: Arguments) -> Answer:
-    with desk_of(arguments) as desk:
-        rules = desk.rules.load()
-    if arguments.rule is not None:
-        rule = rules.packs[rules.code].rule(arguments.rule, arguments.start)
-        number, unit = rule.number, rule.unit
-    else:
-        number, unit = arguments.count, _unit(arguments)
-    counted = count(arguments.start, number, unit, rules.calendar)
-    return Answer(_counted_as_json(counted), [_counted_in_words(counted)])
-
-
-def _unit(arguments: Arguments) -> CountUnit:
-    """Return the unit asked for; NotSaved where it or the number is missing or out of bounds."""
-    found = []
-    if arguments.unit is None:
-        found.append(Problem("unit", ProblemCode.MISSING))
-    if not 1 <= arguments.count <= MOST_COUNTED:
-        found.append(Problem("count", ProblemCode.BAD_VALUE, detail=f"1–{MOST_COUNTED}"))
-    if found:
-        raise NotSaved(found)
-    return CountUnit(arguments.unit)
-
-
-def _counted_as_json(counted: Counted) -> dict[str, object]:
-    skipped = [{"date": day.isoformat(), "why": why} for day, why in counted.skipped]
-    return {
-        "end": counted.end.isoformat(),
-        "due": counted.due.isoformat(),
-        "skipped": skipped,
-        "tentative": counted.is_tentative,
-    }
-
-
-def _counted_in_words(counted: Counted) -> str:
-    return f"{counted.due}{'（节假日待公布）' if counted.is_tentative else ''}"
-
-
-def _declare_calendar(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="一年的节假日日历 .toml，格式同程序自带的")
-
-
-def _calendar(arguments: Arguments) -> Answer:
-    with desk_of(arguments) as desk:
-        year, moved = desk.rules.import_calendar_file(Path(arguments.file))
-    lines = [f"已导入 {year.year} 年日历；{moved} 件事项的期限重新算过"]
-    return Answer({"year": year.year, "matters": moved}, lines)
 
 
 def _declare_month(parser: ArgumentParser) -> None:
@@ -266,20 +249,15 @@ VERBS = (
         "liaison-desktop matter move QHJD-L-2026-0001-K-1 assign --unit-name 城建办"
         " --signed-by 刘敏 --home D",
     ),
+    Verb(
+        "matter correct-step",
+        "更正已记下的一步（不必是最后一步），写明原因；由它推出的期限重新算",
+        _correct,
+        _declare_correct,
+        "liaison-desktop matter correct-step QHJD-L-2026-0001-K-1 2 --done-on 2026-11-23"
+        " --why 纸面日期看错 --home D",
+    ),
     Verb("matter chase", "催办一件或几件，要么全记下，要么全不记", _chase, _declare_chase),
-    Verb(
-        "deadline",
-        "按规则或按数目算期限：首日不计，遇休息日顺延",
-        _deadline,
-        _declare_deadline,
-        "liaison-desktop deadline --from 2026-02-13 --count 2 --unit workday --home D",
-    ),
-    Verb(
-        "calendar import",
-        "导入下一年的节假日日历，待公布的期限重新算",
-        _calendar,
-        _declare_calendar,
-    ),
     Verb(
         "report month",
         "月报（F41）：接待、事项、办理、评价，附口径",

@@ -7,7 +7,7 @@ numbers drawn in order; the index of finding takes them up afterwards, in the ba
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import insert
@@ -16,13 +16,14 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Part, Record, table_of
-from liaison_desktop.model.matter import Matter, first_state
+from liaison_desktop.model.matter import Deadline, Matter, first_state
+from liaison_desktop.model.matter_clocks import Rules, begin_clocks
 from liaison_desktop.model.numbering import NumberKind, build_number, matter_number
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.visit import Visit, Visitor
-from liaison_desktop.model.words import Channel, Handling, Sex
+from liaison_desktop.model.words import Channel, Handling, MatterState, Sex
 from liaison_desktop.store.numbers import draw_numbers
 from liaison_desktop.store.store import Store
 
@@ -107,19 +108,30 @@ def _register_some(
     days = sorted(now - timedelta(minutes=chance.randrange(YEARS * 365 * 1440)) for _ in who)
     with store.act(desk.user, Action.REGISTER_VISIT) as session:
         numbers = _numbers(session, desk.station.code, days)
-        first = (
-            session.connection().exec_driver_sql("SELECT max(id) FROM visit").scalar() or 0
-        ) + 1
+        first, first_matter = _next_key(session, "visit"), _next_key(session, "matter")
         visits: Rows = []
         visitors: Rows = []
         matters: Rows = []
+        deadlines: Rows = []
         for place, (one, at, number) in enumerate(zip(who, days, numbers, strict=True), first):
             visit = patterns.of_visit(place, at, number, chance)
             visits.append(visit)
             visitors.append(patterns.of_visitor(place, one))
-            matters.append(patterns.of_matter(visit, chance))
-        for kind, rows in ((Visit, visits), (Visitor, visitors), (Matter, matters)):
+            matter = patterns.of_matter(first_matter + len(matters), visit, chance)
+            deadlines += patterns.begin_days(matter, visit["received_on"])
+            matters.append(matter)
+        for kind, rows in (
+            (Visit, visits),
+            (Visitor, visitors),
+            (Matter, matters),
+            (Deadline, deadlines),
+        ):
             _write(session, kind, rows)
+
+
+def _next_key(session: Session, table: str) -> int:
+    found = session.connection().exec_driver_sql(f"SELECT max(id) FROM {table}").scalar()  # noqa: S608 - ours
+    return int(found or 0) + 1
 
 
 def _numbers(session: Session, code: str, days: Sequence[datetime]) -> Iterator[str]:
@@ -157,6 +169,9 @@ class _Patterns:
     visit: Row
     visitor: Row
     matter: Row
+    rules: Rules
+    counted: dict[date, tuple[Rows, Row]]
+    """The limits of what was registered on a day, and what a matter bears of them, counted once."""
 
     @classmethod
     def of(cls, desk: Desk) -> "_Patterns":
@@ -177,6 +192,8 @@ class _Patterns:
             _row(visit) | computed,
             _row(Visitor(name="")),
             _row(matter) | {"is_incomplete": False},
+            desk.rules.load(),
+            {},
         )
 
     def of_person(self, one: _Bearer) -> Row:
@@ -210,10 +227,24 @@ class _Patterns:
             "address": one.address,
         }
 
-    def of_matter(self, visit: Row, chance: random.Random) -> Row:
+    def begin_days(self, matter: Row, registered_on: date) -> Rows:
+        """Return the limits that run from registration, and let the matter bear the nearest."""
+        if matter["state"] is not MatterState.REGISTERED:
+            return []
+        if registered_on not in self.counted:
+            one = Matter(uid=matter["uid"], station_uid=matter["station_uid"], title="")
+            begin_clocks(one, registered_on, self.rules)
+            borne = {"due_on": one.due_on, "is_due_tentative": one.is_due_tentative}
+            self.counted[registered_on] = [_row(limit) for limit in one.deadlines], borne
+        limits, borne = self.counted[registered_on]
+        matter |= borne
+        return [limit | {"matter_id": matter["id"]} for limit in limits]
+
+    def of_matter(self, key: int, visit: Row, chance: random.Random) -> Row:
         title, category, statement = chance.choice(TITLES)
         handling = chance.choice((Handling.TO_HANDLE, Handling.ANSWERED_ON_SITE))
         return self.matter | {
+            "id": key,
             "uid": new_uid(visit["received_at"]),
             "visit_uid": visit["uid"],
             "number": matter_number(visit["number"], 1),

@@ -58,6 +58,8 @@ class Change:
 
     is_step: bool = False
     """Whether it is a step of a matter, which its own trail tells (办理过程)."""
+    corrects_step: bool = False
+    """Whether it is the correction of a step of a matter, which its own trail tells too."""
 
 
 class History:
@@ -75,11 +77,11 @@ class History:
         with self._store.read() as session:
             present = load_record(session, type(record), record.uid)
             revisions = revisions_of(session, present)
-            names = _names(session, revisions)
+            names = names_of(session, revisions)
         states = [(revision.rev, former_values(revision)) for revision in revisions]
         states.append((present.rev, present_values(present)))
         kind = kind_of(record)
-        tell = _Teller(kind, viewer)
+        tell = Teller(kind, viewer)
         return [
             Change(
                 revision.at,
@@ -88,6 +90,7 @@ class History:
                 rev,
                 differences := tell.differences(old, new),
                 is_step=kind == "matter" and not differences,
+                corrects_step=_is_more("corrections", old, new),
             )
             for revision, ((_, old), (rev, new)) in zip(revisions, pairwise(states), strict=True)
         ]
@@ -99,14 +102,19 @@ class History:
             return list(session.scalars(query.order_by(Printing.id)))
 
 
-def _names(session: Session, revisions: Sequence[Revision]) -> Mapping[UUID | None, str]:
+def _is_more(name: str, old: Values, new: Values) -> bool:
+    """Return whether a count has grown; one that is younger than the old body has not."""
+    return name in old and bool(new.get(name, 0) > old[name])
+
+
+def names_of(session: Session, revisions: Sequence[Revision]) -> Mapping[UUID | None, str]:
     uids = {revision.user_uid for revision in revisions if revision.user_uid is not None}
     query = select(User.uid, User.name, User.login).where(User.uid.in_(uids))
     return {uid: name or login for uid, name, login in session.execute(query)}
 
 
-class _Teller:
-    """Puts the values of a kind of record into words."""
+class Teller:
+    """Puts the values of a kind of record into words, for one who looks at them."""
 
     def __init__(self, kind: str, viewer: Viewer) -> None:
         aggregate = AGGREGATES[kind]

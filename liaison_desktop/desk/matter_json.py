@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from liaison_desktop.desk.matters import MatterFacts
+from liaison_desktop.desk.owed import Voter
 from liaison_desktop.desk.work import WorkRow
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.matter import Deadline
@@ -50,12 +51,42 @@ def facts_as_json(facts: MatterFacts, today: date) -> dict[str, object]:
         "chases": matter.chases,
         "returns": matter.returns,
         "redos": matter.redos,
+        "corrections": matter.corrections,
         "merged_into": _plain(matter.merged_into),
         "deadlines": [_deadline(one) for one in matter.deadlines],
-        "trail": [step_as_json(step) for step in facts.trail],
+        "trail": [step_as_json(step) | _corrections(facts, step) for step in facts.trail],
         "moves": list(dict.fromkeys(str(row.move) for row in facts.rows)),
         "owed": [{"id": str(one.person_uid), "name": one.name} for one in facts.owed],
+        "voters": [_voter(voter) for voter in facts.voters],
     }
+
+
+def _voter(voter: Voter) -> dict[str, object]:
+    """Return how it stands with one voter: when he was told and asked, and what he said."""
+    who, told, heard, _is_asked = voter
+    return {
+        "id": str(who.person_uid),
+        "name": who.name,
+        "number": who.number,
+        "told_on": _plain(told.done_on if told else None),
+        "evaluated_on": _plain(heard.done_on if heard else None),
+        "way": _plain(heard.way if heard else None),
+        "satisfaction": _plain(heard.satisfaction if heard else None),
+    }
+
+
+def _corrections(facts: MatterFacts, step: Step) -> dict[str, object]:
+    """Return what was corrected of a step, nothing where nothing was."""
+    told = [
+        {
+            "at": rfc3339(change.at),
+            "by": change.who,
+            "why": change.reason,
+            "fields": [{"field": name, "old": old, "new": new} for name, old, new in change.fields],
+        }
+        for change in facts.corrections.get(step.uid, ())
+    ]
+    return {"corrections": told} if told else {}
 
 
 def step_as_json(step: Step) -> dict[str, object]:

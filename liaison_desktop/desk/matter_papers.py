@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from liaison_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from liaison_desktop.documents.drawn import Drawn, PrintFacts
+    from liaison_desktop.documents.matter_values import Asked
 
 TITLES: Mapping[str, str] = {
     "hand_over": tr("交办单"),
@@ -84,14 +86,34 @@ class MatterPapers:
         from liaison_desktop.documents.matter_values import MatterSheet
 
         today = business_day(self._store.clock())
-        sheets = [
-            MatterSheet(one.matter, one.visit, one.trail, self._station, today, self._guide(one))
-            for one in found
-        ]
-        return draw_matter_papers(target, form, sheets, facts)
+        sheets, of_sheets = [], []
+        for one, fact in zip(found, facts, strict=True):
+            sheet = MatterSheet(
+                one.matter,
+                one.visit,
+                one.trail,
+                self._station,
+                today,
+                self._guide(one),
+                [said for who in one.people for said in (who.name, who.phone)],
+            )
+            own = [replace(sheet, asked=asked) for asked in _asked(form, one)] or [sheet]
+            sheets += own
+            of_sheets += [fact] * len(own)
+        return draw_matter_papers(target, form, sheets, of_sheets)
 
     def _guide(self, one: MatterFacts) -> Unit | None:
-        """Return the unit that bears the name of where the visitor was guided, for its address."""
+        """Return the unit that has the name of where the visitor was sent, for its address."""
         name = label(one.matter.guided_to)
+        if one.matter.forwarded_on is not None:
+            name = one.matter.unit_name
         named = self._units.find(name) if name else []
         return next((unit for unit in named if unit.name == name), None)
+
+
+def _asked(form: str, one: MatterFacts) -> list[Asked]:
+    """Return whose evaluations a form asks for, each on a sheet of his own."""
+    from liaison_desktop.documents.matter_values import Asked
+
+    voters = one.voters if form == "evaluation" else ()
+    return [Asked(*voter.who[1:4], voter.heard) for voter in voters if voter.is_asked]

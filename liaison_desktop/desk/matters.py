@@ -2,60 +2,106 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import load_record, refuse_stale
-from liaison_desktop.desk.owed import Owed, owed_of, steps_of
+from liaison_desktop.desk.owed import (
+    Owed,
+    Voter,
+    owed_of,
+    standing,
+    steps_of,
+    to_hear_of,
+    voters_of,
+)
 from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.step_corrections import (
+    UNDONE,
+    StepChange,
+    changes_of_steps,
+    correct_step,
+    is_corrected_by,
+    name_unit,
+    name_voter,
+    with_voters,
+)
 from liaison_desktop.desk.undo import take_back
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.draft import Draft
-from liaison_desktop.model.faults import (
-    NotFound,
-    NotSaved,
-    Problem,
-    ProblemCode,
-    Refused,
-    StaleRecord,
-)
+from liaison_desktop.model.faults import NotFound, Refused, StaleRecord
+from liaison_desktop.model.ledger import Viewer
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_clocks import Rules, begin_clocks
 from liaison_desktop.model.matter_flow import Row, rows_from
-from liaison_desktop.model.matter_guards import HANDS_OVER, WITH_OTHER, Around, check_step
+from liaison_desktop.model.matter_guards import (
+    WITH_OTHER,
+    Around,
+    check_step,
+)
 from liaison_desktop.model.matter_moves import take_step
+from liaison_desktop.model.matter_trail import moved_on
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.uids import new_uid
-from liaison_desktop.model.unit import Unit
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit
-from liaison_desktop.model.words import Move, label
+from liaison_desktop.model.words import MatterState, Move, label
 from liaison_desktop.store.former import former_values
 from liaison_desktop.store.revisions import revisions_of
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
 
-NAMES_UNIT = HANDS_OVER | {Move.CO_HANDLE}
-UNDONE = "撤销"
+BEGUN = "补计期限"
+BEGUN_AT_ONCE = 200
+"""Matters that are given their days in one act, while others wait to save."""
 
 
 @dataclass(frozen=True)
 class MatterFacts:
-    """A matter with what its page shows: its visit, its trail, what can be done, who is owed."""
+    """A matter with what its page shows: its visit, its trail, what can be done, its voters."""
 
     matter: Matter
     visit: Visit
     trail: Sequence[Step]
     rows: Sequence[Row]
-    owed: Sequence[Owed]
+    people: Sequence[Owed]
+    """Everybody who spoke of it, and of what was merged into it."""
+    voters: Sequence[Voter]
+    """How it stands with each of them since the last answer; nobody before there is one."""
+    corrections: Mapping[UUID, Sequence[StepChange]]
+    """What was corrected of its steps, by the step, oldest first."""
     rules: Rules
     numbers: Mapping[UUID, str]
     """The numbers of the other matters that its steps name."""
+
+    @property
+    def owed(self) -> list[Owed]:
+        """Who is yet to be told."""
+        return owed_of(self.voters)
+
+    @property
+    def to_hear(self) -> list[Owed]:
+        """Who was told and is yet to be asked."""
+        return to_hear_of(self.voters)
+
+    @property
+    def undoable(self) -> Step | None:
+        """The step that the last act of the matter took or corrected; None where it was neither."""
+        last = next((step for step in self.trail if step.act == self.matter.act), None)
+        changes = self.corrections.get(last.uid, ()) if last is not None else ()
+        return None if changes and changes[-1].reason == UNDONE else last
+
+    @property
+    def is_correction_last(self) -> bool:
+        """Whether the last act of the matter corrected a step, and did not take one."""
+        changes = [one for of_step in self.corrections.values() for one in of_step]
+        return any(one.act == self.matter.act for one in changes)
 
 
 class Matters:
@@ -77,10 +123,13 @@ class Matters:
             trail = steps_of(session, matter)
             others = {step.other_uid for step in trail} | {matter.merged_into}
             numbers = _numbers(session, others)
-            owed = owed_of(session, matter, trail)
+            people = voters_of(session, matter)
+            corrections = changes_of_steps(session, trail, self._viewer())
         is_shut = matter.withdrawn_at is not None or visit.withdrawn_at is not None
-        rows = [] if is_shut else rows_from(matter.state)
-        return MatterFacts(matter, visit, trail, rows, owed, self._rule_book.load(), numbers)
+        rows = [] if is_shut else _sensible(rows_from(matter.state), standing(people, trail))
+        rules = self._rule_book.load()
+        voters = standing(people, trail)
+        return MatterFacts(matter, visit, trail, rows, people, voters, corrections, rules, numbers)
 
     def move(self, seen: Matter, step: Step) -> Matter:
         """Return the matter after one step; the step bears who entered it and when.
@@ -95,11 +144,55 @@ class Matters:
         """Return the matters after one step each, in one act: all of them, or none."""
         return self._act(steps, Action.HANDLE_MATTER)
 
+    def correct_step(
+        self,
+        seen: Matter,
+        step_uid: UUID,
+        changes: Mapping[str, Any],
+        reason: str,
+        *,
+        draft: UUID | None = None,
+    ) -> Matter:
+        """Return the matter after a step was corrected (更正), with what followed from it.
+
+        What the step said before stands in its revisions, and `reason` with it. Refused where the
+        steps after it would not follow any more, NotSaved with the problems of the step as
+        corrected, StaleRecord as `move`. `draft` is the draft that it was typed in, which goes too.
+        """
+        rules = self._rule_book.load()
+        with self._store.act(self._user, Action.CORRECT_MATTER, seen, reason=reason) as session:
+            matter = load_record(session, Matter, seen.uid)
+            refuse_stale("matter", matter, seen)
+            visit = _visit_of(session, matter)
+            if matter.withdrawn_at is not None or visit.withdrawn_at is not None:
+                raise Refused("already_withdrawn")
+            around = Around(business_day(self._store.clock()), visit.received_on, rules)
+            correct_step(session, matter, step_uid, changes, reason, around)
+            own = (Draft.uid == draft) & (Draft.user_uid == self._user.uid)
+            session.execute(delete(Draft).where(own))
+        return matter
+
+    def begin_days(self, most: int = BEGUN_AT_ONCE) -> int:
+        """Give matters of an earlier version the days that run from registration, oldest first.
+
+        Returns how many were given theirs now, at most so many: 0 where none is left without.
+        """
+        rules = self._rule_book.load()
+        with self._store.read() as session:
+            if session.scalar(_without_days().limit(1)) is None:
+                return 0
+        with self._store.act(self._user, Action.HANDLE_MATTER, reason=BEGUN) as session:
+            matters = list(session.scalars(_without_days().order_by(Matter.id).limit(most)))
+            days = _registered_on(session, matters)
+            for matter in matters:
+                begin_clocks(matter, days[matter.visit_uid], rules)
+        return len(matters)
+
     def undo(self, matters: Sequence[Matter]) -> list[Matter]:
         """Take the last act of these matters back: as they were before it, its steps withdrawn.
 
-        StaleRecord where anything was done with one of them since; Refused nothing_to_undo where
-        the last act was no step.
+        A step that the act corrected says again what it said before. StaleRecord where anything was
+        done with one of them since; Refused nothing_to_undo where the last act was no step.
         """
         acts = {matter.act for matter in matters}
         with self._store.act(self._user, Action.HANDLE_MATTER, reason=UNDONE) as session:
@@ -110,7 +203,10 @@ class Matters:
                 raise Refused("nothing_to_undo")
             former = [self._as_it_was(session, uid, acts) for uid in sorted(touched)]
             for step in steps:
-                step.withdrawn_at, step.withdrawn_reason = self._store.clock(), UNDONE
+                if (before := is_corrected_by(session, step, acts)) is not None:
+                    take_back(step, before)
+                else:
+                    step.withdrawn_at, step.withdrawn_reason = self._store.clock(), UNDONE
         return former
 
     def _as_it_was(self, session: Session, uid: UUID, acts: set[UUID | None]) -> Matter:
@@ -118,6 +214,8 @@ class Matters:
         if matter.act not in acts:
             raise StaleRecord("matter")
         revisions = revisions_of(session, matter)
+        if revisions and revisions[-1].reason == UNDONE:
+            raise Refused("nothing_to_undo")
         if revisions and revisions[-1].act in acts:  # a link alone leaves the matter as it was
             take_back(matter, former_values(revisions[-1]))
         return matter
@@ -140,27 +238,28 @@ class Matters:
             raise Refused("already_withdrawn")
         begin_clocks(matter, business_day(visit.registered_at), rules)
         trail = steps_of(session, matter)
-        owed = owed_of(session, matter, trail)
+        voters = standing(voters_of(session, matter), trail)
         other = _other(session, step) if step.move in WITH_OTHER else None
-        _name_unit(session, step)
-        _name_person(step, owed)
+        name_unit(session, step)
+        name_voter(step, voters)
         around = Around(
             business_day(self._store.clock()),
             visit.received_on,
             rules,
-            [one.person_uid for one in owed],
-            other,
-            is_chased=_is_chased(trail),
+            moved_on(trail),
+            other=other,
         )
-        row = check_step(matter, step, around)
-        is_all_told = not [one for one in owed if one.person_uid != step.person_uid]
-        take_step(matter, step, row, rules, is_all_told=is_all_told)
+        around = with_voters(around, voters, trail, step)
+        take_step(matter, step, check_step(matter, step, around), around)
         self._enter(session, step)
         if other is not None:
             self._enter(session, _mirrored(step, other, self._store.clock()))
             other.link_count += 1
             matter.link_count += 1
         return matter
+
+    def _viewer(self) -> Viewer:
+        return Viewer.of(self._user.roles_on(business_day(self._store.clock())))
 
     def _enter(self, session: Session, step: Step) -> None:
         step.entered_at = self._store.clock()
@@ -183,6 +282,30 @@ def _visit_of(session: Session, matter: Matter) -> Visit:
     return load_record(session, Visit, matter.visit_uid)
 
 
+def _sensible(rows: Sequence[Row], voters: Sequence[Voter]) -> list[Row]:
+    """Return what can be done but what is of voters, of whom none waits for it."""
+    waiting = {Move.FEED_BACK: owed_of(voters), Move.EVALUATE: to_hear_of(voters)}
+    idle = {move for move, waits in waiting.items() if voters and not waits}
+    return [row for row in rows if row.move not in idle]
+
+
+def _without_days() -> Select[Matter]:
+    """Return the query for matters that wait to be screened and for no day; by ix_matter_work."""
+    visit = Visit.uid == Matter.visit_uid
+    return (
+        whole(Matter)
+        .join(Visit, visit)
+        .where(Matter.state == MatterState.REGISTERED, Matter.due_on.is_(None))
+        .where(Matter.withdrawn_at.is_(None), Visit.withdrawn_at.is_(None))
+    )
+
+
+def _registered_on(session: Session, matters: Sequence[Matter]) -> dict[UUID, date]:
+    uids = {matter.visit_uid for matter in matters}
+    query = select(Visit.uid, Visit.registered_at).where(Visit.uid.in_(uids))
+    return {uid: business_day(at) for uid, at in session.execute(query)}
+
+
 def _numbers(session: Session, uids: set[UUID | None]) -> dict[UUID, str]:
     query = select(Matter.uid, Matter.number).where(Matter.uid.in_(uids - {None}))
     return {uid: number for uid, number in session.execute(query)}
@@ -191,34 +314,10 @@ def _numbers(session: Session, uids: set[UUID | None]) -> dict[UUID, str]:
 def _other(session: Session, step: Step) -> Matter | None:
     if step.other_uid is None:
         return None
-    return load_record(session, Matter, step.other_uid)
-
-
-def _name_unit(session: Session, step: Step) -> None:
-    """Let a step name a unit by uid and name both, by whichever was given."""
-    name = step.unit_name.strip()
-    if step.move not in NAMES_UNIT or (not name and step.unit_uid is None):
-        return
-    named = Unit.uid == step.unit_uid if step.unit_uid is not None else Unit.name == name
-    query = select(Unit).where(named, Unit.withdrawn_at.is_(None)).order_by(Unit.id)
-    unit = session.scalar(query.limit(1))
-    if unit is None:
-        raise NotSaved([Problem("unit_name", ProblemCode.UNIT_UNKNOWN)])
-    step.unit_uid, step.unit_name = unit.uid, unit.name
-
-
-def _name_person(step: Step, owed: Sequence[Owed]) -> None:
-    for one in owed:
-        if one.person_uid == step.person_uid:
-            step.person = one.name
-
-
-def _is_chased(trail: Sequence[Step]) -> bool:
-    """Return whether anybody was chased after the last feedback."""
-    for step in reversed(trail):
-        if step.move in {Move.CHASE, Move.FEED_BACK}:
-            return step.move is Move.CHASE
-    return False
+    other = load_record(session, Matter, step.other_uid)
+    if step.move is Move.MERGE and _visit_of(session, other).withdrawn_at is not None:
+        raise Refused("target_withdrawn", key=other.number)
+    return other
 
 
 def _mirrored(step: Step, other: Matter, now: Any) -> Step:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, aliased
 
+from liaison_desktop.desk.owed import EVALUATED
 from liaison_desktop.desk.printings import draw_noted
 from liaison_desktop.desk.schedule_counts import schedule_figures
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
@@ -26,15 +29,21 @@ from liaison_desktop.model.month_report import (
 )
 from liaison_desktop.model.rates import MatterFigures
 from liaison_desktop.model.station import Station
+from liaison_desktop.model.step import Step
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit
+from liaison_desktop.model.words import Move, Satisfaction
 from liaison_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from liaison_desktop.documents.drawn import Drawn, PrintFacts
 
 FORM = "month_report"
+EVALUATIONS = 11
+"""The place of what its voters said among the figures of a matter."""
+
+Conditions = Sequence[ColumnElement[bool]]
 
 
 @dataclass(frozen=True)
@@ -126,13 +135,41 @@ def _period(session: Session, first: date, last: date, today: date) -> Period:
             due.c.due_on,
             Matter.result_class,
             Matter.is_fulfilled,
-            Matter.satisfaction,
+            Matter.uid,
             Matter.returns,
             Matter.redos,
+            Matter.merged_into.is_not(None),
+            Matter.forwarded_on.is_not(None),
         )
         .join(Visit, Visit.uid == Matter.visit_uid)
         .outerjoin(due, due.c.matter_id == Matter.id)
         .where(*came, Matter.withdrawn_at.is_(None))
     )
-    matters = [MatterFigures(*row) for row in session.execute(query)]
+    given = _evaluations(session, came)
+    rows: list[list[Any]] = [list(row) for row in session.execute(query)]
+    for row in rows:
+        row[EVALUATIONS] = given.get(row[EVALUATIONS], ())  # they stand in the place of its uid
+    matters = [MatterFigures(*row) for row in rows]
     return Period([VisitFigures(*row) for row in visits], matters, today)
+
+
+def _evaluations(session: Session, came: Conditions) -> Mapping[UUID, Sequence[Satisfaction]]:
+    """Return what was said of the last answer to each matter, one of each voter."""
+    answer = aliased(Step)
+    answered = (
+        select(func.max(answer.id))
+        .where(answer.matter_uid == Step.matter_uid, answer.withdrawn_at.is_(None))
+        .where(answer.move.in_(EVALUATED))
+        .scalar_subquery()
+    )
+    query = (
+        select(Step.matter_uid, Step.satisfaction)
+        .join(Matter, Matter.uid == Step.matter_uid)
+        .join(Visit, Visit.uid == Matter.visit_uid)
+        .where(*came, Step.move == Move.EVALUATE, Step.withdrawn_at.is_(None), Step.id > answered)
+    )
+    given: dict[UUID, list[Satisfaction]] = defaultdict(list)
+    for uid, satisfaction in session.execute(query):
+        if satisfaction is not None:
+            given[uid].append(satisfaction)
+    return given

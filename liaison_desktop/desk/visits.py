@@ -89,12 +89,26 @@ class Visits:
     def correct_matter(
         self, seen: Matter, changes: Mapping[str, object], reason: str = ""
     ) -> Matter:
-        """Return the corrected matter; its first state follows 处理方式."""
-        action = Action.CORRECT_MATTER
-        return correct_record(self._store, self._user, action, seen, changes, reason=reason)
+        """Return the corrected matter; its first state, and with it its days, follow 处理方式."""
+        registered_at, rules = self.load(str(seen.visit_uid)).registered_at, self._rule_book.load()
+        return correct_record(
+            self._store,
+            self._user,
+            Action.CORRECT_MATTER,
+            seen,
+            changes,
+            reason=reason,
+            settle=lambda _session, matter: begin_clocks(
+                matter, business_day(registered_at), rules
+            ),
+        )
 
     def withdraw(self, seen: Visit, reason: str) -> Visit:
-        """Return the visit withdrawn with its reason; its number stays and says why."""
+        """Return the visit withdrawn with its reason; its number stays and says why.
+
+        Refused merged_here while another matter waits for an answer to one of this visit.
+        """
+        self._refuse_merged(seen)
         return withdraw_record(self._store, self._user, Action.WITHDRAW_VISIT, seen, reason)
 
     def add_matter(self, seen: Visit, matter: Matter) -> list[Problem]:
@@ -118,6 +132,20 @@ class Visits:
         """Let what is to be done with them have its days from now on."""
         for matter in matters:
             begin_clocks(matter, business_day(visit.registered_at), self._rule_book.load())
+
+    def _refuse_merged(self, visit: Visit) -> None:
+        """Refuse to take away what somebody else's matter was merged into."""
+        own = select(Matter.uid).where(Matter.visit_uid == visit.uid)
+        query = (
+            select(Matter.number)
+            .join(Visit, Visit.uid == Matter.visit_uid)
+            .where(Matter.merged_into.in_(own), Matter.visit_uid != visit.uid)
+            .where(Matter.withdrawn_at.is_(None), Visit.withdrawn_at.is_(None))
+        )
+        with self._store.read() as session:
+            number = session.scalar(query.limit(1))
+        if number is not None:
+            raise Refused("merged_here", key=number)
 
     def _is_saved(self, uid: UUID) -> bool:
         with self._store.read() as session:

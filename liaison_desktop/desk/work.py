@@ -114,8 +114,13 @@ def _branches(work: Work, today: date, end: str) -> tuple[list[str], Bounds]:
     if one.is_by_day:
         return [f"SELECT * FROM (SELECT m.id, m.due_on {_FROM}{bounds} {end})"], days  # noqa: S608 - as above
     states = sorted(one.states)
-    branch = f"SELECT * FROM (SELECT m.id, m.due_on {_FROM} AND m.state = ?{bounds} {end})"  # noqa: S608 - as above
-    return [branch] * len(states), [value for state in states for value in (state, *days)]
+    waits = {state: " AND m.due_on IS NOT NULL" for state in one.while_due}
+    branches = [
+        f"SELECT * FROM (SELECT m.id, m.due_on {_FROM}"  # noqa: S608 - as above
+        f" AND m.state = ?{waits.get(state, '')}{bounds} {end})"
+        for state in states
+    ]
+    return branches, [value for state in states for value in (state, *days)]
 
 
 def _tell(session: Session, keys: Sequence[int], viewer: Viewer) -> list[WorkRow]:

@@ -38,8 +38,8 @@ _IF_ANY = frozenset(
 
 _KEPT_EMPTY: Mapping[str, frozenset[str]] = {"reply": frozenset({"contacts"})}
 _MOVES: Mapping[str, tuple[Move, ...]] = {
-    "hand_over": (Move.ASSIGN, Move.TRANSFER, Move.REASSIGN),
-    "notification": (Move.ROUTE,),
+    "hand_over": (Move.ASSIGN, Move.TRANSFER, Move.REASSIGN, Move.FORWARD),
+    "notification": (Move.ROUTE, Move.FORWARD),
     "return_request": (Move.RETURN,),
     "extension_request": (Move.EXTEND,),
     "chasing": (Move.CHASE, Move.SUPERVISE),
@@ -47,6 +47,9 @@ _MOVES: Mapping[str, tuple[Move, ...]] = {
     "evaluation": (Move.EVALUATE,),
 }
 """The steps whose day stands over the seal."""
+
+
+_TITLES = {Move.TRANSFER: "转办单", Move.FORWARD: "转送单"}
 
 
 def computed_of(form: str) -> dict[str, tuple[str, ...]]:
@@ -58,7 +61,7 @@ def computed_of(form: str) -> dict[str, tuple[str, ...]]:
 def draw_matter_papers(
     target: Path, form: str, sheets: Sequence[MatterSheet], facts: Sequence[PrintFacts]
 ) -> Drawn:
-    """Write one paper for each matter into one PDF file; a hand-over comes in its two copies.
+    """Write one paper for each sheet into one PDF file; a hand-over comes in its two copies.
 
     Text that does not fit goes on on continuation pages. Unusable where the file cannot be written.
     """
@@ -68,7 +71,7 @@ def draw_matter_papers(
         values |= {"paper_title": paper_title(form, sheet), "step_day": _step_day(form, sheet)}
         if note := paper.note_of_missing(values.values()):
             values["remark"] = "\n".join(filter(None, [values["remark"], note]))
-        for copy in _copies(form, values):
+        for copy in _copies(form, values, is_forwarded=sheet.matter.forwarded_on is not None):
             _add(paper, values | copy)
     return paper.save(target)
 
@@ -77,8 +80,8 @@ def paper_title(form: str, sheet: MatterSheet) -> str:
     """Return what stands at the head of a paper: 交办单, 转办单 or 直通交办单; 催办单 or 督办单."""
     if form == "hand_over":
         step = sheet.last(*_MOVES["hand_over"])
-        if step is not None and step.move is Move.TRANSFER:
-            return "转办单"
+        if step is not None and step.move in _TITLES:
+            return _TITLES[step.move]
         return "直通交办单" if sheet.matter.route is Route.ASSIGN_DIRECT else "交办单"
     if form == "chasing":
         step = sheet.last(*_MOVES["chasing"])
@@ -97,16 +100,17 @@ def _step_day(form: str, sheet: MatterSheet) -> str:
     return dated(done_on) or "　　年　月　日"
 
 
-def _copies(form: str, values: Mapping[str, str]) -> list[dict[str, str]]:
+def _copies(form: str, values: Mapping[str, str], *, is_forwarded: bool) -> list[dict[str, str]]:
     """Return what differs between the copies of a paper."""
     if form != "hand_over":
         return [{}]
     title, number, issuer = values["paper_title"], values["number"], values["issuer"]
+    back = f"不属我单位职责，{values['return_by']}前退回（附单）"
     strip = {
         "strip_title": "签收回执（请裁下交回）",
         "strip_to": f"{issuer}：",
         "strip_received": f"第 {number} 号{title}收到。",
-        "strip_choice": f"□ 由我单位办理　　□ 不属我单位职责，{values['return_by']}前退回（附单）",
+        "strip_choice": "□ 已收到" if is_forwarded else f"□ 由我单位办理　　□ {back}",
         "strip_signed": f"签收人（签名、盖章）：{'　' * 10}签收时间：　　　　年　　月　　日",
     }
     nothing = dict.fromkeys(strip, "")

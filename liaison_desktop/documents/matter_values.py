@@ -9,6 +9,7 @@ from liaison_desktop.documents.visit_values import other_channels, received
 from liaison_desktop.model.matter import Deadline, Matter
 from liaison_desktop.model.matter_clocks import latest
 from liaison_desktop.model.matter_flow import REPLY_CLOCKS
+from liaison_desktop.model.matter_guards import GIVES_AWAY
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.unit import Unit
@@ -80,6 +81,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "contacts": ("step.way", "step.text"),
     "reply_day": ("matter.replied_on",),
     "contacted": ("step.way",),
+    "asked": ("visit.visitors", "visitor.name"),
     "manner_ticks": (),
     "result_evaluation": ("step.satisfaction",),
     "evaluation_way": ("step.way",),
@@ -105,15 +107,43 @@ NOTES: Mapping[str, str] = {
         "请您向上列机关提出。您反映的内容已登记，留存本站。"
     ),
     "引导告知": "上列事项不属本站办理范围，已告知应当向哪里反映。您反映的内容已登记，留存本站。",
+    "告知转送": (
+        "您反映的事项不属本站所在街道（镇）职责，已转送上列单位依职责处理，由该单位按规定办理，"
+        "本站不再另行答复。您反映的内容已登记，留存本站。"
+    ),
     "告知受理": "上列事项本站已登记，正按程序办理；办理情况可凭编号向本站查询。",
 }
+
+
+FORWARDED = "本件转送你单位依职责处理。反映人的个人信息只用于办理本事项，不得外传。"
+"""What stands in the place of the demands where no answer is asked for."""
+
+HIDES_NAMES = frozenset(
+    {
+        "matter.title",
+        "statement",
+        "request",
+        "remark",
+        "matter.deputy_opinion",
+        "instruction",
+        "return_reason",
+        "extension_reason",
+        "chasing_demand",
+        "reply_text",
+        "promise",
+        "contacts",
+    }
+)
+"""Texts in which a visitor's name may have been typed, whoever typed them."""
 
 
 @dataclass(frozen=True)
 class MatterSheet:
     """One matter to be printed, with all that hangs on it; `trail` is its steps, oldest first.
 
-    `guide` is the unit that bears the name of the body to which the visitor was guided.
+    `guide` is the unit that bears the name of the body to which the visitor was guided, or his
+    matter forwarded. `names` are the names and phones of all who spoke of it; `asked` is, on
+    F15, the one of them whose sheet it is.
     """
 
     matter: Matter
@@ -122,36 +152,57 @@ class MatterSheet:
     station: Station
     today: date
     guide: Unit | None = None
+    names: Sequence[str] = ()
+    asked: "Asked | None" = None
 
     def last(self, *moves: Move) -> Step | None:
         """Return the last step of these moves."""
         return next((step for step in reversed(self.trail) if step.move in moves), None)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Whose evaluation a sheet asks for: his name and phone, the number he knows, what he said."""
+
+    name: str
+    phone: str
+    number: str
+    heard: Step | None
+
+
 def matter_values(sheet: MatterSheet) -> dict[str, str]:
-    """Return every value of F09 to F15 but those of the printing."""
-    return _of_matter(sheet) | _of_days(sheet) | _of_steps(sheet) | _of_notification(sheet)
+    """Return every value of F09 to F15 but those of the printing.
 
-
-def for_unit(sheet: MatterSheet, text: str) -> str:
-    """Return a visitor's words as a unit may read them.
-
-    Where his name is not to be passed on, his name and phone are hidden in them on this paper; the
-    register keeps every word.
+    Where a name is not to be passed on, it is hidden in every text with its phone, on this paper
+    alone; the register keeps every word. On F15 only the names of the others are hidden.
     """
-    if sheet.matter.may_pass_name:
-        return text
-    for visitor in sheet.visit.visitors:
-        for said in (visitor.name.strip(), visitor.phone.strip()):
-            if len(said) > 1:
-                text = text.replace(said, HIDDEN)
-    return text
+    values = _of_matter(sheet) | _of_days(sheet) | _of_steps(sheet) | _of_notification(sheet)
+    hidden = _hidden(sheet)
+    for name in HIDES_NAMES:
+        for said in hidden:
+            values[name] = values[name].replace(said, HIDDEN)
+    return values
+
+
+def _hidden(sheet: MatterSheet) -> list[str]:
+    """Return the names and phones that stand on no sheet of this kind, the longest first."""
+    visitors = sheet.visit.visitors
+    own = [said for one in visitors for said in (one.name, one.phone, one.guardian)]
+    if sheet.asked is not None:
+        shown = {sheet.asked.name, sheet.asked.phone}
+        hidden = {*own, *sheet.names} - shown
+    elif sheet.matter.may_pass_name:
+        hidden = set(sheet.names) - set(own)
+    else:
+        hidden = {*own, *sheet.names}
+    found = {said.strip() for said in hidden}
+    return sorted((said for said in found if len(said) > 1), key=len, reverse=True)
 
 
 def _of_matter(sheet: MatterSheet) -> dict[str, str]:
     matter, station = sheet.matter, sheet.station
     return {
-        "number": matter.number,
+        "number": sheet.asked.number if sheet.asked else matter.number,
         "issuer": station.issuing_organ or station.name,
         "unit": matter.unit_name,
         "co_units": matter.co_units,
@@ -160,12 +211,13 @@ def _of_matter(sheet: MatterSheet) -> dict[str, str]:
         "received": received(sheet.visit),
         "matter.category": matter.category,
         "matter.urgency": label(matter.urgency),
-        "matter.title": for_unit(sheet, matter.title),
-        "statement": for_unit(sheet, matter.statement),
-        "request": for_unit(sheet, matter.request),
+        "matter.title": matter.title,
+        "statement": matter.statement,
+        "request": matter.request,
         "other_channels": other_channels(matter),
         "matter.deputy_opinion": matter.deputy_opinion,
-        "remark": for_unit(sheet, matter.remark),
+        "remark": _remark(sheet),
+        "asked": sheet.asked.name if sheet.asked else _names(sheet),
         "answer_space": "",
         "work_done": "",
         "suggested_unit": "",
@@ -175,6 +227,13 @@ def _of_matter(sheet: MatterSheet) -> dict[str, str]:
         "voter_told": f"□电话　□书面　□到站面告　　日期：{BLANK_DAY}",
         "served": f"□当面　□邮寄　□其他　　日期：{BLANK_DAY}",
     }
+
+
+def _remark(sheet: MatterSheet) -> str:
+    """Return the remark; whose matter was merged into another reads where it was handled."""
+    number, own = sheet.matter.number, sheet.asked.number if sheet.asked else sheet.matter.number
+    merged = f"本件已并入第 {number} 号事项办理。" if own != number else ""
+    return "\n".join(filter(None, [merged, sheet.matter.remark]))
 
 
 def _voter(sheet: MatterSheet) -> str:
@@ -202,13 +261,17 @@ def _of_days(sheet: MatterSheet) -> dict[str, str]:
         ),
         reply,
     )
-    extension = sheet.last(Move.EXTEND)
+    extension, forwarded = sheet.last(Move.EXTEND), matter.forwarded_on is not None
     return {
         "due_day": due,
-        "due_words": f"请于{due or BLANK_DAY}前办结并书面答复",
+        "due_words": "转送，不要求向本站答复"
+        if forwarded
+        else f"请于{due or BLANK_DAY}前办结并书面答复",
         "former_due": _day_of(former if extension else reply),
         "return_by": _day_of(back) or BLANK_DAY,
-        "demands": DEMANDS.format(return_by=_day_of(back) or "收到之日起 10 日"),
+        "demands": FORWARDED
+        if forwarded
+        else DEMANDS.format(return_by=_day_of(back) or "收到之日起 10 日"),
         "assigned_day": dated(matter.assigned_on),
         "reply_day": dated(matter.replied_on),
         "overdue_words": _overdue(reply, sheet.today),
@@ -229,10 +292,10 @@ def _overdue(deadline: Deadline | None, today: date) -> str:
 
 
 def _of_steps(sheet: MatterSheet) -> dict[str, str]:
-    hand_over = sheet.last(Move.ASSIGN, Move.TRANSFER, Move.REASSIGN)
+    hand_over = sheet.last(*GIVES_AWAY)
     chase, returned = sheet.last(Move.CHASE, Move.SUPERVISE), sheet.last(Move.RETURN)
     extended, reply = sheet.last(Move.EXTEND), sheet.last(Move.REPLY, Move.FULFIL)
-    evaluated = sheet.last(Move.EVALUATE)
+    evaluated = sheet.asked.heard if sheet.asked else sheet.last(Move.EVALUATE)
     said = [hand_over.text, hand_over.reason] if hand_over else []
     chased = [dated(step.done_on) for step in sheet.trail if step.move is Move.CHASE]
     return {
@@ -268,8 +331,10 @@ def _ticks(words: Sequence[Word], chosen: Word | None) -> str:
 
 def _of_notification(sheet: MatterSheet) -> dict[str, str]:
     matter, step = sheet.matter, sheet.last(Move.ROUTE)
-    kind = "告知受理"
-    if matter.state is MatterState.GUIDED:
+    kind, body = "告知受理", label(matter.guided_to)
+    if matter.forwarded_on is not None:
+        kind, body = "告知转送", matter.unit_name
+    elif matter.state is MatterState.GUIDED:
         kind = "引导告知"
     elif matter.route is Route.DECLINED:
         kind = "不予受理"
@@ -278,7 +343,7 @@ def _of_notification(sheet: MatterSheet) -> dict[str, str]:
     return {
         "notification_kind": kind,
         "notification_reason": step.text if step is not None and kind == "不予受理" else "",
-        "notification_body": label(matter.guided_to),
+        "notification_body": body,
         "notification_place": place,
         "notification_note": NOTES[kind],
     }

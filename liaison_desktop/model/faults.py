@@ -53,6 +53,7 @@ class ProblemCode(StrEnum):
     GUARDIAN_NEEDED = "guardian_needed"
     WRONG_YEAR = "wrong_year"
     OVERLAPS = "overlaps"
+    GAP = "gap"
     TOO_EARLY = "too_early"
     TOO_LATE = "too_late"
     NUMBER_FOR_NAME = "number_for_name"
@@ -136,6 +137,7 @@ PACKAGE_CODES: Mapping[str, str] = {
     "too_large": "larger than the cap",
     "truncated": "the file ends too early or goes on too long",
     "future_format": "made by a later program",
+    "past_schema": "made by an earlier program, which knew other fields",
     "unknown_suite": "a cipher suite this program does not have",
     "bad_header": "the header is not what the format says",
     "unknown_sender": "no enrolled station has this key",

@@ -195,16 +195,20 @@ class Matter(Record, Base):
     acknowledged_on: Mapped[date | None] = _flow(tr("签收日期"), default=None)
     replied_on: Mapped[date | None] = _flow(tr("答复日期"), default=None)
     fed_back_on: Mapped[date | None] = _flow(tr("反馈日期"), default=None)
+    forwarded_on: Mapped[date | None] = _flow(tr("转送日期"), default=None)
     closed_on: Mapped[date | None] = _flow(tr("办结日期"), default=None)
     suspended_on: Mapped[date | None] = _flow(tr("中止日期"), default=None)
     result_class: Mapped[ResultClass | None] = _flow(tr("结果类别"), default=None)
     promised_on: Mapped[date | None] = _flow(tr("承诺到期"), default=None)
     is_fulfilled: Mapped[bool] = _flow(tr("承诺已兑现"), default=False, server_default=false())
     satisfaction: Mapped[Satisfaction | None] = _flow(tr("满意度"), default=None)
+    """The least satisfied of what its voters said of the last answer."""
     returns: Mapped[int] = _flow(tr("退回次数"), default=0, server_default="0")
     redos: Mapped[int] = _flow(tr("重办次数"), default=0, server_default="0")
     chases: Mapped[int] = _flow(tr("催办次数"), default=0, server_default="0")
     link_count: Mapped[int] = _flow(tr("关联件数"), default=0, server_default="0")
+    corrections: Mapped[int] = _flow(tr("更正次数"), default=0, server_default="0")
+    """How often a step of it was corrected."""
     archive_no: Mapped[str] = _flow(tr("归档号"), 40, default="", server_default=text("''"))
     due_on: Mapped[date | None] = _flow(tr("时限"), default=None)
     """The nearest limit that runs; none while the matter is suspended or at rest."""
@@ -277,6 +281,7 @@ SET_BY_STEPS = frozenset(
         "acknowledged_on",
         "replied_on",
         "fed_back_on",
+        "forwarded_on",
         "closed_on",
         "suspended_on",
         "result_class",
@@ -287,6 +292,7 @@ SET_BY_STEPS = frozenset(
         "redos",
         "chases",
         "link_count",
+        "corrections",
         "archive_no",
         "due_on",
         "is_due_tentative",

@@ -7,23 +7,33 @@ from datetime import date
 from liaison_desktop.model.deadlines import Counted, count, move
 from liaison_desktop.model.matter import Deadline, Matter
 from liaison_desktop.model.matter_flow import REPLY_CLOCKS
-from liaison_desktop.model.rule_pack import RulePack
+from liaison_desktop.model.rule_pack import RulePack, Since
 from liaison_desktop.model.words import CountUnit, DeadlineCause, MatterState, Route, Urgency
 from liaison_desktop.model.working_calendar import WorkingCalendar
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What limits are counted by: every pack by its code, the one in force, and the calendar."""
+    """What limits are counted by: every pack by its code, and the calendar."""
 
     packs: Mapping[str, RulePack]
-    code: str
     calendar: WorkingCalendar
 
-    def pack_of(self, matter: Matter) -> RulePack:
-        """Return the pack that the matter began under; the one in force where it has none yet."""
-        begun = matter.deadlines[0].pack if matter.deadlines else self.code
-        return self.packs.get(begun, self.packs[self.code])
+    def in_force(self, day: date) -> RulePack:
+        """Return the pack of a day: the one that began last until then, else the first of all."""
+        by_age = sorted(self.packs.values(), key=lambda pack: pack.valid_from)
+        begun = [pack for pack in by_age if pack.valid_from <= day]
+        return begun[-1] if begun else by_age[0]
+
+    def pack_of(self, matter: Matter, day: date) -> RulePack:
+        """Return the pack that a matter began under; one without any limit begins on this day."""
+        begun = matter.deadlines[0].pack if matter.deadlines else ""
+        return self.packs.get(begun) or self.in_force(begun_on(matter) or day)
+
+
+def begun_on(matter: Matter) -> date | None:
+    """Return the day on which the first limit of a matter began; None where it has none."""
+    return matter.deadlines[0].starts_on if matter.deadlines else None
 
 
 def begin_clocks(matter: Matter, registered_on: date, rules: Rules) -> None:
@@ -43,12 +53,12 @@ def start_clock(
 ) -> None:
     """Begin a limit; `reply` stands for the one that the matter's route and urgency ask for.
 
-    It is the rule that held on the day on which the matter began.
+    It is the rule that held on the day on which the matter began, counted from the event that the
+    rule names; `since` is the day of the move that begins it.
     """
-    pack = rules.pack_of(matter)
-    begun = matter.deadlines[0].starts_on if matter.deadlines else since
-    rule = pack.rule(_reply_code(matter) if code == "reply" else code, begun)
-    counted = count(since, rule.number, rule.unit, rules.calendar)
+    pack = rules.pack_of(matter, since)
+    rule = pack.rule(_reply_code(matter) if code == "reply" else code, begun_on(matter) or since)
+    counted = count(_day_of(matter, rule.since) or since, rule.number, rule.unit, rules.calendar)
     _add(matter, rule.code, pack.code, cause, (rule.number, rule.unit), counted)
 
 
@@ -97,13 +107,38 @@ def recount(matter: Matter, rules: Rules) -> bool:
     """Count again what was counted without a notice that is here now; whether a day changed."""
     changed = False
     for one in matter.deadlines:
-        if not (one.is_running and one.is_tentative) or one.cause is not DeadlineCause.RULE:
+        if not (one.is_running and one.is_tentative):
             continue
-        counted = count(one.starts_on, one.number, one.unit, rules.calendar)
+        counted = _counted_again(one, rules.calendar)
         changed |= (counted.due, counted.is_tentative) != (one.due_on, one.is_tentative)
         one.end_on, one.due_on, one.is_tentative = counted.end, counted.due, counted.is_tentative
     matter.settle_due()
     return changed
+
+
+def _counted_again(one: Deadline, calendar: WorkingCalendar) -> Counted:
+    """Return a limit counted by what is known now; a moved one keeps its end and rolls over anew.
+
+    One of working days that a standstill has moved stays tentative: its end hung on the days that
+    were not known then.
+    """
+    if one.cause in {DeadlineCause.RULE, DeadlineCause.REDO}:
+        return count(one.starts_on, one.number, one.unit, calendar)
+    due = calendar.next_worked(one.end_on)
+    is_open = one.cause is DeadlineCause.RESUMED and one.unit is CountUnit.WORKDAY
+    is_tentative = is_open or not (calendar.is_known(one.end_on) and calendar.is_known(due))
+    return Counted(one.starts_on, one.end_on, due, (), is_tentative)
+
+
+def _day_of(matter: Matter, event: Since) -> date | None:
+    """Return the day of an earlier event; None for the event of the move itself."""
+    days = {
+        Since.REGISTERED: begun_on(matter),
+        Since.ASSIGNED: matter.assigned_on or matter.forwarded_on,
+        Since.REPLIED: matter.replied_on,
+        Since.FED_BACK: matter.fed_back_on,
+    }
+    return days.get(event)
 
 
 def _reply_code(matter: Matter) -> str:

@@ -7,6 +7,7 @@ paper that he signed (按纸质件补记), so such a move asks who signed and of
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from liaison_desktop.model.rule_pack import Since
 from liaison_desktop.model.words import Actor, MatterState, Move, Route, tr
 
 S, M = MatterState, Move
@@ -23,8 +24,8 @@ OPEN = OWING | {S.REGISTERED, S.SCREENING, S.ROUTED, S.AWAITING_DEPUTY, S.RETURN
 ANSWERED = frozenset({S.REPLIED, S.EVALUATING})
 """States in which the voter is to be told, or to say what he thinks of it."""
 
-AT_REST = frozenset({S.GUIDED, S.DECLINED, S.FOR_REFERENCE, S.MERGED, S.CLOSED})
-"""States that nothing waits for but the archive."""
+AT_REST = frozenset({S.GUIDED, S.DECLINED, S.FOR_REFERENCE, S.FORWARDED, S.MERGED, S.CLOSED})
+"""States that nothing waits for but the archive; of a forwarded one, the visitor is told first."""
 
 ALL = frozenset(MatterState)
 
@@ -32,6 +33,7 @@ REPLY_CLOCKS = ("reply", "reply_urgent", "suggestion", "suggestion_extended", "r
 HAND_OVER_CLOCKS = ("screen", "hand_over", "reassign")
 UNIT_CLOCKS = ("acknowledge", "return", "co_handle", "co_handle_suggestion")
 LAST_CLOCKS = ("feed_back", "evaluate")
+NOTICE_CLOCKS = ("declined_notice",)
 RULE_LABELS: Mapping[str, str] = {
     "screen": tr("审核分流"),
     "hand_over": tr("交办"),
@@ -47,10 +49,14 @@ RULE_LABELS: Mapping[str, str] = {
     "redo": tr("重办"),
     "feed_back": tr("反馈"),
     "evaluate": tr("测评"),
+    "declined_notice": tr("书面告知"),
+    "extension": tr("延期"),
+    "reception_notice": tr("接待日公告"),
+    "amber": tr("临近期限提示"),
 }
 """What the limits of a matter are called on the screen; a pack may call others what it likes."""
 
-EVERY_CLOCK = (*HAND_OVER_CLOCKS, *UNIT_CLOCKS, *REPLY_CLOCKS, *LAST_CLOCKS)
+EVERY_CLOCK = (*HAND_OVER_CLOCKS, *UNIT_CLOCKS, *REPLY_CLOCKS, *LAST_CLOCKS, *NOTICE_CLOCKS)
 
 
 @dataclass(frozen=True)
@@ -112,6 +118,8 @@ ENDING = frozenset({Route.DECLINED, Route.ANSWERED_ON_SITE, Route.FOR_REFERENCE}
 """Routes after which nobody is waited for."""
 
 HANDING_OVER = frozenset(route for route, row in ROUTES.items() if row.hands_over is not None)
+FORWARDED_BY = frozenset({Route.TO_COUNTY, Route.TO_HIGHER_DEPUTY})
+"""Routes that lead beyond the street or town: only there may 转送 stand for 转办."""
 
 
 def _hand_over(move: Move, source: MatterState, target: MatterState) -> Row:
@@ -137,6 +145,16 @@ TABLE: tuple[Row, ...] = (
     Row(M.DISSENT, frozenset({S.AWAITING_DEPUTY}), S.SCREENING, Actor.DEPUTY, ("text",)),
     _hand_over(M.ASSIGN, S.ROUTED, S.ASSIGNED),
     _hand_over(M.TRANSFER, S.ROUTED, S.TRANSFERRED),
+    Row(
+        M.FORWARD,
+        frozenset({S.ROUTED}),
+        S.FORWARDED,
+        Actor.HEAD,
+        ("unit_name",),
+        NOTICE_CLOCKS,
+        HAND_OVER_CLOCKS,
+        "notification",
+    ),
     _hand_over(M.REASSIGN, S.RETURNED, S.ASSIGNED),
     Row(
         M.ACKNOWLEDGE,
@@ -198,6 +216,15 @@ TABLE: tuple[Row, ...] = (
         "evaluation",
     ),
     Row(
+        M.FEED_BACK,
+        frozenset({S.FORWARDED, S.TRACKED}),
+        None,
+        Actor.CLERK,
+        ("way",),
+        stops=NOTICE_CLOCKS,
+        paper="notification",
+    ),
+    Row(
         M.EVALUATE,
         frozenset({S.EVALUATING}),
         None,
@@ -222,6 +249,22 @@ TABLE: tuple[Row, ...] = (
     Row(M.CLOSE, frozenset({S.EVALUATING}), None, Actor.HEAD, ("text",), stops=EVERY_CLOCK),
     Row(M.ARCHIVE, AT_REST, S.ARCHIVED, Actor.CLERK, ("archive_no",), stops=EVERY_CLOCK),
 )
+
+
+BEGINS: Mapping[Move, Since] = {
+    M.ASSIGN: Since.ASSIGNED,
+    M.TRANSFER: Since.ASSIGNED,
+    M.REASSIGN: Since.ASSIGNED,
+    M.FORWARD: Since.ASSIGNED,
+    M.CONFIRM: Since.ASSIGNED,
+    M.RETURN: Since.RETURNED,
+    M.REPLY: Since.REPLIED,
+    M.FULFIL: Since.REPLIED,
+    M.FEED_BACK: Since.FED_BACK,
+    M.EVALUATE: Since.EVALUATED,
+    M.REDO: Since.EVALUATED,
+}
+"""What a rule calls the day of a move that starts a limit."""
 
 
 def rows_from(state: MatterState) -> list[Row]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from liaison_desktop.model.deadlines import count
@@ -12,6 +12,7 @@ from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_clocks import Rules, running
 from liaison_desktop.model.matter_flow import (
     AT_REST,
+    FORWARDED_BY,
     HANDING_OVER,
     REPLY_CLOCKS,
     ROUTES,
@@ -19,13 +20,24 @@ from liaison_desktop.model.matter_flow import (
     row_of,
 )
 from liaison_desktop.model.step import Step
-from liaison_desktop.model.words import MatterState, Move, Satisfaction, label
+from liaison_desktop.model.words import DeadlineCause, MatterState, Move, Satisfaction, label
 
 NAMES = ("signed_by", "deputy", "person", "phoned_to", "unit_name")
 """Fields of a step that hold a name, and never a number."""
 
 HANDS_OVER = frozenset({Move.ASSIGN, Move.TRANSFER, Move.REASSIGN})
+GIVES_AWAY = HANDS_OVER | {Move.FORWARD}
 WITH_OTHER = frozenset({Move.MERGE, Move.LINK})
+OF_VOTER = frozenset({Move.FEED_BACK, Move.EVALUATE})
+"""Moves that are gone with one voter at a time."""
+
+BESIDE = frozenset({Move.CONTACT, Move.CO_HANDLE, Move.CHASE, Move.SUPERVISE, Move.LINK})
+"""Moves that go on beside the others, so that their papers may be entered in any order."""
+
+ENDS = frozenset({Move.CLOSE, Move.ARCHIVE})
+NO_ANSWER_COMES = AT_REST | {MatterState.ANSWERED_ON_SITE, MatterState.ARCHIVED}
+"""States into which nothing is merged: its voters would wait for an answer that never comes."""
+
 _NUMBER = re.compile(r"[\d\s+()\-－x]{5,}", re.IGNORECASE)
 
 
@@ -33,16 +45,28 @@ _NUMBER = re.compile(r"[\d\s+()\-－x]{5,}", re.IGNORECASE)
 class Around:
     """What a guard must know besides the matter and the step.
 
-    `owed` are the people who are owed feedback; `other` is the matter that is meant by
-    `other_uid`; `is_chased` says whether anybody was chased since the last feedback.
+    `moved_on` is the day of the last step that brought the matter on. `owed` are the voters who are
+    yet to be told of the answer, `to_hear` those who were told and have not said what they think
+    of it; `other` is the matter that is meant by `other_uid`; `is_chased` says whether anybody was
+    chased since the voter of this step was told.
     """
 
     today: date
     received_on: date
     rules: Rules
+    moved_on: date | None = None
     owed: Collection[UUID] = ()
+    to_hear: Collection[UUID] = ()
     other: Matter | None = None
     is_chased: bool = False
+
+    def is_all_told(self, step: Step) -> bool:
+        """Return whether after this step nobody is owed feedback any more."""
+        return not set(self.owed) - {step.person_uid}
+
+    def is_all_heard(self, step: Step) -> bool:
+        """Return whether after this step every voter was told and has been asked."""
+        return not {*self.owed, *self.to_hear} - {step.person_uid}
 
 
 def check_step(matter: Matter, step: Step, around: Around) -> Row:
@@ -56,26 +80,43 @@ def check_step(matter: Matter, step: Step, around: Around) -> Row:
         raise Refused("move_not_allowed", key=label(step.move), name=label(matter.state))
     if fault := _forbidden(matter, step, around):
         raise fault
+    check_words(matter, step, row, around)
+    return row
+
+
+def check_words(matter: Matter, step: Step, row: Row, around: Around) -> None:
+    """Raise NotSaved with what of a step is missing, or filled in and cannot be."""
     problems = [*step.problems(), *step.wanting(row), *_odd(matter, step, around)]
     if errors := [problem for problem in problems if problem.is_error]:
         raise NotSaved(errors)
-    return row
 
 
 def _forbidden(matter: Matter, step: Step, around: Around) -> Fault | None:
     """Return why this is not done at all, whatever else was filled in."""
     if step.move is Move.ROUTE:
         return _wrong_route(matter, step)
-    if step.move in HANDS_OVER:
+    if step.move in GIVES_AWAY:
         return _wrong_hand_over(matter, step)
     if step.move is Move.SUPERVISE and not is_overdue(matter, around.today):
         return Refused("not_overdue")
-    if step.satisfaction is Satisfaction.NOT_EVALUATED and not around.is_chased:
-        return Refused("not_chased")
-    if step.move is Move.FEED_BACK and step.person_uid is not None:
-        return None if step.person_uid in around.owed else Refused("not_owed")
+    if step.move in OF_VOTER:
+        return wrong_voter(step, around)
+    if step.move in ENDS and around.owed:
+        return Refused("still_owed", found=len(around.owed))
     if step.move in WITH_OTHER and around.other is not None:
         return _wrong_other(matter, step, around.other)
+    return None
+
+
+def wrong_voter(step: Step, around: Around) -> Fault | None:
+    """Return why a voter cannot be told, or asked, by this step."""
+    if step.satisfaction is Satisfaction.NOT_EVALUATED and not around.is_chased:
+        return Refused("not_chased")
+    waiting = around.owed if step.move is Move.FEED_BACK else around.to_hear
+    if step.person_uid is None and not waiting and step.move is Move.EVALUATE and around.owed:
+        return Refused("not_to_hear")
+    if step.person_uid is not None and step.person_uid not in waiting:
+        return Refused("not_owed" if step.move is Move.FEED_BACK else "not_to_hear")
     return None
 
 
@@ -97,7 +138,8 @@ def _wrong_hand_over(matter: Matter, step: Step) -> Fault | None:
     if matter.is_accusation:
         return Refused("accusation")
     wanted = ROUTES[matter.route].hands_over if matter.route is not None else None
-    if wanted is not None and step.move not in {wanted, Move.REASSIGN}:
+    allowed = {wanted, Move.REASSIGN} | ({Move.FORWARD} if matter.route in FORWARDED_BY else set())
+    if wanted is not None and step.move not in allowed:
         return Refused("wrong_hand_over", key=label(wanted))
     return None
 
@@ -107,9 +149,11 @@ def _wrong_other(matter: Matter, step: Step, other: Matter) -> Fault | None:
         return Refused("same_matter")
     if step.move is Move.LINK:
         return None
+    if other.withdrawn_at is not None:
+        return Refused("target_withdrawn", key=other.number)
     if other.state is MatterState.MERGED:
         return Refused("target_merged", key=other.number)
-    if other.state in AT_REST or other.state is MatterState.ARCHIVED:
+    if other.state in NO_ANSWER_COMES:
         return Refused("target_at_rest", key=other.number)
     return None
 
@@ -121,21 +165,40 @@ def _odd(matter: Matter, step: Step, around: Around) -> list[Problem]:
         for name in NAMES
         if _NUMBER.fullmatch(getattr(step, name).strip())
     ]
-    if step.done_on is not None and step.done_on > around.today:
-        found.append(Problem("done_on", ProblemCode.TOO_LATE, detail=str(around.today)))
-    if step.done_on is not None and step.done_on < around.received_on:
-        found.append(Problem("done_on", ProblemCode.TOO_EARLY, detail=str(around.received_on)))
-    if step.move is Move.RESUME and step.done_on and matter.suspended_on:
-        found += _not_before("done_on", step.done_on, matter.suspended_on)
-    if step.move in HANDS_OVER:
+    found += odd_days(matter, step, around)
+    waiting = around.owed if step.move is Move.FEED_BACK else around.to_hear
+    if step.move in OF_VOTER and step.person_uid is None and waiting:
+        found.append(Problem("person_uid", ProblemCode.MISSING))
+    if step.move in GIVES_AWAY:
         found += _odd_unit(matter, step)
-    if step.move is Move.EXTEND:
-        found += _odd_extension(matter, step, around.rules)
-    elif step.due_on is not None and step.done_on is not None:
-        found += _not_before("due_on", step.due_on, step.done_on)
     if step.move is Move.CLOSE and not (matter.onsite_reply + step.text).strip():
         found.append(Problem("text", ProblemCode.MISSING))
     return found
+
+
+def odd_days(matter: Matter, step: Step, around: Around) -> list[Problem]:
+    """Return what is wrong with the days of a step: each after what it follows, none to come."""
+    if step.done_on is None:
+        return []
+    found = []
+    if step.done_on > around.today:
+        found.append(Problem("done_on", ProblemCode.TOO_LATE, detail=str(around.today)))
+    found += _not_before("done_on", step.done_on, _first_day(matter, step, around))
+    if step.move is Move.EXTEND:
+        return found + _odd_extension(matter, step, around.rules)
+    if step.due_on is not None:
+        found += _not_before("due_on", step.due_on, step.done_on)
+    return found
+
+
+def _first_day(matter: Matter, step: Step, around: Around) -> date:
+    """Return the day before which a step cannot have been gone."""
+    days: list[date | None] = [around.received_on]
+    if step.move in OF_VOTER:
+        days += [matter.replied_on or matter.forwarded_on]
+    elif step.move not in BESIDE:
+        days += [around.moved_on, matter.suspended_on]
+    return max(day for day in days if day is not None)
 
 
 def _not_before(field: str, day: date, first: date) -> list[Problem]:
@@ -172,16 +235,29 @@ def _odd_extension(matter: Matter, step: Step, rules: Rules) -> list[Problem]:
 
 
 def latest_extension(matter: Matter, rules: Rules) -> date | None:
-    """Return the last day to which the answer may be put off; None where no answer is owed."""
+    """Return the last day to which the answer may be put off; None where no answer is owed.
+
+    However often it is put off, it is counted from the limit that stood before: the rule's own, or
+    the one that a standstill has moved.
+    """
     present = running(matter, REPLY_CLOCKS)
     if present is None:
         return None
-    pack = rules.pack_of(matter)
-    if present.rule == "suggestion":
-        rule = pack.rule("suggestion_extended", present.starts_on)
-        return count(present.starts_on, rule.number, rule.unit, rules.calendar).due
-    rule = pack.rule("extension", present.starts_on)
-    return count(present.due_on, rule.number, rule.unit, rules.calendar).due
+    own = [
+        one
+        for one in matter.deadlines
+        if one.rule in REPLY_CLOCKS and one.cause is not DeadlineCause.EXTENDED
+    ][-1]
+    pack = rules.pack_of(matter, present.starts_on)
+    if present.rule != "suggestion":
+        rule = pack.rule("extension", present.starts_on)
+        return count(own.due_on, rule.number, rule.unit, rules.calendar).due
+    rule = pack.rule("suggestion_extended", present.starts_on)
+    latest = count(present.starts_on, rule.number, rule.unit, rules.calendar).end
+    first = pack.rule("suggestion", present.starts_on)
+    usual = count(present.starts_on, first.number, first.unit, rules.calendar).end
+    stood_still = own.end_on - usual if own.cause is DeadlineCause.RESUMED else timedelta()
+    return rules.calendar.next_worked(latest + max(stood_still, timedelta()))
 
 
 def is_overdue(matter: Matter, today: date) -> bool:

@@ -12,6 +12,7 @@ from liaison_desktop.model.matter_clocks import (
     stop_clocks,
 )
 from liaison_desktop.model.matter_flow import ENDING, EVERY_CLOCK, LAST_CLOCKS, ROUTES, Row
+from liaison_desktop.model.matter_guards import Around
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.words import (
     DeadlineCause,
@@ -25,12 +26,26 @@ NOT_DONE = frozenset({Move.RETURN, Move.MERGE, Move.ARCHIVE})
 """Moves after which a limit no longer runs, without what it asked for having been done."""
 
 
-def state_after(matter: Matter, step: Step, row: Row) -> MatterState:
-    """Return where the step leads, by the table or by what was entered."""
+CLOSING = frozenset({MatterState.CLOSED, MatterState.TRACKED})
+WORST_FIRST = (
+    Satisfaction.DISSATISFIED,
+    Satisfaction.MOSTLY_SATISFIED,
+    Satisfaction.SATISFIED,
+    Satisfaction.NOT_EVALUATED,
+)
+
+
+def state_after(matter: Matter, step: Step, row: Row, *, is_all_heard: bool) -> MatterState:
+    """Return where the step leads, by the table or by what was entered.
+
+    `is_all_heard` says, of an evaluation, whether no other voter is still to be asked.
+    """
     if row.move is Move.ROUTE and step.route is not None:
         return ROUTES[step.route].target
     if row.move is Move.EVALUATE and step.satisfaction is Satisfaction.DISSATISFIED:
         return MatterState.REDO
+    if row.move is Move.EVALUATE and not is_all_heard:
+        return matter.state
     if row.move in {Move.EVALUATE, Move.CLOSE} and row.target is None:
         return MatterState.TRACKED if has_open_promise(matter) else MatterState.CLOSED
     if row.move is Move.RESUME and matter.former_state is not None:
@@ -43,14 +58,13 @@ def has_open_promise(matter: Matter) -> bool:
     return matter.result_class is ResultClass.PLANNED and not matter.is_fulfilled
 
 
-def take_step(matter: Matter, step: Step, row: Row, rules: Rules, *, is_all_told: bool) -> None:
-    """Let the matter go the step, which its guards have let pass.
-
-    `is_all_told` says, of a feedback, whether after it nobody is owed one any more.
-    """
+def take_step(matter: Matter, step: Step, row: Row, around: Around) -> None:
+    """Let the matter go the step, which its guards have let pass."""
     assert step.done_on is not None  # noqa: S101 - the table asks for it
-    step.state_before, after = matter.state, state_after(matter, step, row)
-    if row.move is not Move.FEED_BACK or is_all_told:
+    rules = around.rules
+    after = state_after(matter, step, row, is_all_heard=around.is_all_heard(step))
+    step.state_before = matter.state
+    if _is_last_of_its_kind(step, after, around):
         stop_clocks(matter, row.stops, step.done_on, is_met=row.move not in NOT_DONE)
     if row.move is Move.RESUME:
         go_on(matter, step.done_on, rules)
@@ -59,8 +73,17 @@ def take_step(matter: Matter, step: Step, row: Row, rules: Rules, *, is_all_told
         if running(matter, (code,)) is None:
             cause = DeadlineCause.REDO if code == "redo" else DeadlineCause.RULE
             start_clock(matter, code, step.done_on, rules, cause)
+    if row.move in {Move.EVALUATE, Move.CLOSE} and after in CLOSING:
+        matter.closed_on = step.done_on
     matter.state = step.state_after = after
     matter.settle_due()
+
+
+def _is_last_of_its_kind(step: Step, after: MatterState, around: Around) -> bool:
+    """Return whether what its limits ask for is done by it, and not only for one of several."""
+    if step.move is Move.FEED_BACK:
+        return around.is_all_told(step)
+    return step.move is not Move.EVALUATE or after is not MatterState.EVALUATING
 
 
 def _none(_matter: Matter, _step: Step, _rules: Rules) -> None:
@@ -89,6 +112,11 @@ def _hand_over(matter: Matter, step: Step, rules: Rules) -> None:
     matter.acknowledged_on = None
     if step.co_units and step.done_on is not None:
         start_clock(matter, "co_handle", step.done_on, rules)
+
+
+def _forward(matter: Matter, step: Step, _rules: Rules) -> None:
+    matter.unit_uid, matter.unit_name = step.unit_uid, step.unit_name
+    matter.forwarded_on = step.done_on
 
 
 def _acknowledge(matter: Matter, step: Step, _rules: Rules) -> None:
@@ -125,23 +153,17 @@ def _feed_back(matter: Matter, step: Step, _rules: Rules) -> None:
 
 
 def _evaluate(matter: Matter, step: Step, rules: Rules) -> None:
-    matter.satisfaction = step.satisfaction
-    if step.satisfaction is Satisfaction.DISSATISFIED:
+    given = {matter.satisfaction, step.satisfaction}
+    matter.satisfaction = next((one for one in WORST_FIRST if one in given), None)
+    if step.satisfaction is Satisfaction.DISSATISFIED and step.done_on is not None:
         _redo(matter, step, rules)
-        if step.done_on is not None:
-            stop_clocks(matter, LAST_CLOCKS, step.done_on, is_met=True)
-            start_clock(matter, "redo", step.done_on, rules, DeadlineCause.REDO)
-    else:
-        _close(matter, step, rules)
+        stop_clocks(matter, LAST_CLOCKS, step.done_on, is_met=True)
+        start_clock(matter, "redo", step.done_on, rules, DeadlineCause.REDO)
 
 
 def _redo(matter: Matter, _step: Step, _rules: Rules) -> None:
     matter.redos += 1
     matter.closed_on = None
-
-
-def _close(matter: Matter, step: Step, _rules: Rules) -> None:
-    matter.closed_on = step.done_on
 
 
 def _suspend(matter: Matter, step: Step, _rules: Rules) -> None:
@@ -166,6 +188,7 @@ _EFFECTS: Mapping[Move, Callable[[Matter, Step, Rules], None]] = {
     Move.ASSIGN: _hand_over,
     Move.TRANSFER: _hand_over,
     Move.REASSIGN: _hand_over,
+    Move.FORWARD: _forward,
     Move.ACKNOWLEDGE: _acknowledge,
     Move.RETURN: _return,
     Move.EXTEND: _extend,
@@ -176,7 +199,6 @@ _EFFECTS: Mapping[Move, Callable[[Matter, Step, Rules], None]] = {
     Move.FEED_BACK: _feed_back,
     Move.EVALUATE: _evaluate,
     Move.REDO: _redo,
-    Move.CLOSE: _close,
     Move.SUSPEND: _suspend,
     Move.RESUME: _resume,
     Move.MERGE: _merge,

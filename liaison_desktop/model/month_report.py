@@ -98,7 +98,7 @@ def _result(result: ResultClass) -> WorkOut:
 
 
 def _satisfaction(satisfaction: Satisfaction) -> WorkOut:
-    return _matters(lambda one: one.satisfaction is satisfaction)
+    return _sum(lambda one: list(one.evaluations).count(satisfaction))
 
 
 def _sum(of: Callable[[MatterFigures], int]) -> WorkOut:

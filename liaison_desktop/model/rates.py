@@ -13,6 +13,7 @@ FEW = 5
 
 NOTHING = "—"
 _OUT = frozenset({Route.DECLINED, Route.FOR_REFERENCE})
+_RESTING = frozenset({MatterState.SUSPENDED, MatterState.RETURNED})
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,12 @@ class MatterFigures:
     reply_due_on: date | None
     result_class: ResultClass | None
     is_fulfilled: bool
-    satisfaction: Satisfaction | None
+    evaluations: Sequence[Satisfaction]
+    """What each voter said of the last answer, those who were never heard included."""
     returns: int
     redos: int
+    is_merged: bool = False
+    is_forwarded: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,9 +79,20 @@ def is_in_hand(one: MatterFigures) -> bool:
 
 def is_late(one: MatterFigures, today: date) -> bool:
     """Return whether its answer came, or is still to come, after the last valid limit."""
-    if one.reply_due_on is None:
+    if not _has_limit(one):
         return False
-    return (one.replied_on or today) > one.reply_due_on
+    return one.reply_due_on is not None and (_answered_on(one) or today) > one.reply_due_on
+
+
+def _answered_on(one: MatterFigures) -> date | None:
+    """Return the day of the answer that counts; None while it, or another one, is still owed."""
+    return None if one.state is MatterState.REDO else one.replied_on
+
+
+def _has_limit(one: MatterFigures) -> bool:
+    """Return whether its answer has a limit that counts: none runs while nobody owes the answer."""
+    rests = one.is_merged or (one.replied_on is None and one.state in _RESTING)
+    return one.reply_due_on is not None and not rests
 
 
 def _count(figures: Iterable[MatterFigures], is_so: Callable[[MatterFigures], bool]) -> int:
@@ -90,7 +105,7 @@ def _countable(figures: Figures) -> list[MatterFigures]:
         for one in figures
         if one.route not in _OUT
         and one.handling is not Handling.GUIDED
-        and one.state is not MatterState.MERGED
+        and not (one.is_merged or one.is_forwarded)
     ]
 
 
@@ -109,13 +124,13 @@ def _closed_of_due(figures: Figures, today: date) -> Share:
 
 
 def _on_time(figures: Figures, today: date) -> Share:
-    with_limit = [one for one in figures if one.reply_due_on is not None]
-    counted = [one for one in with_limit if one.replied_on is not None or is_late(one, today)]
+    with_limit = [one for one in figures if _has_limit(one)]
+    counted = [one for one in with_limit if _answered_on(one) or is_late(one, today)]
     return Share(_count(counted, lambda one: not is_late(one, today)), len(counted))
 
 
 def _evaluated(figures: Figures) -> list[Satisfaction]:
-    given = [one.satisfaction for one in figures if one.satisfaction is not None]
+    given = [each for one in figures for each in one.evaluations]
     return [one for one in given if one is not Satisfaction.NOT_EVALUATED]
 
 
@@ -147,16 +162,20 @@ def _fed_back(figures: Figures, _today: date) -> Share:
 RATES: tuple[Rate, ...] = (
     Rate(
         "办结率（全部口径）",
-        "已办结 ÷（收到 − 不予受理 − 引导告知 − 留作参考 − 已并入）；当场答复算办结",
+        "已办结 ÷（收到 − 不予受理 − 引导告知 − 留作参考 − 转送 − 已并入）；当场答复算办结",
         _closed_of_all,
     ),
     Rate(
         "办结率（到期口径）",
-        "已办结 ÷（收到 − 不予受理 − 引导告知 − 留作参考 − 已并入 − 未到期在办）",
+        "已办结 ÷（收到 − 不予受理 − 引导告知 − 留作参考 − 转送 − 已并入 − 未到期在办）",
         _closed_of_due,
     ),
     Rate("按期率", "在最后有效时限内答复 ÷（已答复 + 超期未答复）；经批准延期的算按期", _on_time),
-    Rate("满意率", "（满意 + 基本满意）÷ 收回的测评；催办后仍未收回的不计入", _satisfied),
+    Rate(
+        "满意率",
+        "（满意 + 基本满意）÷ 收回的测评；每位反映人对最后一次答复计一份，催办后仍未收回的不计入",
+        _satisfied,
+    ),
     Rate("满意度（严格）", "满意 ÷ 收回的测评", _strictly_satisfied),
     Rate("落实率", "（A 类 + 已兑现的 B 类）÷ 已答复", _carried_out),
     Rate("反馈率", "已向反映人反馈 ÷ 已答复", _fed_back),

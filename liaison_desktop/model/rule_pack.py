@@ -15,12 +15,15 @@ from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCod
 from liaison_desktop.model.words import CountUnit
 from liaison_desktop.model.working_calendar import read_toml
 
-_PACK_KEYS = {"code", "name", "rule"}
+_PACK_KEYS = {"code", "name", "valid_from", "rule"}
 _TEXTS = ("code", "label", "source")
 
 
 class Since(StrEnum):
-    """The event from which a limit is counted; its day is not."""
+    """The event from which a limit is counted; its day is not.
+
+    `DUE` is the last day of the limit that is put off, `NOTICED` the day of an announcement.
+    """
 
     REGISTERED = "registered"
     ASSIGNED = "assigned"
@@ -28,6 +31,7 @@ class Since(StrEnum):
     REPLIED = "replied"
     FED_BACK = "fed_back"
     EVALUATED = "evaluated"
+    DUE = "due"
     NOTICED = "noticed"
 
 
@@ -51,22 +55,34 @@ class Rule:
 
 @dataclass(frozen=True)
 class RulePack:
-    """A pack by its code; `rules` in the order of the file."""
+    """A pack by its code; `rules` in the order of the file.
+
+    It is in force from `valid_from` until another begins; matters keep the one they began under.
+    """
 
     code: str
     name: str
+    valid_from: date
     rules: Sequence[Rule]
 
     def rule(self, code: str, day: date) -> Rule:
-        """Return the rule of this code that holds on a day; NotFound where there is none."""
-        for rule in self.rules:
-            if rule.code == code and rule.is_valid(day):
+        """Return the rule of this code that holds on a day; NotFound where there is none.
+
+        On a day before them all (the clock of a PC may stand wrong) it is the first.
+        """
+        named = sorted(self.rules_of(code), key=lambda rule: rule.valid_from)
+        for rule in named:
+            if rule.is_valid(day) or day < named[0].valid_from:
                 return rule
         raise NotFound("rule", code)
 
+    def rules_of(self, code: str) -> list[Rule]:
+        """Return every rule of this code, in the order of the file."""
+        return [rule for rule in self.rules if rule.code == code]
 
-def read_pack(text: str) -> RulePack:
-    """Return the pack that a TOML file tells.
+
+def read_pack(text: str, *, is_brought: bool = False) -> RulePack:
+    """Return the pack that a TOML file tells; one that somebody brings must say its first day.
 
     NotSaved with each problem by its place (`rule.3.source`): what is missing, a number that is
     none, an unknown unit or event, an end before its beginning, overlapping validities of one code.
@@ -80,9 +96,15 @@ def read_pack(text: str) -> RulePack:
     read = [_read_rule(row, f"rule.{place}.", found) for place, row in enumerate(rows, start=1)]
     rules = [rule for rule in read if rule is not None]
     found += _overlaps(rules)
+    begins = told.get("valid_from")
+    if begins is None and is_brought:
+        found.append(Problem("valid_from", ProblemCode.MISSING))
+    elif begins is not None and type(begins) is not date:
+        found.append(Problem("valid_from", ProblemCode.BAD_VALUE, detail="2027-01-01"))
     if found:
         raise NotSaved(found)
-    return RulePack(told["code"], told["name"], tuple(rules))
+    first = begins or min(rule.valid_from for rule in rules)
+    return RulePack(told["code"], told["name"], first, tuple(rules))
 
 
 def _missing(told: Mapping[str, Any], names: Iterable[str], path: str) -> list[Problem]:

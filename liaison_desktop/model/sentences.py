@@ -56,6 +56,21 @@ SENTENCES: Mapping[str, str] = {
     "not_overdue": tr("这件事项还没有超期，不发督办单，没有改动；可以先催办。"),
     "undo_the_step": tr("最后一次改动是一步办理，没有改动；请在事项页上撤销这一步。"),
     "not_chased": tr("反馈以后还没有催过测评，不能记为未测评，没有改动；请先催办一次。"),
+    "not_to_hear": tr("这个人还没有反馈过，或已经测评过，没有改动；请核对是哪一位，先反馈再测评。"),
+    "still_owed": tr("还有 {found} 位反映人没有反馈，不能了结，没有改动；请先逐人反馈。"),
+    "merged_here": tr("「{key}」已并入这里，撤回以后没人答复，没有改动；请先撤销并入。"),
+    "target_withdrawn": tr("「{key}」已经撤回，不能并入，没有改动；请核对编号。"),
+    "other_state": tr(
+        "这样更正，从「{key}」起办理过程就不同了，没有改动；最后一步可以撤销后重新录入。"
+    ),
+    "trail_too_early": tr(
+        "这样更正，后面的「{key}」就对不上了，那里不能早于 {name}，没有改动；请先更正那一步。"
+    ),
+    "trail_too_late": tr(
+        "这样更正，后面的「{key}」就对不上了，那里不能晚于 {name}，没有改动；请先更正那一步。"
+    ),
+    "nothing_corrected": tr("内容和原来一样，没有更正。"),
+    "pack_known": tr("已经有代码为「{key}」的规则包，内容不同，没有导入；请换一个代码再导入。"),
     "not_owed": tr("这个人不在待反馈的名单里，没有改动；请核对是哪一位。"),
     "same_matter": tr("这是同一件事项，没有改动；请核对编号。"),
     "target_merged": tr("「{key}」自己已并入别的事项，没有改动；请并入那一件。"),
@@ -66,6 +81,9 @@ SENTENCES: Mapping[str, str] = {
     "too_large": tr("这个文件大得不像上报包，没有读入；请核对文件。"),
     "truncated": tr("上报包不完整，没有读入任何内容；请让站里重新装盘。"),
     "future_format": tr("这个文件是更新的程序做的，没有读入；请先升级本程序。"),
+    "past_schema": tr(
+        "上报包由较旧的程序制作，没有读入，也没有缺什么；请先升级站里的程序，再重新装盘。"
+    ),
     "unknown_suite": tr("这个上报包用了本程序没有的密码算法，没有读入；请核对两边的程序版本。"),
     "bad_header": tr("上报包的开头不合规定，没有读入；请让站里重新装盘。"),
     "unknown_sender": tr("没有登记过这个联络站，没有读入；请先收它的站点卡。"),
@@ -168,6 +186,7 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.NOT_A_DAY: tr("不是日期；请写成 2026-11-20"),
     ProblemCode.ROUNDED_NUMBER: tr("号码成了科学计数，尾数已丢；请把这一栏设为文本后重填"),
     ProblemCode.OVERLAPS: tr("和同一条规则的另一段有效期重叠（{detail}）"),
+    ProblemCode.GAP: tr("从 {detail} 起没有有效的规则"),
 }
 
 _WEAK: Mapping[str, str] = {

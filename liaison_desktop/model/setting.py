@@ -16,5 +16,5 @@ class Setting(Record, Base):
     TRAVELS: ClassVar[bool] = False
 
     name: Mapped[str] = mapped_column(unique=True, info=declare(tr("设置项"), size=40))
-    value: Mapped[str] = mapped_column(info=declare(tr("设置值"), size=4000))
+    value: Mapped[str] = mapped_column(info=declare(tr("设置值"), size=100_000))
     """JSON."""

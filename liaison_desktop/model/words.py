@@ -152,6 +152,7 @@ class MatterState(Word):
     REPORTED = "reported"
     ASSIGNED = "assigned"
     TRANSFERRED = "transferred"
+    FORWARDED = "forwarded"
     ACKNOWLEDGED = "acknowledged"
     IN_PROGRESS = "in_progress"
     RETURNED = "returned"
@@ -174,6 +175,7 @@ class Move(Word):
     DISSENT = "dissent"
     ASSIGN = "assign"
     TRANSFER = "transfer"
+    FORWARD = "forward"
     REASSIGN = "reassign"
     ACKNOWLEDGE = "acknowledge"
     BEGIN = "begin"
@@ -405,6 +407,7 @@ LABELS: dict[Word, str] = {
     MatterState.REPORTED: tr("已紧急上报"),
     MatterState.ASSIGNED: tr("已交办"),
     MatterState.TRANSFERRED: tr("已转办"),
+    MatterState.FORWARDED: tr("已转送"),
     MatterState.ACKNOWLEDGED: tr("已签收"),
     MatterState.IN_PROGRESS: tr("办理中"),
     MatterState.RETURNED: tr("已退回"),
@@ -422,6 +425,7 @@ LABELS: dict[Word, str] = {
     Move.DISSENT: tr("代表不提出"),
     Move.ASSIGN: tr("交办"),
     Move.TRANSFER: tr("转办"),
+    Move.FORWARD: tr("转送"),
     Move.REASSIGN: tr("改派"),
     Move.ACKNOWLEDGE: tr("签收"),
     Move.BEGIN: tr("开始办理"),
@@ -465,7 +469,7 @@ LABELS: dict[Word, str] = {
     DeadlineCause.EXTENDED: tr("延期"),
     DeadlineCause.REDO: tr("重办"),
     DeadlineCause.RESUMED: tr("恢复办理后顺延"),
-    CountUnit.DAY: tr("日"),
+    CountUnit.DAY: tr("个自然日"),
     CountUnit.WORKDAY: tr("个工作日"),
     CountUnit.MONTH: tr("个月"),
     Route.DECLINED: tr("不予受理"),

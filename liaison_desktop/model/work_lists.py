@@ -29,11 +29,15 @@ class Work(StrEnum):
 
 
 class WorkList(NamedTuple):
-    """What a list is called and which states it holds; `is_by_day` lists go by the day alone."""
+    """What a list is called and which states it holds; `is_by_day` lists go by the day alone.
+
+    Of the states in `while_due` it holds what waits for a day, and not what has come to rest.
+    """
 
     label: str
     states: frozenset[S]
     is_by_day: bool = False
+    while_due: frozenset[S] = frozenset()
 
 
 WORK_LISTS: Mapping[Work, WorkList] = {
@@ -42,7 +46,9 @@ WORK_LISTS: Mapping[Work, WorkList] = {
     Work.IN_HAND: WorkList(tr("办理中"), OWING | {S.SUSPENDED}),
     Work.DUE_TODAY: WorkList(tr("今天到期"), ALL, is_by_day=True),
     Work.OVERDUE: WorkList(tr("已超期"), ALL, is_by_day=True),
-    Work.TO_FEED_BACK: WorkList(tr("待反馈"), frozenset({S.REPLIED})),
+    Work.TO_FEED_BACK: WorkList(
+        tr("待反馈"), frozenset({S.REPLIED, S.FORWARDED}), while_due=frozenset({S.FORWARDED})
+    ),
     Work.TO_EVALUATE: WorkList(tr("待测评"), frozenset({S.EVALUATING})),
     Work.PROMISED: WorkList(tr("承诺到期"), frozenset({S.TRACKED})),
 }

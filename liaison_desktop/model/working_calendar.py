@@ -45,6 +45,11 @@ class WorkingCalendar:
     def __init__(self, years: Iterable[CalendarYear]) -> None:
         self._years = {year.year: year for year in years}
 
+    @property
+    def years(self) -> list[int]:
+        """The years whose notice is here."""
+        return sorted(self._years)
+
     def is_known(self, day: date) -> bool:
         """Return whether the notice of the day's year is here."""
         return day.year in self._years

@@ -118,6 +118,8 @@ def open_package(
         raise PackageRefused("bad_signature")
     if header.schema > SCHEMA:
         raise PackageRefused("future_format", schema=header.schema)
+    if header.schema < SCHEMA:
+        raise PackageRefused("past_schema", schema=header.schema)
     if header.recipient_key != fingerprint(keys.public()):
         raise PackageRefused("other_recipient")
     accept(header)

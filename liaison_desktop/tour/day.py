@@ -325,7 +325,7 @@ def _show_dialog(tour: Tour, window: MainWindow, name: str) -> None:
 
 def _show_settings(tour: Tour, window: MainWindow) -> None:
     settings = window.settings
-    names = ("station", "fields", "users", "desk", "look", "units", "check")
+    names = ("station", "fields", "users", "desk", "look", "units", "rules", "check")
     window.go_to(settings)
     for name, kind in zip(names, settings.kinds, strict=True):
         settings.parts.set_value(kind)
@@ -335,7 +335,7 @@ def _show_settings(tour: Tour, window: MainWindow) -> None:
             answered(window)
         tour.picture(window, f"settings-{name}")
     window.room.desk.settings.change({"has_queue": True})
-    tour.say("设置六页 / six parts of the settings")
+    tour.say("设置八页 / eight parts of the settings")
 
 
 def _show_looks(tour: Tour, window: MainWindow) -> None:

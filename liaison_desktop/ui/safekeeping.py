@@ -1,4 +1,4 @@
-"""Backups that nobody has to think of: at the end, and after every four working hours."""
+"""What nobody has to think of: backups, the index of finding, days of an earlier version."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.people import PAUSE
+from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.faults import Fault, NotAllowed, Unusable
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
@@ -44,6 +45,7 @@ class Safekeeping(QObject):
         self._timer.start()
         QTimer.singleShot(LOOK_MS // 60, self.look)
         self._room.worker.ask(self, self._room.desk.people.is_indexed, self._index, _pass)
+        self._begin_days()
 
     def stop(self) -> None:
         """Look no more."""
@@ -79,6 +81,16 @@ class Safekeeping(QObject):
     def _say_not_made(self, fault: Fault) -> None:
         self._window.note.setText(tr("没有备份成：{why}").format(why=say(fault)))
 
+    def _begin_days(self) -> None:
+        """Let matters of an earlier version have their days; a clerk's, for nobody else may."""
+        desk = self._room.desk
+        if authorize(desk.user.roles_on(desk.today()), Action.HANDLE_MATTER):
+            self._room.run_errand(self, _begin_days, self._say_begun, _pass)
+
+    def _say_begun(self, count: int) -> None:
+        if count and not self._is_ending:
+            self._room.ways.changed.emit()
+
     def _index(self, is_indexed: bool) -> None:
         if not is_indexed and not self._is_ending:
             self._window.note.setText(tr("正在整理查找索引，登记不受影响……"))
@@ -101,6 +113,15 @@ def _catch_up_some(desk: Desk) -> int:
             break
         sleep(PAUSE)  # or nobody else would ever find the file free
     return desk.people.count_unindexed() if is_more else 0
+
+
+def _begin_days(desk: Desk) -> int:
+    """Give every matter that lacks them its days, and return how many there were."""
+    count = 0
+    while begun := desk.matters.begin_days():
+        count += begun
+        sleep(PAUSE)
+    return count
 
 
 def _make_if_due(desk: Desk) -> str:

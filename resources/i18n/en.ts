@@ -904,6 +904,14 @@
         <translation>Go on with what was not saved</translation>
     </message>
     <message>
+        <source>反馈与测评</source>
+        <translation>Feedback and evaluation</translation>
+    </message>
+    <message>
+        <source>没有记下的一步</source>
+        <translation>A step not entered</translation>
+    </message>
+    <message>
         <source>现在可以做的</source>
         <translation>What can be done now</translation>
     </message>
@@ -928,6 +936,10 @@
         <translation>The last “{move}” was not saved; what was typed is still there.</translation>
     </message>
     <message>
+        <source>上次对「{move}」的更正没有保存，内容还在。</source>
+        <translation>The correction of &quot;{move}&quot; was not saved; what was typed is still here.</translation>
+    </message>
+    <message>
         <source>继续填写</source>
         <translation>Go on</translation>
     </message>
@@ -936,16 +948,24 @@
         <translation>Undo the last step “{move}”: the matter goes back to before it, and the step stays in history.</translation>
     </message>
     <message>
-        <source>撤销这一步</source>
-        <translation>Undo this step</translation>
+        <source>撤销对「{move}」的更正：这一步回到更正以前，更正留在历史里。</source>
+        <translation>Take back the correction of &quot;{move}&quot;: the step says again what it said before; the correction stays in the history.</translation>
     </message>
     <message>
-        <source>已撤销这一步。</source>
-        <translation>The step was undone.</translation>
+        <source>已撤销。</source>
+        <translation>Taken back.</translation>
+    </message>
+    <message>
+        <source>已更正，由它推出的期限已重新算过。</source>
+        <translation>Corrected; the limits that follow from it were counted again.</translation>
     </message>
     <message>
         <source>已记下，现在是「{state}」。</source>
         <translation>Entered; it is now “{state}”.</translation>
+    </message>
+    <message>
+        <source>撤销最后一次</source>
+        <translation>Take back the last act</translation>
     </message>
     <message>
         <source>看来访登记</source>
@@ -1070,6 +1090,10 @@
     <message>
         <source>来访回执</source>
         <translation>Visit receipt</translation>
+    </message>
+    <message>
+        <source>{who} 更正办理过程&#x3000;原因：{reason}</source>
+        <translation>{who} corrected a step&#x3000;Reason: {reason}</translation>
     </message>
     <message>
         <source>原因：{reason}</source>
@@ -1900,6 +1924,14 @@
         <translation>Due on</translation>
     </message>
     <message>
+        <source>转送日期</source>
+        <translation>Forwarded on</translation>
+    </message>
+    <message>
+        <source>更正次数</source>
+        <translation>Corrections</translation>
+    </message>
+    <message>
         <source>当天来访</source>
         <translation>Visits of the day</translation>
     </message>
@@ -2256,8 +2288,36 @@
         <translation>State before suspension</translation>
     </message>
     <message>
+        <source>「{move}」这一步现在不能办了；填写的内容还在，可以复制到别处。</source>
+        <translation>The step &quot;{move}&quot; cannot be done any more; what was typed is still here and can be copied.</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
         <source>{name}：{value}</source>
         <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>更正 {day} {move}</source>
+        <translation>Correct {day} {move}</translation>
+    </message>
+    <message>
+        <source>{name}原为 {old}</source>
+        <translation>{name} was {old}</translation>
+    </message>
+    <message>
+        <source>更正于 {when} 撤销（{who}）：{what}</source>
+        <translation>Correction taken back {when} ({who}): {what}</translation>
+    </message>
+    <message>
+        <source>更正于 {when}（{who}，原因：{why}）：{what}</source>
+        <translation>Corrected {when} ({who}, reason: {why}): {what}</translation>
     </message>
     <message>
         <source>{name} 签，{who} 按纸质件补记于 {when}</source>
@@ -2270,6 +2330,10 @@
     <message>
         <source>还没有期限。</source>
         <translation>No limit yet.</translation>
+    </message>
+    <message>
+        <source>已告知 {day}</source>
+        <translation>Told {day}</translation>
     </message>
     <message>
         <source>并入原事项</source>
@@ -2524,6 +2588,42 @@
         <translation>The evaluation was not chased since the feedback, so it cannot be counted as not evaluated; nothing was changed. Chase it first.</translation>
     </message>
     <message>
+        <source>这个人还没有反馈过，或已经测评过，没有改动；请核对是哪一位，先反馈再测评。</source>
+        <translation>This person was not told yet, or has been asked already; nothing was changed. Please check who it is; feedback comes before evaluation.</translation>
+    </message>
+    <message>
+        <source>还有 {found} 位反映人没有反馈，不能了结，没有改动；请先逐人反馈。</source>
+        <translation>{found} more are yet to be told, so the matter cannot be closed; nothing was changed. Please tell each of them first.</translation>
+    </message>
+    <message>
+        <source>「{key}」已并入这里，撤回以后没人答复，没有改动；请先撤销并入。</source>
+        <translation>{key} was merged into this one and would never be answered after a withdrawal; nothing was changed. Please take the merging back first.</translation>
+    </message>
+    <message>
+        <source>「{key}」已经撤回，不能并入，没有改动；请核对编号。</source>
+        <translation>{key} was withdrawn and nothing can be merged into it; nothing was changed. Please check the number.</translation>
+    </message>
+    <message>
+        <source>这样更正，从「{key}」起办理过程就不同了，没有改动；最后一步可以撤销后重新录入。</source>
+        <translation>Corrected so, the matter would have gone another way from &quot;{key}&quot; on; nothing was changed. The last step can be taken back and entered anew.</translation>
+    </message>
+    <message>
+        <source>这样更正，后面的「{key}」就对不上了，那里不能早于 {name}，没有改动；请先更正那一步。</source>
+        <translation>Corrected so, &quot;{key}&quot; would no longer follow: it cannot be before {name}. Nothing was changed; please correct that step first.</translation>
+    </message>
+    <message>
+        <source>这样更正，后面的「{key}」就对不上了，那里不能晚于 {name}，没有改动；请先更正那一步。</source>
+        <translation>Corrected so, &quot;{key}&quot; would no longer follow: it cannot be after {name}. Nothing was changed; please correct that step first.</translation>
+    </message>
+    <message>
+        <source>内容和原来一样，没有更正。</source>
+        <translation>It says the same as before; nothing was corrected.</translation>
+    </message>
+    <message>
+        <source>已经有代码为「{key}」的规则包，内容不同，没有导入；请换一个代码再导入。</source>
+        <translation>There is another rule pack of the code &quot;{key}&quot;; nothing was imported. Please give this one another code.</translation>
+    </message>
+    <message>
         <source>这个人不在待反馈的名单里，没有改动；请核对是哪一位。</source>
         <translation>Nothing is owed to this person; nothing was changed. Check who is meant.</translation>
     </message>
@@ -2558,6 +2658,10 @@
     <message>
         <source>这个文件是更新的程序做的，没有读入；请先升级本程序。</source>
         <translation>This file was made by a newer program and was not read; upgrade this program first.</translation>
+    </message>
+    <message>
+        <source>上报包由较旧的程序制作，没有读入，也没有缺什么；请先升级站里的程序，再重新装盘。</source>
+        <translation>The package was made by an earlier program; nothing was read and nothing is missing. Please upgrade the program of the station and let it write the package again.</translation>
     </message>
     <message>
         <source>这个上报包用了本程序没有的密码算法，没有读入；请核对两边的程序版本。</source>
@@ -3070,6 +3174,10 @@
         <translation>Overlaps another validity of the same rule ({detail})</translation>
     </message>
     <message>
+        <source>从 {detail} 起没有有效的规则</source>
+        <translation>no rule is valid from {detail} on</translation>
+    </message>
+    <message>
         <source>密码太短，没有设置；请至少用 8 个字。</source>
         <translation>The password is too short and was not set; use at least 8 characters.</translation>
     </message>
@@ -3396,6 +3504,10 @@
     <message>
         <source>代码表</source>
         <translation>Code tables</translation>
+    </message>
+    <message>
+        <source>规则与日历</source>
+        <translation>Rules and calendars</translation>
     </message>
     <message>
         <source>检查</source>
@@ -3872,6 +3984,18 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Not accepted</translation>
     </message>
     <message>
+        <source>已转送</source>
+        <translation>forwarded</translation>
+    </message>
+    <message>
+        <source>转送</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>个自然日</source>
+        <translation>days</translation>
+    </message>
+    <message>
         <source>社区（村）办理</source>
         <translation>Handled by the community (village)</translation>
     </message>
@@ -4020,6 +4144,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Co-handler’s opinion</translation>
     </message>
     <message>
+        <source>书面告知</source>
+        <translation>Telling in writing</translation>
+    </message>
+    <message>
         <source>延期</source>
         <translation>Extend</translation>
     </message>
@@ -4050,6 +4178,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>反馈</source>
         <translation>Feed back</translation>
+    </message>
+    <message>
+        <source>临近期限提示</source>
+        <translation>Warning of a near limit</translation>
     </message>
     <message>
         <source>重办</source>
@@ -5418,6 +5550,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Number of the other matter</translation>
     </message>
     <message>
+        <source>测评人</source>
+        <translation>Who was asked</translation>
+    </message>
+    <message>
         <source>纸面上是谁签的</source>
         <translation>Who signed the paper</translation>
     </message>
@@ -5466,8 +5602,24 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Enter this step</translation>
     </message>
     <message>
+        <source>写明为什么更正，会留在历史里</source>
+        <translation>Say why it is corrected; it stays in the history</translation>
+    </message>
+    <message>
+        <source>更正这一步</source>
+        <translation>Correct this step</translation>
+    </message>
+    <message>
+        <source>更正「{move}」</source>
+        <translation>Correct &quot;{move}&quot;</translation>
+    </message>
+    <message>
         <source>请先核对：有上列情形的，不应作为代表建议提出。</source>
         <translation>Please check first: where one of these applies it must not be raised as a suggestion.</translation>
+    </message>
+    <message>
+        <source>原来的内容留在办理过程里；由这一步推出的期限会重新算。</source>
+        <translation>What it said stays in the trail; the limits that follow from this step are counted again.</translation>
     </message>
     <message>
         <source>不应作为建议提出的：</source>
@@ -5550,16 +5702,56 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>New unit</translation>
     </message>
     <message>
+        <source>导入规则包</source>
+        <translation>Import a rule pack</translation>
+    </message>
+    <message>
         <source>导入节假日日历</source>
         <translation>Import rest days</translation>
+    </message>
+    <message>
+        <source>这个文件没有导入，什么也没有改动；请按各处的提示改好再导入。</source>
+        <translation>This file was not imported; nothing was changed. Please mend the places named below and import it again.</translation>
+    </message>
+    <message>
+        <source>已导入「{name}」，{day} 起现行；已经开始的事项仍按原来的规则。</source>
+        <translation>&quot;{name}&quot; is imported and in force from {day}; matters that had begun keep their rules.</translation>
     </message>
     <message>
         <source>已导入 {year} 年日历；{count} 件事项的期限重新算过。</source>
         <translation>The calendar of {year} was imported; the limits of {count} matters were counted again.</translation>
     </message>
     <message>
+        <source>{day} 起&#x3000;{count} 条规则</source>
+        <translation>from {day}&#x3000;{count} rules</translation>
+    </message>
+    <message>
+        <source>已有节假日安排的年份：{years}。其余年份只按周末算，注明待公布。</source>
+        <translation>Years whose days of rest are known: {years}. All others have their weekends alone and are marked as not yet announced.</translation>
+    </message>
+    <message>
+        <source>规则包 (*.toml)</source>
+        <translation>Rule packs (*.toml)</translation>
+    </message>
+    <message>
         <source>日历文件 (*.toml)</source>
         <translation>Calendar file (*.toml)</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>自带</source>
+        <translation>built in</translation>
+    </message>
+    <message>
+        <source>{label}：{number} {unit}</source>
+        <translation>{label}: {number} {unit}</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
     </message>
     <message>
         <source>代表姓名</source>

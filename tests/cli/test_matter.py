@@ -63,6 +63,26 @@ def test_a_matter_is_moved_from_the_shell(run: Run) -> None:
     assert run("matter", "show", first)[1] == shown
 
 
+def test_a_step_is_corrected_from_the_shell(run: Run) -> None:
+    first, _ = numbers(run, "to_screen")
+    run("matter", "move", first, "route", "--route", "to_local_unit", *SIGNED)
+    run("matter", "move", first, "assign", "--unit-name", "街道办城建办", *SIGNED)
+    why = ("--why", "签字人写错")
+    correct = ("matter", "correct-step", first)
+    code, shown = run(*correct, "1", "--signed-by", "王建国", *why)
+    (change,) = shown["trail"][0]["corrections"]
+    assert (code, shown["trail"][0]["signed_by"], shown["corrections"]) == (0, "王建国", 1)
+    assert (change["why"], change["fields"]) == (
+        "签字人写错",
+        [{"field": "签字人", "old": "刘敏", "new": "王建国"}],
+    )
+    uid = shown["trail"][1]["id"]
+    code, told = run(*correct, uid, "--done-on", "2020-01-01", *why)
+    assert (code, [one["field"] for one in told["problems"]]) == (3, ["done_on"])
+    assert run(*correct, "9", "--text", "x", *why)[0] == 3
+    assert run(*correct, "1", "--text", "x", "--why", " ")[1]["refused"] == "reason_missing"
+
+
 def test_what_the_table_does_not_allow_is_refused(run: Run) -> None:
     (first, _) = numbers(run, "to_screen")
     said = ("--result-class", "resolved", "--text", "已修好", *SIGNED)

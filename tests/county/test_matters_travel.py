@@ -38,3 +38,20 @@ def test_the_county_reads_the_steps_and_the_days(
     assert [(one.rule, one.due_on, one.ended_on) for one in here.deadlines] == [
         (one.rule, one.due_on, one.ended_on) for one in matter.deadlines
     ]
+
+
+def test_a_corrected_step_travels_as_a_later_version_of_itself(
+    desk: Desk, head_desk: Desk, county: County, tmp_path: Path
+) -> None:
+    join(head_desk, county, tmp_path)
+    desk.units.register(a_unit("街道办城建办"))
+    matter = assigned(desk, a_new_matter(desk, "李桂芳"))
+    first = desk.exchange.export(tmp_path).file
+    county.receiving.receive(first)
+    step = desk.matters.load_facts(matter.number).trail[1]
+    matter = desk.matters.correct_step(matter, step.uid, {"text": "请三日内查看"}, "漏写")
+    county.receiving.receive(desk.exchange.export(tmp_path).file)
+    with county._store.read() as session:
+        here = session.scalars(select(Step).where(Step.uid == step.uid)).one()
+        corrections = session.scalars(select(Matter.corrections)).one()
+    assert (here.text, here.rev, corrections) == ("请三日内查看", step.rev + 1, 1)

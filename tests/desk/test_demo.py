@@ -3,6 +3,7 @@ from liaison_desktop.desk.demo_bulk import register_many
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.numbering import is_number
 from liaison_desktop.model.times import business_day
+from liaison_desktop.model.words import MatterState
 
 
 def test_the_same_seed_gives_the_same_visits(desk: Desk) -> None:
@@ -30,6 +31,14 @@ def test_many_are_written_in_bulk_as_the_verbs_would_have(desk: Desk) -> None:
     [registered] = desk.visits.find(visits[-1].number)
     assert registered.received_on == business_day(registered.received_at)
     assert desk.today_facts().unsent_count >= 122
+    for matter in (visit.matters[0] for visit in visits):
+        seen = desk.matters.load(matter.number)
+        rules = [one.rule for one in seen.deadlines]
+        is_open = seen.state is MatterState.REGISTERED
+        assert rules == (["screen", "hand_over"] if is_open else []), seen.number
+        due = min((one.due_on for one in seen.deadlines), default=None)
+        assert seen.due_on == due
+    assert desk.matters.begin_days() == 0  # none is left without
     desk.people.rebuild_index()
     name = registered.visitors[0].name
     assert name in {known.person.name for known in desk.people.suggest(name)}

@@ -9,12 +9,22 @@ from sqlalchemy import text
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.matters import MatterFacts
+from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.faults import NotFound, NotSaved, ProblemCode, Refused, StaleRecord
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.uids import new_uid
-from liaison_desktop.model.words import MatterState, Move, ResultClass, Route, Satisfaction, Way
+from liaison_desktop.model.words import (
+    Handling,
+    MatterState,
+    Move,
+    ResultClass,
+    Route,
+    Satisfaction,
+    Way,
+)
 from liaison_desktop.model.work_lists import Work
+from liaison_desktop.store.wholes import whole
 from tests.builders import NOON, STATION_UID, a_matter, a_unit, a_visit, a_visitor
 from tests.homes import StoppedClock
 
@@ -77,6 +87,42 @@ def test_the_days_run_from_registration(desk: Desk, matter: Matter) -> None:
         ("hand_over", date(2026, 11, 30)),
     ]
     assert matter.due_on == date(2026, 11, 25)
+
+
+def as_of_an_earlier_version(desk: Desk, matter: Matter) -> None:
+    """Take its days away, as the program that knew none left it."""
+    with desk._store.act(desk.user, Action.CORRECT_MATTER, matter) as session:
+        old = session.scalar(whole(Matter).where(Matter.uid == matter.uid))
+        assert old is not None
+        old.deadlines, old.due_on = [], None
+
+
+def test_matters_of_an_earlier_version_are_given_their_days(
+    desk: Desk, units: None, clock: StoppedClock
+) -> None:
+    matters = [a_new_matter(desk) for _ in range(3)]
+    gone = a_new_matter(desk)
+    for matter in (*matters, gone):
+        as_of_an_earlier_version(desk, matter)
+    desk.visits.withdraw(desk.visits.load(gone.number), "重复登记")
+    assert desk.work.count(Work.OVERDUE) == 0
+    clock.now += timedelta(days=30)
+    assert [desk.matters.begin_days(2), desk.matters.begin_days(2)] == [2, 1]
+    assert desk.matters.begin_days() == 0
+    known = facts(desk, matters[0]).matter
+    assert [one.starts_on for one in known.deadlines] == [TODAY, TODAY]
+    assert known.due_on == date(2026, 11, 25)
+    assert desk.work.count(Work.OVERDUE) == 3
+    assert facts(desk, gone).matter.deadlines == []
+
+
+def test_what_turns_out_to_be_handled_has_its_days_at_once(desk: Desk, units: None) -> None:
+    visit = a_visit(a_visitor(), matters=[a_matter(handling=Handling.ANSWERED_ON_SITE)])
+    desk.visits.register(visit)
+    matter = desk.matters.load(f"{visit.number}-1")
+    assert (matter.due_on, matter.deadlines) == (None, [])
+    matter = desk.visits.correct_matter(matter, {"handling": Handling.TO_HANDLE}, "没有当场答复")
+    assert (matter.state, matter.due_on) == (S.REGISTERED, date(2026, 11, 25))
 
 
 def test_a_matter_goes_from_door_to_archive(desk: Desk, matter: Matter) -> None:

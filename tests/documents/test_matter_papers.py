@@ -10,7 +10,13 @@ import pytest
 
 from liaison_desktop.documents.drawn import Drawn
 from liaison_desktop.documents.matter_papers import FORMS, draw_matter_papers
-from liaison_desktop.documents.matter_values import HIDDEN, NOT_PASSED, MatterSheet, matter_values
+from liaison_desktop.documents.matter_values import (
+    HIDDEN,
+    NOT_PASSED,
+    Asked,
+    MatterSheet,
+    matter_values,
+)
 from liaison_desktop.documents.templates import load_form
 from liaison_desktop.model.matter import OtherChannel
 from liaison_desktop.model.words import (
@@ -40,7 +46,7 @@ def a_sheet(*moves: tuple[Move, dict[str, Any]], **changes: Any) -> MatterSheet:
         day = said.pop("day", BEGAN)
         step = walk.a_step(matter, move, day, **said)
         row = walk.check_step(matter, step, around(day))
-        walk.take_step(matter, step, row, walk.RULES, is_all_told=True)
+        walk.take_step(matter, step, row, around(day))
         trail.append(step)
     visit.matters = [matter]
     numbered(visit)
@@ -116,6 +122,71 @@ def test_a_notification_says_where_to_go(tmp_path: Path) -> None:
     sheet = replace(a_sheet((M.ROUTE, declined)), guide=court)
     text = draw(tmp_path, "notification", sheet)
     for said in ("不予受理", "已进入诉讼程序。", "人民法院", "清河路 9 号", "0573-80000009"):
+        assert said in text, said
+
+
+def test_what_is_forwarded_asks_for_no_answer_and_the_visitor_is_told_where(
+    tmp_path: Path,
+) -> None:
+    steps = (M.ROUTE, {"route": Route.TO_COUNTY}), (M.FORWARD, {"unit_name": "区交通局"})
+    office = a_unit("区交通局", address="清河路 3 号", phone="0573-80000003")
+    sheet = replace(a_sheet(*steps), guide=office)
+    text = draw(tmp_path, "hand_over", sheet).replace(" ", "").replace("\n", "")
+    for said in ("转送单", "区交通局", "不要求向本站答复", "□已收到"):
+        assert said in text, said
+    for said in ("书面答复", "前退回"):
+        assert said not in text, said
+    text = draw(tmp_path, "notification", sheet).replace("\n", "")
+    for said in ("告知转送", "区交通局", "清河路 3 号", "0573-80000003", "2026年3月2日"):
+        assert said in text, said
+
+
+@pytest.mark.parametrize("form", ["hand_over", "reply", "return_request", "chasing"])
+def test_no_name_slips_through_what_others_typed(tmp_path: Path, form: str) -> None:
+    words = "请联系李桂芳 13800001234 和陈明"
+    sheet = a_sheet(
+        (M.ROUTE, {"route": Route.TO_LOCAL_UNIT, "text": words}),
+        (M.ASSIGN, {"text": words, "reason": words}),
+        (M.RETURN, {"text": words, "day": date(2026, 3, 3)}),
+        (M.REASSIGN, {"text": words, "unit_name": "街道办民政办", "day": date(2026, 3, 4)}),
+        (M.CONTACT, {"text": words, "person": "李桂芳", "day": date(2026, 3, 4)}),
+        (M.CHASE, {"text": words, "day": date(2026, 3, 5)}),
+        (
+            M.REPLY,
+            {"text": words, "day": date(2026, 3, 6), "result_class": ResultClass.RESOLVED},
+        ),
+        deputy_opinion=words,
+        head_opinion=words,
+        remark=words,
+    )
+    sheet = replace(sheet, names=["陈明", "13800005678"])  # whose matter was merged into it
+    text = draw(tmp_path, form, sheet)
+    for said in ("李桂芳", "13800001234", "陈明"):
+        assert said not in text, said
+    assert HIDDEN in text
+
+
+def test_each_voter_is_asked_on_a_sheet_of_his_own(tmp_path: Path) -> None:
+    sheet = a_sheet(
+        (M.ROUTE, {"route": Route.TO_LOCAL_UNIT}),
+        (M.ASSIGN, {}),
+        (
+            M.REPLY,
+            {"text": "已与李桂芳、陈明说明。", "result_class": ResultClass.RESOLVED},
+        ),
+    )
+    heard = walk.a_step(sheet.matter, M.EVALUATE, BEGAN, satisfaction=Satisfaction.SATISFIED)
+    names = ["李桂芳", "13800001234", "陈明", "13800005678"]
+    first = replace(sheet, names=names, asked=Asked(*names[:2], sheet.matter.number, heard))
+    second = replace(sheet, names=names, asked=Asked(*names[2:], "QHJD-L-2026-0002-1", None))
+    text = draw(tmp_path, "evaluation", first)
+    assert "李桂芳" in text
+    assert "☑满意" in text
+    assert "陈明" not in text
+    text = draw(tmp_path, "evaluation", second)
+    assert "李桂芳" not in text
+    assert "☑" not in text
+    for said in ("陈明", "QHJD-L-2026-0002-1", f"已并入第 {sheet.matter.number} 号事项"):
         assert said in text, said
 
 

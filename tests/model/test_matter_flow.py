@@ -11,6 +11,7 @@ from liaison_desktop.model.matter import OtherChannel
 from liaison_desktop.model.matter_clocks import running
 from liaison_desktop.model.matter_flow import (
     EVERY_CLOCK,
+    HANDING_OVER,
     REPLY_CLOCKS,
     ROUTES,
     TABLE,
@@ -32,6 +33,7 @@ from liaison_desktop.model.words import (
     Satisfaction,
     Urgency,
 )
+from tests.builders import NOON
 from tests.model.matters import (
     BEGAN,
     PACK,
@@ -203,6 +205,42 @@ def test_urgent_matters_are_answered_sooner() -> None:
     assert (reply.rule, reply.due_on) == ("reply_urgent", date(2026, 3, 9))
 
 
+@pytest.mark.parametrize("route", sorted(HANDING_OVER))
+def test_only_what_leads_beyond_the_street_is_forwarded(route: Route) -> None:
+    matter = go(begun(), M.ROUTE, route=route)
+    if route not in {Route.TO_COUNTY, Route.TO_HIGHER_DEPUTY}:
+        assert refusal(matter, M.FORWARD).code == "wrong_hand_over"
+        return
+    go(matter, M.FORWARD, date(2026, 3, 4))
+    assert (matter.state, matter.unit_name, matter.forwarded_on) == (
+        S.FORWARDED,
+        "街道办城建办",
+        date(2026, 3, 4),
+    )
+    assert running(matter, REPLY_CLOCKS) is None  # no answer is awaited
+    assert matter.due_on == date(2026, 3, 17)  # told in writing within 15 days of registration
+
+
+def test_who_spoke_of_what_was_forwarded_is_told_and_not_asked() -> None:
+    matter = go(go(begun(), M.ROUTE, route=Route.TO_COUNTY), M.FORWARD)
+    assert refusal(matter, M.ARCHIVE).code == "still_owed"
+    two = around(BEGAN, owed=[VOTER, UUID(int=8)])
+    go(matter, M.FEED_BACK, about=two)
+    assert matter.due_on == date(2026, 3, 17)
+    go(matter, M.FEED_BACK)
+    assert (matter.state, matter.due_on, matter.closed_on) == (S.FORWARDED, None, None)
+    assert {row.move for row in rows_from(S.FORWARDED)} == {M.FEED_BACK, M.LINK, M.ARCHIVE}
+    assert go(matter, M.ARCHIVE).state is S.ARCHIVED
+
+
+def test_what_accuses_somebody_is_not_forwarded_either() -> None:
+    matter = go(begun(), M.ROUTE, route=Route.TO_COUNTY)
+    matter.is_accusation = True
+    assert refusal(matter, M.FORWARD).code == "accusation"
+    matter.is_accusation, matter.about_unit = False, "街道办城建办"
+    assert problems(matter, M.FORWARD) == [("reason", ProblemCode.MISSING)]
+
+
 # side moves
 
 
@@ -239,6 +277,29 @@ def test_an_extension_keeps_the_limit_it_puts_off() -> None:
     former, present = (one for one in matter.deadlines if one.rule == "reply")
     assert (former.due_on, former.ended_on, former.is_met) == (date(2026, 4, 2), day, False)
     assert (present.cause, present.due_on) == (DeadlineCause.EXTENDED, date(2026, 4, 13))
+
+
+def test_an_extension_is_counted_from_the_limit_and_not_from_another_extension() -> None:
+    matter, day = assigned(), date(2026, 3, 30)
+    latest = latest_extension(matter, RULES)
+    go(matter, M.EXTEND, day, due_on=date(2026, 4, 13))
+    assert latest_extension(matter, RULES) == latest == date(2026, 4, 17)
+    assert problems(matter, M.EXTEND, day, due_on=date(2026, 4, 20)) == [
+        ("due_on", ProblemCode.TOO_LATE)
+    ]
+    go(matter, M.SUSPEND, date(2026, 4, 1))
+    go(matter, M.RESUME, date(2026, 4, 8))
+    assert latest_extension(matter, RULES) == date(2026, 5, 7)  # 10 working days after 20 April
+
+
+def test_a_suggestion_that_stood_still_may_be_put_off_by_as_many_days_more() -> None:
+    matter = go(go(begun(), M.ROUTE, route=Route.TO_SUGGESTION), M.CONFIRM)
+    go(matter, M.SUSPEND, date(2026, 3, 31))
+    go(matter, M.RESUME, date(2026, 4, 30))  # thirty days, over the end of a month
+    present = running(matter, REPLY_CLOCKS)
+    assert present is not None
+    assert (present.end_on, present.due_on) == (date(2026, 7, 2), date(2026, 7, 2))
+    assert latest_extension(matter, RULES) == date(2026, 10, 8)  # 2 October rests until the 7th
 
 
 def test_what_stands_still_is_not_overdue_and_goes_on_later() -> None:
@@ -318,6 +379,47 @@ def test_merging_and_linking_look_at_the_other_matter() -> None:
     closed = go(begun(), M.ROUTE, route=Route.FOR_REFERENCE)
     about = around(BEGAN, other=closed)
     assert refusal(matter, M.MERGE, other_uid=closed.uid, about=about).code == "target_at_rest"
+
+
+def test_nothing_is_merged_where_no_answer_comes_any_more() -> None:
+    spot = go(begun(), M.ROUTE, route=Route.ANSWERED_ON_SITE)
+    about = around(BEGAN, other=spot)
+    assert refusal(begun(), M.MERGE, other_uid=spot.uid, about=about).code == "target_at_rest"
+    gone = begun()
+    gone.withdrawn_at = NOON
+    about = around(BEGAN, other=gone)
+    assert refusal(begun(), M.MERGE, other_uid=gone.uid, about=about).code == "target_withdrawn"
+
+
+def test_a_matter_is_closed_when_every_voter_was_heard() -> None:
+    matter = go(assigned(), M.REPLY, result_class=ResultClass.RESOLVED)
+    other = UUID(int=8)
+    go(matter, M.FEED_BACK, about=around(BEGAN, owed=[VOTER, other]))
+    about = around(BEGAN, owed=[other], to_hear=[VOTER])
+    go(matter, M.EVALUATE, about=about, satisfaction=Satisfaction.SATISFIED)
+    assert (matter.state, matter.satisfaction) == (S.EVALUATING, Satisfaction.SATISFIED)
+    assert (matter.closed_on, running(matter, ("evaluate",)) is not None) == (None, True)
+    alone = around(BEGAN, owed=[other], to_hear=[])
+    said = {"satisfaction": Satisfaction.SATISFIED}
+    assert refusal(matter, M.EVALUATE, about=alone, person_uid=other, **said).code == "not_to_hear"
+    assert refusal(matter, M.CLOSE, about=alone).code == "still_owed"
+    go(matter, M.FEED_BACK, about=around(BEGAN, owed=[other]), person_uid=other)
+    last = around(BEGAN, owed=[], to_hear=[other])
+    assert problems(matter, M.EVALUATE, about=last, person_uid=None, **said) == [
+        ("person_uid", ProblemCode.MISSING)
+    ]
+    mostly = {"satisfaction": Satisfaction.MOSTLY_SATISFIED, "person_uid": other}
+    go(matter, M.EVALUATE, about=last, **mostly)
+    assert (matter.state, matter.satisfaction) == (S.CLOSED, Satisfaction.MOSTLY_SATISFIED)
+    assert running(matter, ("evaluate",)) is None
+
+
+def test_a_step_is_not_gone_before_the_one_it_follows() -> None:
+    matter = assigned()
+    late = around(date(2026, 3, 20), moved_on=date(2026, 3, 10))
+    day = date(2026, 3, 9)
+    assert problems(matter, M.ACKNOWLEDGE, day, about=late) == [("done_on", ProblemCode.TOO_EARLY)]
+    go(matter, M.CONTACT, day, about=late)  # its paper may come in later
 
 
 # law and tact

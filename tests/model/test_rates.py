@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liaison_desktop.model.rates import RATES, MatterFigures, Share, days_taken
+from liaison_desktop.model.rates import RATES, MatterFigures, Share, days_taken, is_late
 from liaison_desktop.model.words import Handling, MatterState, ResultClass, Route, Satisfaction
 
 S = MatterState
@@ -24,7 +24,7 @@ OPEN = MatterFigures(
     reply_due_on=date(2026, 12, 2),
     result_class=None,
     is_fulfilled=False,
-    satisfaction=None,
+    evaluations=(),
     returns=0,
     redos=0,
 )
@@ -36,16 +36,16 @@ CLOSED = replace(
     fed_back_on=date(2026, 11, 13),
     closed_on=date(2026, 11, 14),
     result_class=ResultClass.RESOLVED,
-    satisfaction=Satisfaction.SATISFIED,
+    evaluations=[Satisfaction.SATISFIED],
 )
 CLOSED_LATE = replace(
     CLOSED,
     replied_on=date(2026, 12, 3),
     fed_back_on=None,
     result_class=ResultClass.PLANNED,
-    satisfaction=Satisfaction.NOT_EVALUATED,
+    evaluations=[Satisfaction.NOT_EVALUATED],
 )
-UNHAPPY = replace(CLOSED, satisfaction=Satisfaction.DISSATISFIED, state=S.REDO, closed_on=None)
+UNHAPPY = replace(CLOSED, evaluations=[Satisfaction.DISSATISFIED], state=S.REDO, closed_on=None)
 DECLINED = replace(OPEN, state=S.DECLINED, route=Route.DECLINED, reply_due_on=None)
 EVERY = [OPEN, LATE, CLOSED, CLOSED_LATE, UNHAPPY, DECLINED]
 
@@ -55,7 +55,7 @@ EVERY = [OPEN, LATE, CLOSED, CLOSED_LATE, UNHAPPY, DECLINED]
     [
         ("办结率（全部口径）", Share(2, 5)),  # 6 came, one was declined
         ("办结率（到期口径）", Share(2, 3)),  # OPEN and UNHAPPY are in hand and not yet due
-        ("按期率", Share(2, 4)),  # CLOSED and UNHAPPY in time; LATE and CLOSED_LATE not
+        ("按期率", Share(1, 3)),  # CLOSED in time, two late; UNHAPPY is owed another answer
         ("满意率", Share(1, 2)),  # the sheet that never came back is left out
         ("满意度（严格）", Share(1, 2)),
         ("落实率", Share(2, 3)),
@@ -71,8 +71,33 @@ def test_who_was_answered_on_the_spot_or_sent_elsewhere() -> None:
     rate = next(rate for rate in RATES if rate.label == "办结率（全部口径）")
     spot = replace(OPEN, state=S.ANSWERED_ON_SITE, handling=Handling.ANSWERED_ON_SITE, route=None)
     guided = replace(OPEN, state=S.GUIDED, handling=Handling.GUIDED, route=None)
-    merged = replace(OPEN, state=S.MERGED)
-    assert rate.work_out([spot, guided, merged, OPEN], TODAY) == Share(1, 2)
+    merged = replace(OPEN, state=S.ARCHIVED, is_merged=True)
+    forwarded = replace(OPEN, state=S.FORWARDED, route=Route.TO_COUNTY, is_forwarded=True)
+    assert rate.work_out([spot, guided, merged, forwarded, OPEN], TODAY) == Share(1, 2)
+    for left_out in ("转送", "已并入", "引导告知"):
+        assert left_out in rate.definition
+
+
+def test_who_owes_no_answer_is_not_late() -> None:
+    rate = next(rate for rate in RATES if rate.label == "按期率")
+    merged = replace(LATE, state=S.ARCHIVED, is_merged=True)
+    rests = [replace(LATE, state=state) for state in (S.SUSPENDED, S.RETURNED)]
+    assert not any(is_late(one, TODAY) for one in (merged, *rests))
+    assert rate.work_out([merged, *rests, LATE], TODAY) == Share(0, 1)
+
+
+def test_another_answer_that_is_owed_is_late_by_its_own_limit() -> None:
+    rate = next(rate for rate in RATES if rate.label == "按期率")
+    redo = replace(UNHAPPY, reply_due_on=date(2026, 12, 14))
+    assert (is_late(redo, TODAY), rate.work_out([redo], TODAY)) == (False, Share(0, 0))
+    late = replace(redo, reply_due_on=date(2026, 11, 27))
+    assert (is_late(late, TODAY), rate.work_out([late], TODAY)) == (True, Share(0, 1))
+
+
+def test_every_voter_counts_once_and_who_was_not_heard_does_not() -> None:
+    rate = next(rate for rate in RATES if rate.label == "满意率")
+    given = [Satisfaction.SATISFIED, Satisfaction.DISSATISFIED, Satisfaction.NOT_EVALUATED]
+    assert rate.work_out([replace(CLOSED, evaluations=given), CLOSED], TODAY) == Share(2, 3)
 
 
 def test_a_promise_that_was_kept_is_carried_out() -> None:

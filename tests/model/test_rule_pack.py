@@ -38,8 +38,8 @@ def test_a_rule_is_the_one_that_holds_on_the_day() -> None:
     assert pack.rule("reply", date(2025, 12, 31)).number == 1
     late = pack.rule("reply", date(2026, 1, 1))
     assert (late.number, late.unit, late.since) == (2, CountUnit.MONTH, Since.ASSIGNED)
-    with pytest.raises(NotFound):
-        pack.rule("reply", date(2019, 12, 31))
+    first = pack.rule("reply", date(2009, 12, 31))  # the clock of the PC stood wrong
+    assert first.valid_from == date(2020, 1, 1)
     with pytest.raises(NotFound):
         pack.rule("rely", date(2026, 1, 1))
 

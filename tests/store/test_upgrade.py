@@ -277,7 +277,7 @@ def test_0006_matters_handled_keeps_every_matter_as_it_stood(tmp_path: Path) -> 
     assert faults_of(path, KEY) == []
 
 
-def test_0007_schedule_keeps_deputies_and_visits_and_takes_a_session(tmp_path: Path) -> None:
+def test_0008_schedule_keeps_deputies_and_visits_and_takes_a_session(tmp_path: Path) -> None:
     path = tmp_path / "first.db"
     _make_at_0001(path, tmp_path / "migrations")
     with closing(open_file(path, KEY)) as connection:
@@ -290,6 +290,19 @@ def test_0007_schedule_keeps_deputies_and_visits_and_takes_a_session(tmp_path: P
     assert rows(path, "SELECT source_uid FROM visit") == [(None,)]
     for table in ("reception_session", "rota_slot", "notice", "duty_entry", "leave", "plan_done"):
         assert rows(path, f"SELECT count(*) FROM {table}") == [(0,)]  # noqa: S608 - ours
+    assert faults_of(path, KEY) == []
+
+
+def test_0007_steps_corrected_keeps_what_matters_stand_at(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at_0001(path, tmp_path / "migrations")
+    with closing(open_file(path, KEY)) as connection:
+        visit, _visitor, matter, _person = FIRST_ROWS
+        connection.execute(visit, (1, b"1", "Q-1"))
+        connection.execute(matter, (1, b"2", "Q-1-1", b"1", "坏了", "城建环资", "to_handle", None))
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    standing = rows(path, "SELECT number, state, forwarded_on, corrections FROM matter")
+    assert standing == [("Q-1-1", "registered", None, 0)]
     assert faults_of(path, KEY) == []
 
 

@@ -217,6 +217,10 @@ def test_a_later_program_is_named_as_such(tmp_path: Path) -> None:
     assert refusal_of(forged(tmp_path / "2", [], schema=SCHEMA + 1)) == Refusal("future_format")
 
 
+def test_an_earlier_program_is_named_as_such(tmp_path: Path) -> None:
+    assert refusal_of(forged(tmp_path / "1", [], schema=SCHEMA - 1)) == Refusal("past_schema")
+
+
 def test_the_second_suite_has_its_place_and_is_refused_now(tmp_path: Path) -> None:
     claims = msgspec.json.decode(spelled(a_header())) | {"suite": "sm2-sm4gcm-sm3"}
     path = put_together(tmp_path / "p", spelled(claims), b"?")

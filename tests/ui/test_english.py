@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from liaison_desktop.desk.rules import bundled_packs
 from liaison_desktop.model.reception_session import RotaSlot
 from liaison_desktop.paths import RESOURCES
 from liaison_desktop.ui.i18n import CHINESE, ENGLISH, language_of, speak, speak_chinese, tr
@@ -161,8 +162,13 @@ DATA = (
     "刘敏",
     "王芳",
     "刘",
+    *sorted({rule.source for pack in bundled_packs().values() for rule in pack.rules}, key=len)[
+        ::-1
+    ],
+    *(pack.name for pack in bundled_packs().values()),
 )
-"""What people typed, names of fonts and files, categories as papers bear them: no words of ours."""
+"""What people typed, what rule packs say, names of fonts and files, categories as papers bear them:
+no words of ours."""
 
 
 def chinese_on(window: QWidget) -> list[str]:

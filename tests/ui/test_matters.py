@@ -153,7 +153,7 @@ def test_the_last_step_is_taken_back(window: MainWindow, desk: Desk, matter: Mat
     until(view.undo_button.isVisible)
     view.undo_button.click()
     view.ask.yes.click()
-    until(lambda: "已撤销这一步" in words_on(view))
+    until(lambda: "已撤销。" in words_on(view))
     assert desk.matters.load(matter.number).state is S.REGISTERED
 
 
@@ -196,8 +196,8 @@ def test_a_long_list_is_shown_by_twenties(panel: WorkPanel, desk: Desk, until: U
     panel.begin(Work.TO_SCREEN)
     until(lambda: "只列最近到期的 20 件" in words_on(panel.card))
     panel._show_more()
-    until(lambda: "只列最近到期" not in words_on(panel.card))
-    assert words_on(panel.card).count("路灯不亮") == 25
+    until(lambda: words_on(panel.card).count("路灯不亮") == 25)
+    assert "只列最近到期" not in words_on(panel.card)
 
 
 def test_nothing_is_printed_of_an_empty_list(panel: WorkPanel, until: Until):

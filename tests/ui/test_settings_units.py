@@ -1,4 +1,4 @@
-"""承办单位 and the calendar in the settings."""
+"""承办单位 in the settings."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,11 +6,9 @@ from pathlib import Path
 import pytest
 
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.ui.front_door import FrontDoor
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.settings_units import UnitsPanel
-from tests.desk.test_rules import NEW_YEAR
-from tests.homes import CLERK, HEAD, PASSWORDS, StoppedClock, a_desk
+from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import CTRL, Key, Until, press, save_keys, type_text, words_on
 
@@ -54,22 +52,3 @@ def test_a_unit_without_a_name_is_refused_at_its_field(panel: UnitsPanel, desk: 
     until(lambda: panel.fields["name"].level == "danger")
     assert desk.units.find() == []
     assert panel.fields["contact"].value() == "陈主任"
-
-
-def test_the_head_takes_in_a_calendar(
-    home: Path, open_door: OpenDoor, until: Until, tmp_path: Path
-):
-    door: FrontDoor = open_door(home)
-    door.entrance.login.account.set_value(HEAD)
-    door.entrance.login.password.set_value(PASSWORDS[HEAD])
-    door.entrance.login.submit()
-    until(lambda: door.main is not None and door.main.isActiveWindow())
-    assert door.main is not None
-    panel = units_of(door.main, until)
-    file = tmp_path / "2027.toml"
-    file.write_text("year = 2027", encoding="utf-8")
-    panel.import_calendar(file)
-    until(lambda: "还不能保存" in words_on(panel))
-    file.write_text(NEW_YEAR, encoding="utf-8")
-    panel.import_calendar(file)
-    until(lambda: "已导入 2027 年日历" in words_on(panel))

@@ -136,7 +136,7 @@ def register_session(desk: Desk, uid: UUID, values: Mapping[str, Any]) -> Done:
     """Register a reception day; its notice is due as long before it as the rule pack says."""
     rules = desk.rules.load()
     day, rest = values["held_on"], dict(values)
-    notice = rules.packs[rules.code].rule("reception_notice", day)
+    notice = rules.in_force(day).rule("reception_notice", day)
     rest["slots"] = [RotaSlot(name=name, is_fixed=True) for name in rest.pop("names")]
     session = ReceptionSession(
         uid=uid,

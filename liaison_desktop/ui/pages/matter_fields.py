@@ -31,11 +31,12 @@ FURTHER: Mapping[Move, tuple[str, ...]] = {
     Move.ASSIGN: ("co_units", "text", "reason"),
     Move.TRANSFER: ("co_units", "text", "reason"),
     Move.REASSIGN: ("co_units", "text", "reason"),
+    Move.FORWARD: ("text", "reason"),
     Move.CONTACT: ("person",),
     Move.CHASE: ("person", "way", "text"),
     Move.REPLY: ("promise", "due_on"),
     Move.FEED_BACK: ("person_uid", "text"),
-    Move.EVALUATE: ("person", "text"),
+    Move.EVALUATE: ("person_uid", "text"),
     Move.MERGE: ("text",),
     Move.LINK: ("text",),
     Move.CLOSE: ("text",),
@@ -77,6 +78,10 @@ BY_ROUTE: Mapping[str, frozenset[Route]] = {
 """Fields of 审核分流 that only these routes ask for."""
 
 
+PEOPLE: Mapping[Move, str] = {Move.FEED_BACK: tr("反馈给"), Move.EVALUATE: tr("测评人")}
+"""What the voter of a step is called."""
+
+
 def names_of(row: Row) -> list[str]:
     """Return the fields of a step in their order."""
     wanted = {*row.needs, *FURTHER.get(row.move, ()), "done_on"}
@@ -84,25 +89,29 @@ def names_of(row: Row) -> list[str]:
     return [name for name in ORDER if name in wanted]
 
 
-def build_fields(row: Row, units: Sequence[str], owed: Sequence[Owed]) -> dict[str, Field]:
-    """Return the fields of a step by their names, in order; what must be filled in is marked."""
+def build_fields(row: Row, units: Sequence[str], people: Sequence[Owed]) -> dict[str, Field]:
+    """Return the fields of a step by their names, in order; what must be filled in is marked.
+
+    `people` are the voters whom the step can be of; where there are none, it is of nobody by name.
+    """
     declared, must = fields_of(Step), {*row.needs, "done_on"}
-    must |= {"signed_by"} if row.is_on_paper else set()
+    must |= ({"signed_by"} if row.is_on_paper else set()) | ({"person_uid"} if people else set())
     labels = {name: field.label for name, field in declared.items()}
-    labels |= {"person_uid": tr("反馈给"), "other_uid": tr("另一事项的编号")}
+    labels |= {"person_uid": PEOPLE.get(row.move, ""), "other_uid": tr("另一事项的编号")}
     return {
-        name: Field(tr(labels[name]), _control(name, units, owed), required=name in must)
+        name: Field(tr(labels[name]), _control(name, units, people), required=name in must)
         for name in names_of(row)
+        if name != "person_uid" or people
     }
 
 
-def _control(name: str, units: Sequence[str], owed: Sequence[Owed]) -> Control:
+def _control(name: str, units: Sequence[str], people: Sequence[Owed]) -> Control:
     if name in {"text", "promise"}:
         return Box(lines=2 if name == "text" else 1)
     if name == "unit_name":
         return Choice([(unit, unit) for unit in units])
     if name == "person_uid":
-        return Choice([(f"{one.name}　{one.number}", one.person_uid) for one in owed])
+        return Choice([(f"{one.name}　{one.number}", one.person_uid) for one in people])
     if name == "satisfaction":
         return Segments(keyed(Satisfaction))
     words = {"route": Route, "guided_to": GuidedTo, "result_class": ResultClass, "way": Way}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -17,8 +17,9 @@ from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.desk.matters import MatterFacts
 from liaison_desktop.model.faults import Fault, NotSaved
 from liaison_desktop.model.matter import Matter
-from liaison_desktop.model.matter_flow import Row
+from liaison_desktop.model.matter_flow import Row, row_of
 from liaison_desktop.model.matter_guards import latest_extension
+from liaison_desktop.model.matter_trail import FIXED
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.uids import new_uid
@@ -31,8 +32,10 @@ from liaison_desktop.ui.chain import Chain
 from liaison_desktop.ui.field import Control, Field
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
+from liaison_desktop.ui.pages.matter_drafts import WHY
 from liaison_desktop.ui.pages.matter_fields import BY_ROUTE, WIDE, build_fields
 from liaison_desktop.ui.pages.matter_words import day_typed
 from liaison_desktop.ui.room import Room
@@ -64,6 +67,8 @@ class StepPanel(QWidget):
         self._facts: MatterFacts | None = None
         self._row: Row | None = None
         self._uid: UUID | None = None
+        self._step: Step | None = None
+        self._person: UUID | None = None
         self._is_saving = False
         self.fields: dict[str, Field] = {}
         self._unasked: set[str] = set()
@@ -85,6 +90,11 @@ class StepPanel(QWidget):
         """Return the controls in their order."""
         return [field.control for field in self.fields.values()]
 
+    @property
+    def is_correction(self) -> bool:
+        """Whether a step is being corrected, and not a new one entered."""
+        return self._step is not None
+
     def begin(
         self,
         facts: MatterFacts,
@@ -92,13 +102,38 @@ class StepPanel(QWidget):
         units: list[str],
         draft: KeptDraft | None = None,
         route: Route = Route.TO_LOCAL_UNIT,
+        person: UUID | None = None,
     ) -> None:
         """Ask what the step needs, or show what was typed of it before."""
-        self._facts, self._row, self._route = facts, row, route
+        self._step, self._route, self._person = None, route, person
+        waiting = facts.to_hear if row.move is Move.EVALUATE else facts.owed
+        self._build(row, build_fields(row, units, waiting))
+        self._ask(facts, row, draft, tr("记下这一步"))
+
+    def begin_correction(
+        self, facts: MatterFacts, step: Step, units: list[str], draft: KeptDraft | None = None
+    ) -> None:
+        """Show what a step says, to be corrected; or what was typed of its correction before."""
+        row = row_of(step.move, step.state_before)
+        if row is None:
+            return
+        self._step, self._person = step, None
+        fields = build_fields(row, units, facts.people)
+        fields = {name: field for name, field in fields.items() if name not in FIXED}
+        fields[WHY] = Field(tr("更正原因"), Line(tr("写明为什么更正，会留在历史里")), required=True)
+        self._build(row, fields)
+        self._ask(facts, row, draft, tr("更正这一步"))
+
+    def _ask(self, facts: MatterFacts, row: Row, draft: KeptDraft | None, save: str) -> None:
+        """Show the form with what is usual and what was typed, and keep it from now on."""
+        self._facts, self._row = facts, row
         self._uid = draft.uid if draft else new_uid(self.room.desk.now())
         self.banner.clear()
         self.heading.setText(tr(word(row.move)))
-        self._build(facts, row, units)
+        if self._step is not None:
+            self.heading.setText(tr("更正「{move}」").format(move=tr(word(row.move))))
+        self.save_button.setText(f"{save}  {tr('Ctrl+回车')}")
+        self.save_button.setAccessibleName(save)
         typed = dict(draft.body) if draft else {}
         for name, value in (self._usual() | typed).items():
             if name in self.fields:
@@ -131,9 +166,10 @@ class StepPanel(QWidget):
             self.banner.say(tr("请先核对：有上列情形的，不应作为代表建议提出。"), "warn")
             return
         self._is_saving = True
-        task = partial(
-            _enter, self.room.desk, self._facts.matter, self._row.move, self._uid, values
-        )
+        desk, matter = self.room.desk, self._facts.matter
+        task = partial(_enter, desk, matter, self._row.move, self._uid, values)
+        if self._step is not None:
+            task = partial(_correct, desk, matter, self._step, self._uid, values)
         self.room.worker.ask(self, task, self._entered, self._refuse)
 
     def _entered(self, matter: Matter) -> None:
@@ -168,7 +204,7 @@ class StepPanel(QWidget):
                 field.show_message(how, "danger")
                 field.control.setFocus()
                 return None
-            if value not in (None, ""):
+            if value not in (None, "") or self._step is not None:
                 values[name] = value
         return values
 
@@ -182,11 +218,18 @@ class StepPanel(QWidget):
 
     def _usual(self) -> dict[str, Any]:
         """Return what stands there before anything is typed."""
+        if self._step is not None:
+            return {name: _shown(getattr(self._step, name, "")) for name in self.fields}
         usual: dict[str, Any] = {"done_on": self.room.desk.today().isoformat()}
         if self._row is not None and self._row.move is Move.ROUTE:
             usual["route"] = self._route
-        if self._facts is not None and len(self._facts.owed) == 1:
-            usual["person_uid"] = self._facts.owed[0].person_uid
+        if self._person is not None:
+            usual["person_uid"] = self._person
+        elif self._facts is not None and self._row is not None:
+            is_asked = self._row.move is Move.EVALUATE
+            waiting = self._facts.to_hear if is_asked else self._facts.owed
+            if len(waiting) == 1:
+                usual["person_uid"] = waiting[0].person_uid
         return usual
 
     def _known(self, name: str, value: Any) -> Any:
@@ -204,14 +247,17 @@ class StepPanel(QWidget):
         if not any(value for name, value in body.items() if value != usual.get(name)):
             return None
         said = {name: str(value) if value else "" for name, value in body.items()}
-        uid = str(self._facts.matter.uid)
-        return said | {"matter": uid, "move": str(self._row.move)}
+        said |= {"matter": str(self._facts.matter.uid), "move": str(self._row.move)}
+        return said | ({"step": str(self._step.uid)} if self._step is not None else {})
 
     def _show_what_is_asked(self) -> None:
         """Show the fields that the route or the result asks for, and no others."""
         route = self.fields["route"].value() if "route" in self.fields else None
+        if self._step is not None:
+            route = self._step.route
         unasked = {name for name, routes in BY_ROUTE.items() if route not in routes}
-        self._unasked = unasked if "route" in self.fields else set()
+        is_route = self._row is not None and self._row.move is Move.ROUTE
+        self._unasked = unasked if is_route else set()
         if "result_class" in self.fields:
             is_promise = self.fields["result_class"].value() == ResultClass.PLANNED
             self._unasked |= set() if is_promise else {"promise", "due_on"}
@@ -219,7 +265,7 @@ class StepPanel(QWidget):
             self._unasked |= {"reason"}
         for name, field in self.fields.items():
             field.setVisible(name not in self._unasked)
-        self.none_of_these.setVisible(route == Route.TO_SUGGESTION)
+        self.none_of_these.setVisible(route == Route.TO_SUGGESTION and self._step is None)
         self.about.setText(self._about(route))
         self.about.setVisible(bool(self.about.text()))
 
@@ -227,6 +273,8 @@ class StepPanel(QWidget):
         """Return what a clerk should know of this step before he enters it."""
         if self._facts is None or self._row is None:
             return ""
+        if self._step is not None:
+            return tr("原来的内容留在办理过程里；由这一步推出的期限会重新算。")
         if route == Route.TO_SUGGESTION:
             return tr("不应作为建议提出的：") + tr("；").join(map(tr, NOT_A_SUGGESTION))
         if route == Route.URGENT_REPORT:
@@ -238,12 +286,13 @@ class StepPanel(QWidget):
             return tr("按纸质件补记：日期和签字人以纸面为准。")
         return ""
 
-    def _build(self, facts: MatterFacts, row: Row, units: list[str]) -> None:
+    def _build(self, row: Row, fields: dict[str, Field]) -> None:
+        self._row = row
         clear(self._body)
-        self.fields = build_fields(row, units, facts.owed)
+        self.fields = fields
         line: QHBoxLayout | None = None
         for name, field in self.fields.items():
-            if name in WIDE:
+            if name in WIDE or name == WHY:
                 self._body.addWidget(field)
                 line = None
                 continue
@@ -279,9 +328,24 @@ class StepPanel(QWidget):
         column.addLayout(buttons)
 
 
-def step_draft(drafts: list[KeptDraft], matter: Matter) -> KeptDraft | None:
-    """Return the latest draft of a step of this matter."""
-    return next((one for one in drafts if one.body.get("matter") == str(matter.uid)), None)
+def _shown(value: Any) -> Any:
+    """Return a value of a step as its control has it."""
+    if isinstance(value, datetime):
+        return f"{value.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _correct(
+    desk: Desk, matter: Matter, step: Step, draft: UUID | None, values: Mapping[str, Any]
+) -> Matter:
+    """Correct a step by what differs from it, and its draft goes with it."""
+    said = {name: value for name, value in values.items() if name != WHY}
+    changes = {
+        name: value or ("" if isinstance(getattr(step, name), str) else None)
+        for name, value in said.items()
+        if (value or None) != (getattr(step, name) or None)
+    }
+    return desk.matters.correct_step(matter, step.uid, changes, values[WHY], draft=draft)
 
 
 def _enter(

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout
 
 from liaison_desktop.desk.matters import MatterFacts
+from liaison_desktop.desk.owed import Voter
+from liaison_desktop.desk.step_corrections import UNDONE, StepChange
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.masking import mask_phone
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.times import SHANGHAI
-from liaison_desktop.model.words import Word
+from liaison_desktop.model.words import Move, Satisfaction, Word
 from liaison_desktop.model.words import label as word
+from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.matter_words import deadline_in_words
+from liaison_desktop.ui.texts import label
 
 TOLD = (
     "route",
@@ -37,14 +44,50 @@ TOLD = (
 """Fields of a step that the timeline says, in this order."""
 
 
-def show_trail(card: Card, facts: MatterFacts) -> None:
-    """Fill a card with the steps, the newest first; it ends with the registration."""
+def show_trail(card: Card, facts: MatterFacts, correct: Callable[[Step], object] | None) -> None:
+    """Fill a card with the steps, the newest first; it ends with the registration.
+
+    Each says what it said before it was corrected; `correct` begins another correction, and is None
+    for whom that is not allowed.
+    """
     card.clear()
     for step in reversed(facts.trail):
-        _add_heading(card, f"{step.done_on}　{tr(word(step.move))}")
+        _add_step(card, step, correct)
         card.add_words(_facts_of(step, facts), "small").setContentsMargins(16, 0, 16, 6)
+        for change in facts.corrections.get(step.uid, ()):
+            card.add_words(_correction(change), "muted").setContentsMargins(16, 0, 16, 6)
     registered = facts.visit.registered_at.astimezone(SHANGHAI)
     _add_heading(card, f"{registered:%Y-%m-%d}　{tr('登记')}")
+
+
+def _add_step(card: Card, step: Step, correct: Callable[[Step], object] | None) -> None:
+    """Add the day and the name of a step, with the button that corrects it."""
+    line = QHBoxLayout()
+    line.setContentsMargins(16, 8, 12, 0)
+    line.addWidget(label(f"{step.done_on}　{tr(word(step.move))}", "strong"), 1)
+    if correct is not None:
+        button = Button(tr("更正"), partial(correct, step), kind="small")
+        button.setAccessibleName(
+            tr("更正 {day} {move}").format(day=step.done_on, move=tr(word(step.move)))
+        )
+        line.addWidget(button)
+    card.rows.addLayout(line)
+
+
+def _correction(change: StepChange) -> str:
+    """Return what was corrected: when, by whom, why, and what had stood there."""
+    before = tr("；").join(
+        tr("{name}原为 {old}").format(name=tr(name), old=tr(old) or tr("（空）"))
+        for name, old, _new in change.fields
+    )
+    when = f"{change.at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
+    if change.reason == UNDONE:
+        return tr("更正于 {when} 撤销（{who}）：{what}").format(
+            when=when, who=change.who, what=before
+        )
+    return tr("更正于 {when}（{who}，原因：{why}）：{what}").format(
+        when=when, who=change.who, why=change.reason, what=before
+    )
 
 
 def _add_heading(card: Card, text: str) -> None:
@@ -85,14 +128,37 @@ def show_deadlines(card: Card, facts: MatterFacts, today: date) -> None:
         card.add_words(tr("还没有期限。"))
 
 
-def show_owed(card: Card, facts: MatterFacts, tell: Callable[[], object]) -> None:
-    """Fill a card with who is yet to be told; it is hidden where nobody is."""
+def show_voters(card: Card, facts: MatterFacts, go: Callable[[Move, UUID], object]) -> None:
+    """Fill a card with every voter and how it stands with him; hidden before there is an answer.
+
+    A press on a row begins what is next for him: that he is told, or asked.
+    """
     card.clear()
-    card.setVisible(bool(facts.owed))
-    card.show_badge(str(len(facts.owed)) if facts.owed else "", "warn")
-    for one in facts.owed:
-        second = "　".join(part for part in (mask_phone(one.phone), one.number) if part)
-        card.rows.addWidget(RowButton(one.name, second, tell))
+    card.setVisible(bool(facts.voters))
+    waiting = len(facts.owed) + len(facts.to_hear)
+    card.show_badge(str(waiting) if waiting else "", "warn")
+    for voter in facts.voters:
+        who, move = voter.who, Move.EVALUATE if voter.told else Move.FEED_BACK
+        words, level = _standing(voter)
+        facts_of = "　".join(part for part in (mask_phone(who.phone), who.number) if part)
+        row = RowButton(who.name, facts_of, partial(go, move, who.person_uid))
+        row.add_badge(words, level)
+        row.setEnabled(voter.told is None or (voter.is_asked and voter.heard is None))
+        card.rows.addWidget(row)
+
+
+def _standing(voter: Voter) -> tuple[str, str]:
+    """Return what is said of a voter, and in which colour."""
+    if voter.told is None:
+        return tr("待反馈"), "warn"
+    if not voter.is_asked:
+        return tr("已告知 {day}").format(day=voter.told.done_on), "soft"
+    if voter.heard is None:
+        return tr("待测评"), "warn"
+    said = tr(word(voter.heard.satisfaction))
+    way = tr(word(voter.heard.way))
+    level = "danger" if voter.heard.satisfaction is Satisfaction.DISSATISFIED else "soft"
+    return "　".join(part for part in (said, way, str(voter.heard.done_on)) if part), level
 
 
 def show_links(card: Card, facts: MatterFacts, open_matter: Callable[[str], object]) -> None:

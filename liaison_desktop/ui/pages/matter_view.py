@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -27,6 +28,7 @@ from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_flow import Row
+from liaison_desktop.model.step import Step
 from liaison_desktop.model.words import Move, Route
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
@@ -36,8 +38,14 @@ from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.attachment_open import open_attachment
-from liaison_desktop.ui.pages.matter_step import FORM, StepPanel, step_draft
-from liaison_desktop.ui.pages.matter_trail import show_deadlines, show_links, show_owed, show_trail
+from liaison_desktop.ui.pages.matter_drafts import can_go_on, drafts_of, show_left
+from liaison_desktop.ui.pages.matter_step import FORM, StepPanel
+from liaison_desktop.ui.pages.matter_trail import (
+    show_deadlines,
+    show_links,
+    show_trail,
+    show_voters,
+)
 from liaison_desktop.ui.pages.matter_words import left_in_words
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.pages.record_facts import show_attachments, show_matter, show_visit
@@ -54,7 +62,8 @@ class OpenedMatter:
 
     facts: MatterFacts
     units: list[str]
-    draft: KeptDraft | None
+    drafts: list[KeptDraft]
+    """What was typed of its steps and not saved, the latest first."""
     attachments: Sequence[Attachment]
     route: Route
     """Where most matters of this station go."""
@@ -64,9 +73,9 @@ def load_matter(desk: Desk, key: str) -> OpenedMatter:
     """Return a matter with its trail, the units, and what was typed of a step and not saved."""
     facts = desk.matters.load_facts(key)
     units = [unit.name for unit in desk.units.find()]
-    draft = step_draft(desk.drafts.find(FORM), facts.matter)
+    drafts = drafts_of(desk.drafts.find(FORM), facts.matter)
     attachments = desk.attachments.find(facts.visit)
-    return OpenedMatter(facts, units, draft, attachments, desk.settings.load().default_route)
+    return OpenedMatter(facts, units, drafts, attachments, desk.settings.load().default_route)
 
 
 class MatterView(QWidget):
@@ -86,7 +95,8 @@ class MatterView(QWidget):
         self.banner, self.ask = Banner(), AskPanel()
         self.visitors = Card(tr("来访人"), "person")
         self.matter = Card("", "edit")
-        self.owed = Card(tr("待反馈"), "users", "warn")
+        self.owed = Card(tr("反馈与测评"), "users", "warn")
+        self.left = Card(tr("没有记下的一步"), "edit", "warn")
         self.moves = Card(tr("现在可以做的"), "next")
         self.papers = Card(tr("办理文书"), "printer")
         self.deadlines = Card(tr("期限"), "clock")
@@ -140,12 +150,20 @@ class MatterView(QWidget):
             self._number, self._opened = "", None
             self.closed.emit()
 
-    def begin_step(self, row: Row, draft: KeptDraft | None = None) -> None:
-        """Ask for what a step needs."""
+    def begin_step(
+        self, row: Row, draft: KeptDraft | None = None, person: UUID | None = None
+    ) -> None:
+        """Ask for what a step needs, of a voter where one was pressed."""
         if self._opened is not None:
             self._stack.setCurrentWidget(self.step)
             opened = self._opened
-            self.step.begin(opened.facts, row, opened.units, draft, opened.route)
+            self.step.begin(opened.facts, row, opened.units, draft, opened.route, person)
+
+    def begin_correction(self, step: Step, draft: KeptDraft | None = None) -> None:
+        """Ask what a step should have said."""
+        if self._opened is not None:
+            self._stack.setCurrentWidget(self.step)
+            self.step.begin_correction(self._opened.facts, step, self._opened.units, draft)
 
     def print_form(self, form: str) -> None:
         """Draw a paper of the matter and show it."""
@@ -161,16 +179,20 @@ class MatterView(QWidget):
         self._show_due(facts)
         show_visit(self.visitors, facts.visit)
         show_matter(self.matter, facts.matter)
-        show_owed(self.owed, facts, self._feed_back)
+        show_voters(self.owed, facts, self._go_with)
         show_deadlines(self.deadlines, facts, today)
         show_links(self.links, facts, self.open)
-        show_trail(self.trail, facts)
+        show_trail(self.trail, facts, self.begin_correction if self._may_handle() else None)
         show = partial(open_attachment, self.room, self, self.banner, self._refuse)
         show_attachments(self.attachments, opened.attachments, show)
         self._show_moves(facts)
-        self.undo_button.setVisible(self._may_handle() and self._is_step_last(facts))
-        if opened.draft is not None:
-            self._offer(opened.draft, facts)
+        self.undo_button.setVisible(self._may_handle() and facts.undoable is not None)
+        rows = facts.rows if self._may_handle() else []
+        offered = next((one for one in opened.drafts if can_go_on(one, facts, rows)), None)
+        left = [one for one in opened.drafts if not can_go_on(one, facts, rows)]
+        show_left(self.left, left, facts, self._drop)
+        if offered is not None:
+            self._offer(offered, facts)
         elif self.isVisible():
             first = next(iter(self.move_buttons.values()), self.back_button)
             first.setFocus()
@@ -216,30 +238,41 @@ class MatterView(QWidget):
 
     def _offer(self, draft: KeptDraft, facts: MatterFacts) -> None:
         """Offer what was typed of a step and not saved, before anything else."""
-        row = next((row for row in facts.rows if row.move == draft.body.get("move")), None)
-        if row is not None:
-            words = tr("上次的「{move}」没有保存，内容还在。").format(move=tr(word(row.move)))
-            self.ask.ask(words, tr("继续填写"), partial(self._resume, row, draft), reason=False)
+        move = tr(word(Move(str(draft.body["move"]))))
+        words = tr("上次的「{move}」没有保存，内容还在。").format(move=move)
+        if draft.body.get("step"):
+            words = tr("上次对「{move}」的更正没有保存，内容还在。").format(move=move)
+        resume = partial(self._resume, draft, facts)
+        self.ask.ask(words, tr("继续填写"), resume, reason=False)
 
-    def _resume(self, row: Row, draft: KeptDraft, _reason: str) -> None:
+    def _resume(self, draft: KeptDraft, facts: MatterFacts, _reason: str) -> None:
         self.ask.hide()
-        self.begin_step(row, draft)
+        step = next((one for one in facts.trail if str(one.uid) == draft.body.get("step")), None)
+        if step is not None:
+            self.begin_correction(step, draft)
+            return
+        self.begin_step(next(r for r in facts.rows if r.move == draft.body["move"]), draft)
 
-    def _feed_back(self) -> None:
-        row = next(
-            (r for r in (self.facts.rows if self.facts else []) if r.move is Move.FEED_BACK), None
-        )
+    def _drop(self, draft: KeptDraft) -> None:
+        """Let go of what was typed of a step that cannot be done any more."""
+        task = partial(self.room.desk.drafts.drop, draft.uid)
+        self.room.worker.ask(self, task, lambda _nothing: self.begin(), self._refuse)
+
+    def _go_with(self, move: Move, person: UUID) -> None:
+        """Begin what is next for a voter."""
+        rows = self.facts.rows if self.facts is not None and self._may_handle() else []
+        row = next((row for row in rows if row.move is move), None)
         if row is not None:
-            self.begin_step(row)
-
-    def _is_step_last(self, facts: MatterFacts) -> bool:
-        return bool(facts.trail) and facts.trail[-1].act == facts.matter.act
+            self.begin_step(row, person=person)
 
     def _ask_undo(self) -> None:
-        if self.facts is not None:
-            move = tr(word(self.facts.trail[-1].move))
+        step = self.facts.undoable if self.facts is not None else None
+        if self.facts is not None and step is not None:
             words = tr("撤销最后一步「{move}」：事项回到这一步以前，这一步留在历史里。")
-            self.ask.ask(words.format(move=move), tr("撤销这一步"), self._undo, reason=False)
+            if self.facts.is_correction_last:
+                words = tr("撤销对「{move}」的更正：这一步回到更正以前，更正留在历史里。")
+            words = words.format(move=tr(word(step.move)))
+            self.ask.ask(words, tr("撤销"), self._undo, reason=False)
 
     def _undo(self, _reason: str) -> None:
         if self.facts is not None:
@@ -248,12 +281,14 @@ class MatterView(QWidget):
 
     def _undone(self, _matters: Sequence[Matter]) -> None:
         self.ask.hide()
-        self.banner.say(tr("已撤销这一步。"), "ok")
+        self.banner.say(tr("已撤销。"), "ok")
         self._changed()
 
     def _saved(self, matter: Matter) -> None:
         self._stack.setCurrentIndex(0)
-        words = tr("已记下，现在是「{state}」。").format(state=tr(word(matter.state)))
+        words = tr("已更正，由它推出的期限已重新算过。")
+        if not self.step.is_correction:
+            words = tr("已记下，现在是「{state}」。").format(state=tr(word(matter.state)))
         self.banner.say(words, "ok")
         self._changed()
 
@@ -284,7 +319,7 @@ class MatterView(QWidget):
         self.back_button = Button(
             tr("返回"), self.go_back, kind="small", picture="arrow_left", key="Esc"
         )
-        self.undo_button = Button(tr("撤销这一步"), self._ask_undo, picture="undo")
+        self.undo_button = Button(tr("撤销最后一次"), self._ask_undo, picture="undo")
         self.visit_button = Button(tr("看来访登记"), self._show_visit, picture="ledger")
         grid = QGridLayout()
         grid.setContentsMargins(16, 8, 16, 6)
@@ -339,7 +374,7 @@ class MatterView(QWidget):
         columns.setContentsMargins(24, 4, 24, 16)
         columns.setSpacing(16)
         for share, cards in (
-            (6, (self.moves, self.matter, self.visitors)),
+            (6, (self.left, self.moves, self.matter, self.visitors)),
             (4, (self.owed, self.deadlines, self.papers, self.links)),
             (5, (self.trail, self.attachments)),
         ):

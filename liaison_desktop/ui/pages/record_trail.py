@@ -45,6 +45,9 @@ def past_of(desk: Desk, records: Sequence[Record]) -> list[Past]:
 
 
 def _of_change(change: Change) -> Past:
+    if change.corrects_step:
+        words = tr("{who} 更正办理过程　原因：{reason}")
+        return Past(change.at, words.format(who=change.who, reason=change.reason).strip())
     if change.is_step:
         return Past(change.at, f"{change.who} {tr('办理')}　{tr(change.reason)}".strip())
     is_withdrawal = tr(WITHDRAWN) in {name for name, _old, new in change.fields if new}

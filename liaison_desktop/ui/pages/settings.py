@@ -15,6 +15,7 @@ from liaison_desktop.ui.pages.settings_desk import DeskPanel
 from liaison_desktop.ui.pages.settings_fields import FieldsPanel
 from liaison_desktop.ui.pages.settings_look import LookPanel
 from liaison_desktop.ui.pages.settings_panel import Panel
+from liaison_desktop.ui.pages.settings_rules import RulesPanel
 from liaison_desktop.ui.pages.settings_station import StationPanel
 from liaison_desktop.ui.pages.settings_units import UnitsPanel
 from liaison_desktop.ui.pages.settings_users import UsersPanel
@@ -40,6 +41,7 @@ class SettingsPage(Page):
             (tr("外观"), LookPanel),
             (tr("承办单位"), UnitsPanel),
             (tr("代码表"), CodesPanel),
+            (tr("规则与日历"), RulesPanel),
             (tr("检查"), CheckPanel),
         ]
         self._makers: dict[type[Panel], Callable[[Room], Panel]] = {k: k for _, k in titles}

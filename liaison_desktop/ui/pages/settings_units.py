@@ -1,12 +1,11 @@
-"""承办单位与日历 — the offices that matters are handed to, and the rest days of a coming year."""
+"""承办单位 — the offices that matters are handed to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.authorize import Action
@@ -15,7 +14,6 @@ from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.unit import Unit
-from liaison_desktop.model.working_calendar import CalendarYear
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import RowButton, clear
 from liaison_desktop.ui.field import Field
@@ -42,10 +40,6 @@ class UnitsPanel(Panel):
             name: Field(tr(declared[name].label), Line(), required=name == "name")
             for name in FIELDS
         }
-        self.calendar_button = Button(
-            tr("导入节假日日历"), self._choose_calendar, kind="small", picture="upload"
-        )
-        self.card.head.addWidget(self.calendar_button)
         for field in self.fields.values():
             field.control.entered.connect(self.save)
         self._lay_out()
@@ -54,7 +48,6 @@ class UnitsPanel(Panel):
         """Read the units anew; what is typed of one stays."""
         self.save_button.setVisible(self.may(Action.REGISTER_UNIT))
         self.new_button.setVisible(self.may(Action.REGISTER_UNIT))
-        self.calendar_button.setVisible(self.may(Action.CORRECT_STATION))
         self.room.worker.ask(self, self.room.desk.units.find, self._show, self.refuse)
 
     def begin_new(self) -> None:
@@ -69,11 +62,6 @@ class UnitsPanel(Panel):
         self.save_button.setEnabled(False)
         self.room.worker.ask(self, task, self._kept, self.refuse)
 
-    def import_calendar(self, path: Path) -> None:
-        """Take in a year's calendar; limits counted without it are counted again."""
-        task = partial(_import, self.room.desk, path)
-        self.room.worker.ask(self, task, self._imported, self.refuse)
-
     def refuse(self, fault: Fault) -> None:
         super().refuse(fault)
         for problem in fault.problems if isinstance(fault, NotSaved) else ():
@@ -84,17 +72,6 @@ class UnitsPanel(Panel):
         self._choose(unit)
         self.saved()
         self.begin()
-
-    def _imported(self, told: tuple[CalendarYear, int]) -> None:
-        year, moved = told
-        words = tr("已导入 {year} 年日历；{count} 件事项的期限重新算过。")
-        self.saved(words.format(year=year.year, count=moved))
-
-    def _choose_calendar(self) -> None:
-        kind = tr("日历文件 (*.toml)")
-        path, _kind = QFileDialog.getOpenFileName(self, tr("导入节假日日历"), "", kind)
-        if path:
-            self.import_calendar(Path(path))
 
     def _show(self, units: Sequence[Unit]) -> None:
         clear(self.list)
@@ -137,7 +114,3 @@ def _save(desk: Desk, seen: Unit | None, values: dict[str, str]) -> Unit:
         uid=uid, station_uid=station, name=name, contact=contact, phone=phone, address=address
     )
     return desk.units.register(unit)
-
-
-def _import(desk: Desk, path: Path) -> tuple[CalendarYear, int]:
-    return desk.rules.import_calendar_file(path)

@@ -1,0 +1,268 @@
+"""更正一步 — a step of a matter corrected, whichever it is, and all that followed from it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from liaison_desktop.desk.correcting import MOST_REASON
+from liaison_desktop.desk.history import Teller, names_of
+from liaison_desktop.desk.owed import (
+    Owed,
+    Voter,
+    is_chased,
+    is_of,
+    owed_of,
+    standing,
+    steps_of,
+    to_hear_of,
+    voters_of,
+)
+from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode, Refused
+from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.history import Revision
+from liaison_desktop.model.ledger import Viewer
+from liaison_desktop.model.matter import SET_BY_STEPS, Deadline, Matter
+from liaison_desktop.model.matter_flow import row_of
+from liaison_desktop.model.matter_guards import (
+    GIVES_AWAY,
+    OF_VOTER,
+    Around,
+    check_words,
+    wrong_voter,
+)
+from liaison_desktop.model.matter_trail import FIXED, MERE_WORDS, Break, Gone, moved_on, replay
+from liaison_desktop.model.step import Step
+from liaison_desktop.model.texts import text_problems, visible
+from liaison_desktop.model.unit import Unit
+from liaison_desktop.model.words import Move, Route, label
+from liaison_desktop.store.former import Values, former_values, present_values
+from liaison_desktop.store.revisions import revisions_of
+
+UNDONE = "撤销"
+"""The reason of a change that takes another back."""
+
+NAMES_UNIT = GIVES_AWAY | {Move.CO_HANDLE}
+COUNTED_APART = frozenset({"link_count", "corrections", "deadlines"})
+"""What a matter bears that its own steps do not set."""
+
+
+@dataclass(frozen=True)
+class StepChange:
+    """One correction of a step: its act, when, who, why, and (label, old, new) of each field."""
+
+    act: UUID | None
+    at: datetime
+    who: str
+    reason: str
+    fields: Sequence[tuple[str, str, str]]
+
+
+def correct_step(
+    session: Session,
+    matter: Matter,
+    uid: UUID,
+    changes: Mapping[str, Any],
+    reason: str,
+    around: Around,
+) -> None:
+    """Let a step of a matter say something else, and count again what follows from it.
+
+    `around` has the day, the day on which the matter was received, and the rules. Refused or
+    NotSaved as `Matters.correct_step`; the matter and the step are then left to the rollback.
+    """
+    _refuse_reason(reason)
+    trail, people = steps_of(session, matter), voters_of(session, matter)
+    step = next((one for one in trail if one.uid == uid), None)
+    if step is None:
+        raise NotFound("step", str(uid))
+    before = present_values(step)
+    _again, breaks = replay(matter, _gone(trail, people, around))
+    _change(session, step, changes, people)
+    changed = {name for name, value in present_values(step).items() if value != before[name]}
+    if not changed:
+        raise Refused("nothing_corrected")
+    _check(matter, step, trail, people, around)
+    if changed - MERE_WORDS:
+        again, now = replay(matter, _gone(trail, people, around))
+        _refuse_breaks(step, trail, [one for one in now if one not in breaks])
+        _take_over(matter, again)
+    _carry_words(matter, step, before)
+    matter.corrections += 1
+
+
+def _refuse_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refused("reason_missing")
+    if errors := text_problems("correction_reason", reason, MOST_REASON, multiline=True):
+        raise NotSaved(errors)
+
+
+def _change(
+    session: Session, step: Step, changes: Mapping[str, Any], people: Sequence[Owed]
+) -> None:
+    allowed = fields_of(Step).keys() - FIXED
+    if unknown := sorted(changes.keys() - allowed):
+        raise NotSaved([Problem(name, ProblemCode.UNKNOWN_KEY) for name in unknown])
+    if changes.get("unit_name", step.unit_name) != step.unit_name:
+        step.unit_uid = None
+    before = step.person_uid
+    for name, value in changes.items():
+        setattr(step, name, value)
+    if "unit_name" in changes or "unit_uid" in changes:  # one that was closed since stays named
+        name_unit(session, step)
+    if step.person_uid != before:
+        step.person = ""
+        _name(step, people)
+
+
+def _gone(trail: Sequence[Step], people: Sequence[Owed], around: Around) -> Gone:
+    """Return each step with the voters that there were before it."""
+    gone = []
+    for place, step in enumerate(trail):
+        earlier = trail[:place]
+        voters = standing(_until(people, step), earlier)
+        gone.append((step, with_voters(around, voters, earlier, step)))
+    return gone
+
+
+def _until(people: Sequence[Owed], step: Step) -> list[Owed]:
+    return [one for one in people if one.since < step.id]
+
+
+def _check(
+    matter: Matter, step: Step, trail: Sequence[Step], people: Sequence[Owed], around: Around
+) -> None:
+    """Raise what is wrong with a step as it says now, by what was around it then."""
+    place = trail.index(step)
+    earlier = trail[:place]
+    then, _breaks = replay(matter, _gone(earlier, people, around))
+    known = with_voters(around, standing(_until(people, step), earlier), earlier, step)
+    known = replace(known, moved_on=moved_on(earlier))
+    if step.move in OF_VOTER and (fault := wrong_voter(step, known)):
+        raise fault
+    row = row_of(step.move, step.state_before)
+    if row is None:
+        raise Refused("other_state", key=label(step.move))
+    then.about_unit = matter.about_unit
+    check_words(then, step, row, known)
+
+
+def _refuse_breaks(step: Step, trail: Sequence[Step], breaks: Sequence[Break]) -> None:
+    for one in breaks:
+        broken = next(each for each in trail if each.uid == one.step)
+        if broken is step:
+            raise NotSaved([one.problem])
+        key = f"{label(broken.move)} {broken.done_on}"
+        is_early = one.problem.code is ProblemCode.TOO_EARLY
+        code = "trail_too_early" if is_early else "trail_too_late"
+        raise Refused(code, key=key, name=one.problem.detail)
+
+
+def _take_over(matter: Matter, again: Matter) -> None:
+    """Let a matter bear what its steps came to when they were gone once more."""
+    for name in SET_BY_STEPS - COUNTED_APART:
+        if getattr(matter, name) != getattr(again, name):
+            setattr(matter, name, getattr(again, name))
+    deadlines, again.deadlines = list(again.deadlines), []
+    if [_counted(one) for one in deadlines] != [_counted(one) for one in matter.deadlines]:
+        matter.deadlines = deadlines
+    matter.derive()
+
+
+def _counted(one: Deadline) -> tuple[object, ...]:
+    return tuple(getattr(one, name) for name in fields_of(Deadline))
+
+
+def _carry_words(matter: Matter, step: Step, before: Values) -> None:
+    """Let what a decision put into the matter itself follow the decision."""
+    if step.move is not Move.ROUTE:
+        return
+    if step.guided_to != before["guided_to"] and matter.guided_to == before["guided_to"]:
+        matter.guided_to = step.guided_to
+    if step.route is Route.ANSWERED_ON_SITE and matter.onsite_reply == before["text"]:
+        matter.onsite_reply = step.text
+
+
+def with_voters(
+    around: Around, voters: Sequence[Voter], trail: Sequence[Step], step: Step
+) -> Around:
+    """Return what is around a step, with who was yet to be told and asked after this trail."""
+    people = [voter.who for voter in voters]
+    own = next((voter for voter in voters if is_of(step, voter.who, people)), None)
+
+    def named(one: Owed) -> UUID:
+        is_own = own is not None and one is own.who and step.person_uid is not None
+        return step.person_uid if is_own and step.person_uid else one.person_uid
+
+    return replace(
+        around,
+        owed=[named(one) for one in owed_of(voters)],
+        to_hear=[named(one) for one in to_hear_of(voters)],
+        is_chased=is_chased(trail, own.told if own else None),
+    )
+
+
+def name_unit(session: Session, step: Step) -> None:
+    """Let a step name a unit by uid and name both, by whichever was given."""
+    name = step.unit_name.strip()
+    if step.move not in NAMES_UNIT or (not name and step.unit_uid is None):
+        return
+    named = Unit.uid == step.unit_uid if step.unit_uid is not None else Unit.name == name
+    query = select(Unit).where(named, Unit.withdrawn_at.is_(None)).order_by(Unit.id)
+    unit = session.scalar(query.limit(1))
+    if unit is None:
+        raise NotSaved([Problem("unit_name", ProblemCode.UNIT_UNKNOWN)])
+    step.unit_uid, step.unit_name = unit.uid, unit.name
+
+
+def name_voter(step: Step, voters: Sequence[Voter]) -> None:
+    """Let a step that is of a voter say which, where only one can be meant, and bear his name."""
+    waiting = owed_of(voters) if step.move is Move.FEED_BACK else to_hear_of(voters)
+    if step.move in OF_VOTER and step.person_uid is None and len(waiting) == 1:
+        step.person_uid = waiting[0].person_uid
+    _name(step, [voter.who for voter in voters])
+
+
+def _name(step: Step, people: Sequence[Owed]) -> None:
+    for one in people:
+        if one.person_uid == step.person_uid:
+            step.person = one.name
+
+
+def is_corrected_by(session: Session, step: Step, acts: set[UUID | None]) -> Values | None:
+    """Return what a step said before one of these acts corrected it; None where it took it."""
+    revisions = revisions_of(session, step)
+    return former_values(revisions[-1]) if revisions and revisions[-1].act in acts else None
+
+
+def changes_of_steps(
+    session: Session, trail: Sequence[Step], viewer: Viewer
+) -> dict[UUID, list[StepChange]]:
+    """Return what was corrected of these steps, by the step, oldest first."""
+    query = select(Revision).where(
+        Revision.kind == "step", Revision.uid.in_([step.uid for step in trail])
+    )
+    revisions = list(session.scalars(query.order_by(Revision.id)))
+    names = names_of(session, revisions)
+    return {
+        step.uid: list(_changes(step, own, names, Teller("step", viewer)))
+        for step in trail
+        if (own := [one for one in revisions if one.uid == step.uid])
+    }
+
+
+def _changes(
+    step: Step, revisions: Sequence[Revision], names: Mapping[UUID | None, str], tell: Teller
+) -> Iterator[StepChange]:
+    states = [*(former_values(one) for one in revisions), present_values(step)]
+    for place, one in enumerate(revisions):
+        fields = tell.differences(states[place], states[place + 1])
+        if fields:
+            yield StepChange(
+                one.act, one.at, names.get(one.user_uid, ""), visible(one.reason), fields
+            )
