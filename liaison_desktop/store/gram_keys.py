@@ -152,9 +152,12 @@ def ask(typed: str) -> Asked:
     Nor do spaces between letters or between digits (138 0000 1234); characters that they part are
     looked for one by one (李桂芳 路灯).
     """
-    texts = (plain(without_marks(text)) for text in typed.split())
-    parted = _PARTED.sub("", " ".join(filter(None, texts)))
-    return Asked([_run(text) for part in parted.split(" ") for text in _RUNS.findall(part)])
+    return Asked([run for part in _parts(typed) for run in _runs(part)])
+
+
+def ask_one_by_one(typed: str) -> list[Asked]:
+    """Return the same part by part, for what may stand in records that belong together."""
+    return [Asked(_runs(part)) for part in _parts(typed)]
 
 
 def grams_of(words: Words) -> list[str]:
@@ -215,6 +218,15 @@ def _digits(text: str) -> str:
 
 def _all_of(letter: str, grams: Iterable[str]) -> str:
     return "(" + " AND ".join(f'"{letter}{gram}"' for gram in grams) + ")"
+
+
+def _parts(typed: str) -> list[str]:
+    texts = (plain(without_marks(text)) for text in typed.split())
+    return _PARTED.sub("", " ".join(filter(None, texts))).split()
+
+
+def _runs(part: str) -> list[list[Way]]:
+    return [_run(text) for text in _RUNS.findall(part)]
 
 
 def _run(text: str) -> list[Way]:

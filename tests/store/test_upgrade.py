@@ -277,6 +277,21 @@ def test_0006_matters_handled_keeps_every_matter_as_it_stood(tmp_path: Path) -> 
     assert faults_of(path, KEY) == []
 
 
+def test_0007_ledgers_found_by_an_index_each(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at_0001(path, tmp_path / "migrations")
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    for query in (
+        "SELECT id FROM visit WHERE withdrawn_at IS NULL ORDER BY received_at DESC, id DESC",
+        "SELECT id FROM matter WHERE withdrawn_at IS NULL ORDER BY number DESC, id DESC",
+        "SELECT min(name) FROM receiver WHERE name > '李'",
+        "SELECT min(constituency) FROM person WHERE constituency > '第'",
+    ):
+        [plan] = rows(path, f"EXPLAIN QUERY PLAN {query}")
+        assert "COVERING INDEX ix_" in str(plan[3])
+    assert faults_of(path, KEY) == []
+
+
 def _make_at_0001(path: Path, migrations: Path) -> None:
     """Make a file of the first schema, as an earlier program left it but for the triggers."""
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
