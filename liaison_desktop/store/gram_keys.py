@@ -15,7 +15,7 @@ So one keystroke asks for one gram or a few, and the cost does not grow with the
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 
@@ -87,7 +87,17 @@ class Words:
     @cached_property
     def few_grams(self) -> frozenset[str]:
         """The grams that cannot be seen in the plain texts: readings, beginnings, ends, days."""
-        return frozenset(_few_grams(self))
+        return frozenset().union(*map(self.few_grams_of, _FEW))
+
+    def few_grams_of(self, field: str) -> frozenset[str]:
+        """Return those of one field, made when they are first asked for."""
+        if field not in self._few:
+            self._few[field] = frozenset(_FEW[field](self)) if field in _FEW else frozenset()
+        return self._few[field]
+
+    @cached_property
+    def _few(self) -> dict[str, frozenset[str]]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -105,7 +115,7 @@ class Way:
         """Return whether words that have the grams bear what was typed, letter by letter."""
         if self.literal:
             return self.literal in words.plain[self.field]
-        return words.few_grams.issuperset(self.grams)
+        return words.few_grams_of(self.field).issuperset(self.grams)
 
 
 @dataclass(frozen=True)
@@ -194,6 +204,7 @@ def _length(reading: str, syllables: Sequence[Sequence[str]]) -> int:
     return 0
 
 
+@lru_cache(maxsize=2048)  # a name that is found is looked through for what marks it
 def _readings(character: str) -> tuple[str, ...]:
     return next(iter(_syllables(character)), ()) if plain(character) else ()
 
@@ -271,18 +282,41 @@ def _pieces(text: str, longest: int) -> Iterator[str]:
         yield from _stretches(text, length)
 
 
-def _few_grams(words: Words) -> Iterator[str]:
+def _few_of_names(words: Words) -> Iterator[str]:
     for name in words.names:
         yield from _reading_grams(tuple(_words(name)))
+
+
+def _few_of_phones(words: Words) -> Iterator[str]:
     for digits in map(_digits, words.phones):
         yield from ("h" + digits[:length] for length in (1, 2) if digits)
+
+
+def _few_of_ids(words: Words) -> Iterator[str]:
     for id_no in map(plain, words.ids):
         yield from ("i" + id_no[-length:] for length in range(SHORTEST_TAIL, len(id_no) + 1))
+
+
+def _few_of_births(words: Words) -> Iterator[str]:
+    for id_no in map(plain, words.ids):
         yield from _birth_grams(id_no[6:14] if len(id_no) == 18 else "")
     for birth in map(_digits, words.births):
         yield from _birth_grams(birth)
+
+
+def _few_of_numbers(words: Words) -> Iterator[str]:
     for number in words.numbers:
         yield from _number_grams(_words(number))
+
+
+_FEW: Mapping[str, Callable[[Words], Iterator[str]]] = {
+    "names": _few_of_names,
+    "phones": _few_of_phones,
+    "ids": _few_of_ids,
+    "births": _few_of_births,
+    "numbers": _few_of_numbers,
+}
+"""The fields that have such grams."""
 
 
 def _birth_grams(digits: str) -> Iterator[str]:
