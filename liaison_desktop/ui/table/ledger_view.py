@@ -24,7 +24,7 @@ from liaison_desktop.ui.table.ledger_cells import (
 )
 from liaison_desktop.ui.table.ledger_header import PADDING, LedgerHeader
 from liaison_desktop.ui.table.ledger_model import LedgerModel, Row
-from liaison_desktop.ui.theme import current, font, news
+from liaison_desktop.ui.theme import colour, current, font, news
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -221,6 +221,7 @@ class LedgerView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows whole: cell by cell through the style takes several times as long."""
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), colour("surface"))
         picture = Picture(painter, self._cells, self._sections())
         top, bottom = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
         last = bottom if bottom >= 0 else self._model.rowCount() - 1
@@ -324,6 +325,7 @@ class LedgerView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
