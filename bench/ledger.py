@@ -124,10 +124,23 @@ def _matter(n: int, visit: Row) -> Row:
 
 def rows_by_hand(raw: Connection, ids: Sequence[int]) -> list[tuple[Any, ...]]:
     """Return the same values for these visits by the driver alone."""
+    return _by_hand(raw, (_VISITS, *_PARTS), ids)
+
+
+def matters_by_hand(raw: Connection, ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Return the values for these matters by the driver alone."""
+    return _by_hand(raw, _MATTERS, ids)
+
+
+def people_by_hand(raw: Connection, ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Return the values for these people by the driver alone."""
+    return _by_hand(raw, _PEOPLE, ids)
+
+
+def _by_hand(raw: Connection, queries: Sequence[str], ids: Sequence[int]) -> list[tuple[Any, ...]]:
     marks = ", ".join("?" * len(ids))
-    visits = raw.execute(_VISITS.format(marks), list(ids)).fetchall()
-    rest = [raw.execute(query.format(marks), list(ids)).fetchall() for query in _PARTS]
-    return [*visits, *(row for rows in rest for row in rows)]
+    found = [raw.execute(query.format(marks), list(ids)).fetchall() for query in queries]
+    return [row for rows in found for row in rows]
 
 
 _VISITS = (
@@ -141,6 +154,20 @@ _PARTS = (
     "SELECT visit.id, title, category, handling, guided_to, state, matter.is_incomplete"
     " FROM visit, matter WHERE visit.id IN ({}) AND visit_uid = visit.uid"
     " AND matter.withdrawn_at IS NULL ORDER BY visit.id, place_in_visit",
+)
+_MATTERS = (
+    "SELECT * FROM matter, visit WHERE matter.id IN ({}) AND visit.uid = visit_uid",
+    "SELECT matter.id, name, phone FROM matter, visit, visitor WHERE matter.id IN ({})"
+    " AND visit.uid = visit_uid AND visit_id = visit.id ORDER BY matter.id, visitor.position",
+    "SELECT matter.id, name FROM matter, visit, receiver WHERE matter.id IN ({})"
+    " AND visit.uid = visit_uid AND visit_id = visit.id ORDER BY matter.id, receiver.position",
+    "SELECT * FROM deadline WHERE matter_id IN ({}) ORDER BY matter_id, position",
+)
+_PEOPLE = (
+    "SELECT * FROM person WHERE id IN ({})",
+    "SELECT person.id, count(DISTINCT visit.id), max(received_on) FROM person, visitor, visit"
+    " WHERE person.id IN ({}) AND person_uid = person.uid AND visit.id = visit_id"
+    " AND visit.withdrawn_at IS NULL GROUP BY person.id",
 )
 _IDS = "SELECT id FROM visit WHERE withdrawn_at IS NULL ORDER BY received_at DESC, id DESC"
 

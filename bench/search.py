@@ -104,6 +104,20 @@ def fill(raw: Connection, chance: random.Random, visits: int, people: int) -> li
     return sample
 
 
+def sample_of(raw: Connection, chance: random.Random, many: int = 2000) -> list[Row]:
+    """Return some rows of a file that was filled before."""
+    last = raw.execute("SELECT max(id) FROM visit").fetchone()[0]
+    keys = [chance.randint(1, last) for _ in range(many)]
+    return [row for key in keys for row in raw.execute(_SAMPLE, (key,))]
+
+
+_SAMPLE = """
+    SELECT w.name, w.phone, w.id_no, w.address, v.number, m.title, m.statement
+    FROM visit v JOIN visitor w ON w.visit_id = v.id JOIN matter m ON m.visit_uid = v.uid
+    WHERE v.id = ? LIMIT 1
+"""
+
+
 def _uid(kind: int, place: int) -> bytes:
     return bytes([kind]) + place.to_bytes(15, "big")
 
@@ -140,7 +154,7 @@ def _typed(chance: random.Random, sample: list[Row], kind: str) -> Iterator[str]
         yield KINDS[kind](chance, chance.choice(sample))
 
 
-def _floor(raw: Connection, text: str) -> None:
+def ask_by_hand(raw: Connection, text: str) -> None:
     """Ask the same of the index, kind by kind, without looking at what was found."""
     asked = ask(text)
     for kind in Found:
@@ -218,7 +232,7 @@ def main(visits: str = "20000", people: str = "") -> int:
                     compare(
                         kind,
                         ours=partial(_next, ours, search.find),
-                        floor=partial(_next, floor, partial(_floor, raw)),
+                        floor=partial(_next, floor, partial(ask_by_hand, raw)),
                         rounds=ROUNDS,
                         most_ms_p95=16.0,
                     )

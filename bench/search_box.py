@@ -1,7 +1,8 @@
 """A key in the search of the top bar → its answers painted, with 20,000 visits of 6,000 people.
 
-`python -m bench.search_box [VISITS [PEOPLE]]`; run without a display by QT_QPA_PLATFORM=offscreen.
-What is typed is cut from records that are there; one figure for each kind, the box empty before.
+`python -m bench.search_box [VISITS [PEOPLE]]`, or `[HOME]` for one that was filled and indexed
+before; run without a display by QT_QPA_PLATFORM=offscreen. What is typed is cut from records that
+are there; one figure for each kind, the box empty before, beside the same asked of the index alone.
 """
 
 import random
@@ -9,31 +10,33 @@ import sys
 import tempfile
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from bench.harness import WARM_UP, Figure, show
-from bench.screen import a_window, begin, settle
-from bench.search import KINDS, Row, fill
-from liaison_desktop.desk.people import People
-from liaison_desktop.store.driver import open_file
-from liaison_desktop.store.homes import file_key
+from bench.harness import WARM_UP, Figure, show, time_of
+from bench.screen import a_window, begin, put_index_in_order, settle
+from bench.search import KINDS, Row, ask_by_hand, fill, sample_of
+from liaison_desktop.store.driver import Connection, open_file
+from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.store import Store
 from liaison_desktop.ui import theme
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.tokens import Tokens
 from liaison_desktop.ui.worker import Worker
 from tests.builders import NOON
-from tests.store.a_home import DATA_KEY, make_home, user_of
+from tests.store.a_home import DATA_KEY, make_home
 
 ROUNDS = 60
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
-def keys(app: QApplication, window: MainWindow, kind: str, sample: list[Row]) -> Figure:
+def keys(
+    app: QApplication, window: MainWindow, raw: Connection, kind: str, sample: list[Row]
+) -> Figure:
     """Return the figure of one kind, from the key event to the painted list."""
     chance, box = random.Random(3), window.search  # noqa: S311 - invented people, not secrets
     shown: list[int] = []
@@ -44,21 +47,35 @@ def keys(app: QApplication, window: MainWindow, kind: str, sample: list[Row]) ->
         shown.append(1)
 
     box.found.offer = note  # type: ignore[method-assign]  # counted, then done
-    taken = []
+    floor, taken = [], []
     for _ in range(WARM_UP + ROUNDS):
         box.set_value("")
         settle(app, 0.03)
         shown.clear()
+        typed = KINDS[kind](chance, chance.choice(sample))
+        floor.append(time_of(partial(ask_by_hand, raw, typed)))
         event = QInputMethodEvent()
-        event.setCommitString(KINDS[kind](chance, chance.choice(sample)))
+        event.setCommitString(typed)
         began = time.perf_counter()
         QApplication.sendEvent(box, event)
         while not shown:
             app.processEvents(WAIT)
         box.found.repaint()
+        box.found.viewport().repaint()
         taken.append(time.perf_counter() - began)
     box.found.offer = offer  # type: ignore[method-assign]  # as it was
-    return Figure(kind, (), taken[WARM_UP:], most_ms_p95=16.0)
+    return Figure(kind, floor[WARM_UP:], taken[WARM_UP:], most_ms_p95=16.0)
+
+
+def a_home(folder: Path, visits: int, people: int) -> Home:
+    """Return a home of so many visits, its index in order."""
+    home = make_home(folder / "home")
+    store = Store.open(home, DATA_KEY, lambda: NOON)
+    with closing(open_file(home.database, file_key(DATA_KEY))) as raw:
+        fill(raw, random.Random(1), visits, people)  # noqa: S311 - as above
+    put_index_in_order(store)
+    store.close()
+    return home
 
 
 def main(visits: str = "20000", people: str = "6000") -> int:
@@ -66,13 +83,8 @@ def main(visits: str = "20000", people: str = "6000") -> int:
     app = QApplication(["bench", "-style", "fusion"])
     theme.apply(Tokens())
     with tempfile.TemporaryDirectory(dir=Path.home()) as name:
-        home = make_home(Path(name) / "home")
-        store = Store.open(home, DATA_KEY, lambda: NOON)
-        with closing(open_file(home.database, file_key(DATA_KEY))) as raw:
-            sample = fill(raw, random.Random(1), int(visits), int(people))  # noqa: S311 - as above
-        while People(store, user_of(store, "wang")).catch_up(2000):
-            pass
-        store.close()
+        made_before = not visits.isdecimal()
+        home = Home(Path(visits)) if made_before else a_home(Path(name), int(visits), int(people))
         worker = Worker()
         window = a_window(home, worker, Path(name))
         begin(app, window)
@@ -81,7 +93,9 @@ def main(visits: str = "20000", people: str = "6000") -> int:
         window.search.begin()
         while not window.search.hasFocus():
             app.processEvents(WAIT)
-        figures = [keys(app, window, kind, sample) for kind in KINDS]
+        with closing(open_file(home.database, file_key(DATA_KEY))) as raw:
+            sample = sample_of(raw, random.Random(1))  # noqa: S311 - as above
+            figures = [keys(app, window, raw, kind, sample) for kind in KINDS]
         window.let_go()
         window.close()
         worker.stop()

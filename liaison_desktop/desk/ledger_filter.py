@@ -1,30 +1,26 @@
 """Which records a ledger shows: as conditions of its query, and in words for a paper."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from liaison_desktop.desk.correcting import matches
-from liaison_desktop.desk.search import PERSONAL
+from liaison_desktop.desk.ledger_words import find_records
 from liaison_desktop.desk.today import is_incomplete, is_to_sign
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.deputy import Deputy, Mandate
-from liaison_desktop.model.finding import Found
 from liaison_desktop.model.ledger import WITHDRAWN_TOO, Chosen, Ledger
 from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.times import SHANGHAI
-from liaison_desktop.model.visit import Receiver, Visit, Visitor
+from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import Word, label
-from liaison_desktop.store.gram_keys import ask
-from liaison_desktop.store.grams import EVERY, find_keys
 
 Condition = ColumnElement[bool]
 
@@ -33,20 +29,12 @@ Condition = ColumnElement[bool]
 class Filter:
     """What chooses the records of one ledger.
 
-    `open_texts` and `personal_texts` say where a word may stand besides what the search finds;
-    the personal ones are not looked into for who may not read names. `found` are the kinds of the
-    index that lead to a record, each with the column by which; the words of those in
-    `words_of_others` may be of another record, and do not lead. `at` is the instant that the days
-    are of.
+    `at` is the instant that the days are of. What is typed is looked for by ledger_words.
     """
 
     record: type[Record]
     choices: Mapping[str, Callable[[Word], Condition]]
     ticks: Mapping[str, Callable[[], Condition]]
-    open_texts: Callable[[str], Sequence[Condition]]
-    personal_texts: Callable[[str], Sequence[Condition]]
-    found: Mapping[Found, Callable[[Select[int]], Condition]]
-    words_of_others: frozenset[Found] = frozenset()
     at: Callable[[Condition], Condition] | None = None
 
 
@@ -76,30 +64,17 @@ def conditions(
         yield one.choices[name](value)
     for tick in chosen.ticks - {WITHDRAWN_TOO}:
         yield one.ticks[tick]()
-    for word in chosen.text.split():
-        yield _holds(session, one, word, sees_names)
+    if chosen.text.strip():
+        withdrawn_too = WITHDRAWN_TOO in chosen.ticks
+        keys = find_records(
+            session, ledger.name, chosen.text, sees_names=sees_names, withdrawn_too=withdrawn_too
+        )
+        yield one.record.id.in_(_listed(keys))
 
 
-def _holds(session: Session, one: Filter, word: str, sees_names: bool) -> Condition:
-    """Return the condition that a word is found in a record, as far as the viewer reads it.
-
-    Who may not read a name may not find out by trying, either.
-    """
-    asked, hidden = ask(word), frozenset() if sees_names else PERSONAL
-    found = list(one.open_texts(word))
-    if sees_names:
-        found += one.personal_texts(word)
-    for kind, leads in one.found.items():
-        unseen = set() if kind is Found.DEPUTY else set(hidden)
-        unseen |= {"words"} if kind in one.words_of_others else set()
-        keys = find_keys(session, kind, asked, EVERY, unseen)
-        found.append(leads(_listed(keys)))
-    return or_(*found)
-
-
-def _listed(keys: list[int]) -> Select[int]:
+def _listed(keys: Collection[int]) -> Select[int]:
     """Return keys as a query, so that their number has no limit."""
-    each = func.json_each(json.dumps(keys)).table_valued("value")
+    each = func.json_each(json.dumps([*keys])).table_valued("value")
     return select(each.c.value)
 
 
@@ -112,36 +87,8 @@ def _has_handling(word: Word) -> Condition:
     return Visit.uid.in_(handled)
 
 
-def _visits_by_texts(word: str) -> list[Condition]:
-    by_title = select(Matter.visit_uid).where(matches(Matter.title, word))
-    by_receiver = select(Receiver.visit_id).where(matches(Receiver.name, word))
-    return [matches(Visit.number, word), Visit.uid.in_(by_title), Visit.id.in_(by_receiver)]
-
-
-def _visits_by_visitors(word: str) -> list[Condition]:
-    by_visitor = matches(Visitor.name, word) | matches(Visitor.phone, word)
-    return [Visit.id.in_(select(Visitor.visit_id).where(by_visitor))]
-
-
-def _visits_of_matters(keys: Select[int]) -> Condition:
-    return Visit.uid.in_(select(Matter.visit_uid).where(Matter.id.in_(keys)))
-
-
 def _of_visit(condition: Condition) -> Condition:
     return Matter.visit_uid.in_(select(Visit.uid).where(condition))
-
-
-def _matters_by_texts(word: str) -> list[Condition]:
-    by_receiver = select(Receiver.visit_id).where(matches(Receiver.name, word))
-    return [
-        matches(Matter.number, word),
-        matches(Matter.title, word),
-        _of_visit(Visit.id.in_(by_receiver)),
-    ]
-
-
-def _matters_by_visitors(word: str) -> list[Condition]:
-    return [_of_visit(condition) for condition in _visits_by_visitors(word)]
 
 
 def _has_level(word: Word) -> Condition:
@@ -150,20 +97,6 @@ def _has_level(word: Word) -> Condition:
 
 def _has_state(word: Word) -> Condition:
     return Deputy.id.in_(select(Mandate.deputy_id).where(Mandate.state == word))
-
-
-def _deputies_by_texts(word: str) -> list[Condition]:
-    by_group = matches(Mandate.group_name, word) | matches(Mandate.delegation, word)
-    by_group |= matches(Mandate.constituency, word)
-    return [
-        matches(Deputy.name, word),
-        matches(Deputy.post, word),
-        Deputy.id.in_(select(Mandate.deputy_id).where(by_group)),
-    ]
-
-
-def _nothing(_word: str) -> list[Condition]:
-    return []
 
 
 def _is(column: InstrumentedAttribute[Any]) -> Callable[[Word], Condition]:
@@ -178,38 +111,22 @@ FILTERS: Mapping[str, Filter] = {
             "incomplete": is_incomplete,
             "to_sign": lambda: Visit.uid.in_(select(Matter.visit_uid).where(is_to_sign())),
         },
-        _visits_by_texts,
-        _visits_by_visitors,
-        {Found.VISIT: Visit.id.in_, Found.MATTER: _visits_of_matters},
         at=lambda condition: condition,
     ),
     MATTERS.name: Filter(
         Matter,
         {"handling": _is(Matter.handling), "state": _is(Matter.state)},
         {"incomplete": lambda: Matter.is_incomplete.is_(True), "to_sign": is_to_sign},
-        _matters_by_texts,
-        _matters_by_visitors,
-        {
-            Found.MATTER: Matter.id.in_,
-            Found.VISIT: lambda keys: _of_visit(Visit.id.in_(keys)),
-        },
-        frozenset({Found.VISIT}),
         at=_of_visit,
     ),
     PEOPLE.name: Filter(
         Person,
         {"sex": _is(Person.sex), "visitor_kind": _is(Person.visitor_kind)},
         {},
-        lambda word: [matches(Person.constituency, word)],
-        lambda word: [matches(Person.name, word), matches(Person.phone, word)],
-        {Found.PERSON: Person.id.in_},
     ),
     DEPUTIES.name: Filter(
         Deputy,
         {"level": _has_level, "state": _has_state},
         {},
-        _deputies_by_texts,
-        _nothing,
-        {Found.DEPUTY: Deputy.id.in_},
     ),
 }

@@ -101,6 +101,7 @@ class Matter(Record, Base):
         CheckConstraint("title <> ''", name="title"),
         CheckConstraint("people_involved >= 1", name="people_involved"),
         UniqueConstraint("visit_uid", "place_in_visit"),
+        Index("ix_matter_by_number", "number", "id", "withdrawn_at"),
         Index("ix_matter_incomplete", "visit_uid", sqlite_where=text("is_incomplete = 1")),
         Index("ix_matter_work", "state", "due_on", "id"),
         Index("ix_matter_due", "due_on", "id", sqlite_where=text("due_on IS NOT NULL")),

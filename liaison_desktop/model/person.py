@@ -40,5 +40,5 @@ class Person(Record, Base):
         default=None, info=declare(tr("身份"), reach=Reach.COUNTY)
     )
     constituency: Mapped[str] = mapped_column(
-        default="", info=declare(tr("所属选区"), size=60, reach=Reach.COUNTY)
+        default="", index=True, info=declare(tr("所属选区"), size=60, reach=Reach.COUNTY)
     )

@@ -86,7 +86,9 @@ class Receiver(Part, Base):
     visit_id: Mapped[int] = mapped_column(
         ForeignKey("visit.id", ondelete="CASCADE"), init=False, index=True
     )
-    name: Mapped[str] = mapped_column(info=declare(tr("接待代表"), size=50, reach=Reach.COUNTY))
+    name: Mapped[str] = mapped_column(
+        index=True, info=declare(tr("接待代表"), size=50, reach=Reach.COUNTY)
+    )
     deputy_uid: Mapped[UUID | None] = mapped_column(
         ForeignKey("deputy.uid", deferrable=True, initially="DEFERRED"),
         default=None,
@@ -101,7 +103,7 @@ class Visit(Record, Base):
     __tablename__ = "visit"
     __table_args__ = (
         CheckConstraint("headcount >= 1", name="headcount"),
-        Index("ix_visit_newest", "received_at", "id"),
+        Index("ix_visit_newest", "received_at", "id", "withdrawn_at"),
         Index("ix_visit_source", "source_uid", sqlite_where=text("source_uid IS NOT NULL")),
         Index("ix_visit_incomplete", "received_at", sqlite_where=text("is_incomplete = 1")),
     )

@@ -6,7 +6,7 @@ Every gram says by its first letter what it is of:
     q  the reading: each syllable whole, by its initial or, the last one, by its beginning
     h  the first one or two digits of a phone       p  any three digits of it that stand together
     i  the last 4, 5, … characters of an ID number  y  the year, month, day of birth: 1962, 196203 …
-    s  the digits of a record's number, and their ends; r  its letters
+    s  the digits of a record's number, their beginnings and their ends; r  its letters
     a  one or two characters of an address          c  one, two or three of the words of a matter
 
 So one keystroke asks for one gram or a few, and the cost does not grow with the records.
@@ -15,7 +15,7 @@ So one keystroke asks for one gram or a few, and the cost does not grow with the
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 
@@ -23,7 +23,7 @@ from liaison_desktop.store.old_codes import real
 from liaison_desktop.store.pinyin import readings_of
 from liaison_desktop.store.stand_ins import put_together, spellings, syllables_of, without_marks
 
-EDITION = 3
+EDITION = 4
 """Raised whenever the grams of the same record change: an index of another edition is made anew."""
 
 LONGEST_NAME_GRAM = 4
@@ -38,6 +38,11 @@ MOST_MIXED = 4
 """Syllables of a name of which some may be typed whole and some by their initial."""
 
 SHORTEST_TAIL = 4
+YEAR = 4
+"""Digits of the year, with which the digits of a number begin."""
+
+TELLING = 6
+"""Digits that so few records bear that letters beside them need not be asked of the index."""
 
 _RUNS = re.compile(r"\d+x(?![a-z])|\d+|[a-z]+|[^\da-z]+")
 _PARTED = re.compile(r"(?<=\d) (?=\d)|(?<=[a-z]) (?=[a-z])", re.ASCII)
@@ -82,7 +87,17 @@ class Words:
     @cached_property
     def few_grams(self) -> frozenset[str]:
         """The grams that cannot be seen in the plain texts: readings, beginnings, ends, days."""
-        return frozenset(_few_grams(self))
+        return frozenset().union(*map(self.few_grams_of, _FEW))
+
+    def few_grams_of(self, field: str) -> frozenset[str]:
+        """Return those of one field, made when they are first asked for."""
+        if field not in self._few:
+            self._few[field] = frozenset(_FEW[field](self)) if field in _FEW else frozenset()
+        return self._few[field]
+
+    @cached_property
+    def _few(self) -> dict[str, frozenset[str]]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -100,7 +115,7 @@ class Way:
         """Return whether words that have the grams bear what was typed, letter by letter."""
         if self.literal:
             return self.literal in words.plain[self.field]
-        return words.few_grams.issuperset(self.grams)
+        return words.few_grams_of(self.field).issuperset(self.grams)
 
 
 @dataclass(frozen=True)
@@ -118,12 +133,23 @@ class Asked:
         if not all(runs):
             return ""
         return " AND ".join(
-            "(" + " OR ".join(_all_of(letter, way.grams) for way in run) + ")" for run in runs
+            "(" + " OR ".join(_all_of(letter, way.grams) for way in run) + ")"
+            for run, is_left in zip(runs, self._left_out, strict=True)
+            if not is_left
         )
 
     def is_near(self, known: Collection[str]) -> bool:
         """Return whether what the index gives must be looked at again, letter by letter."""
-        return any(len(way.grams) > 1 for run in self.runs for way in run if way.field in known)
+        return any(self._left_out) or any(
+            len(way.grams) > 1 for run in self.runs for way in run if way.field in known
+        )
+
+    @cached_property
+    def _left_out(self) -> Sequence[bool]:
+        """Which runs the index is not asked for: all numbers of a station bear the same letters."""
+        texts = [run[-1].literal for run in self.runs]
+        is_telling = any(len(text) >= TELLING and text[0].isdecimal() for text in texts)
+        return [is_telling and text.isascii() and text.isalpha() for text in texts]
 
     def fits(self, words: Words) -> bool:
         """Return whether a record would be found if the index knew it."""
@@ -136,9 +162,12 @@ def ask(typed: str) -> Asked:
     Nor do spaces between letters or between digits (138 0000 1234); characters that they part are
     looked for one by one (李桂芳 路灯).
     """
-    texts = (plain(without_marks(text)) for text in typed.split())
-    parted = _PARTED.sub("", " ".join(filter(None, texts)))
-    return Asked([_run(text) for part in parted.split(" ") for text in _RUNS.findall(part)])
+    return Asked([run for part in _parts(typed) for run in _runs(part)])
+
+
+def ask_one_by_one(typed: str) -> list[Asked]:
+    """Return the same part by part, for what may stand in records that belong together."""
+    return [Asked(_runs(part)) for part in _parts(typed)]
 
 
 def grams_of(words: Words) -> list[str]:
@@ -175,6 +204,7 @@ def _length(reading: str, syllables: Sequence[Sequence[str]]) -> int:
     return 0
 
 
+@lru_cache(maxsize=2048)  # a name that is found is looked through for what marks it
 def _readings(character: str) -> tuple[str, ...]:
     return next(iter(_syllables(character)), ()) if plain(character) else ()
 
@@ -199,6 +229,15 @@ def _digits(text: str) -> str:
 
 def _all_of(letter: str, grams: Iterable[str]) -> str:
     return "(" + " AND ".join(f'"{letter}{gram}"' for gram in grams) + ")"
+
+
+def _parts(typed: str) -> list[str]:
+    texts = (plain(without_marks(text)) for text in typed.split())
+    return _PARTED.sub("", " ".join(filter(None, texts))).split()
+
+
+def _runs(part: str) -> list[list[Way]]:
+    return [_run(text) for text in _RUNS.findall(part)]
 
 
 def _run(text: str) -> list[Way]:
@@ -243,32 +282,69 @@ def _pieces(text: str, longest: int) -> Iterator[str]:
         yield from _stretches(text, length)
 
 
-def _few_grams(words: Words) -> Iterator[str]:
+def _few_of_names(words: Words) -> Iterator[str]:
     for name in words.names:
         yield from _reading_grams(tuple(_words(name)))
+
+
+def _few_of_phones(words: Words) -> Iterator[str]:
     for digits in map(_digits, words.phones):
         yield from ("h" + digits[:length] for length in (1, 2) if digits)
+
+
+def _few_of_ids(words: Words) -> Iterator[str]:
     for id_no in map(plain, words.ids):
         yield from ("i" + id_no[-length:] for length in range(SHORTEST_TAIL, len(id_no) + 1))
+
+
+def _few_of_births(words: Words) -> Iterator[str]:
+    for id_no in map(plain, words.ids):
         yield from _birth_grams(id_no[6:14] if len(id_no) == 18 else "")
     for birth in map(_digits, words.births):
         yield from _birth_grams(birth)
-    for number in map(plain, words.numbers):
-        yield from _number_grams(number)
+
+
+def _few_of_numbers(words: Words) -> Iterator[str]:
+    for number in words.numbers:
+        yield from _number_grams(_words(number))
+
+
+_FEW: Mapping[str, Callable[[Words], Iterator[str]]] = {
+    "names": _few_of_names,
+    "phones": _few_of_phones,
+    "ids": _few_of_ids,
+    "births": _few_of_births,
+    "numbers": _few_of_numbers,
+}
+"""The fields that have such grams."""
 
 
 def _birth_grams(digits: str) -> Iterator[str]:
     yield from ("y" + digits[:length] for length in (4, 6, 8) if len(digits) >= length)
 
 
-def _number_grams(number: str) -> Iterator[str]:
-    """Yield the runs of a number, and the ends of what follows its year: 20260001, 0001, 1."""
-    for run in re.findall(r"\d+|[a-z]+", number):
-        if run.isalpha():
-            yield "r" + run
+def _number_grams(parts: Sequence[str]) -> Iterator[str]:
+    """Yield what a number is typed by: its letters, its digits, and ends and beginnings of those.
+
+    Of 2026-0012-7 these are 202600127 and 20260012, what ends them after the year (00127, 0012, 12,
+    2), and what begins the number and what follows the year, from 4 digits on (20260, 0012).
+    """
+    yield from ("r" + part for part in parts if part.isalpha())
+    ends, number = {len("".join(parts[:n])) for n in range(1, len(parts) + 1)}, "".join(parts)
+    for run in re.finditer(r"\d+x(?![a-z])|\d+|[a-z]+", number):
+        if run[0].isalpha():
+            yield "r" + run[0]
         else:
-            yield "s" + run
-            yield from ("s" + run[at:] for at in range(4, len(run)))
+            inner = {end - run.start() for end in ends if run.start() < end <= run.end()}
+            yield from ("s" + gram for gram in _digit_grams(run[0], inner | {len(run[0])}))
+
+
+def _digit_grams(digits: str, ends: Collection[int]) -> Iterator[str]:
+    yield digits
+    for end in ends:
+        yield from (digits[at:end] for at in range(YEAR, end))
+    for at in (0, YEAR):
+        yield from (digits[at:end] for end in range(at + SHORTEST_TAIL, len(digits)))
 
 
 @lru_cache(maxsize=64)  # a person, his visit and its matter are taken up one after another

@@ -12,6 +12,7 @@ The table is contentless, and a document is removed by naming its grams again, b
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from operator import itemgetter
 from typing import cast
 
@@ -44,6 +45,9 @@ DUE_LOOKED_AT = 300
 
 EVERY = 10**9
 """As many keys as there are, for a list that must be whole."""
+
+DUE_IN_A_LIST = 20_000
+"""Records due that such a list reads one by one, some two seconds' work."""
 
 LOOKED_AT = 2000
 """Documents near the mark that a search looks at letter by letter before it gives up."""
@@ -138,18 +142,22 @@ def find_keys(
     asked: Asked,
     most: int,
     hidden: Collection[str] = (),
+    *,
+    withdrawn_too: bool = False,
 ) -> list[int]:
     """Return the keys of records of a kind that bear what was asked, the newest first.
 
-    What is withdrawn is not found, nor what is in `hidden` fields. The index is read until there
-    are so many, or until LOOKED_AT were only near the mark; what is due is read itself.
+    What is in `hidden` fields is not found, nor as a rule what is withdrawn. The index is read
+    until there are so many, or until LOOKED_AT were only near the mark; what is due is read itself.
     """
     one = SEARCHED[kind].without(hidden)
     expression = asked.expression(one.letter, one.fields)
     if not asked.runs or not expression:
         return []
     raw = driver_of(session)
-    found = [*_known(raw, one, asked, expression, most), *_due(raw, one, asked)]
+    one = one if withdrawn_too else replace(one, where="r.withdrawn_at IS NULL")
+    looked_at = DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT
+    found = [*_known(raw, one, asked, expression, most), *_due(raw, one, asked, looked_at)]
     return sorted(found, reverse=True)[:most]
 
 
@@ -176,7 +184,7 @@ def _read(
     told = one.words if is_near else "NULL"
     rows = raw.execute(
         f'SELECT r.id, {told} FROM {TABLE} g CROSS JOIN "{one.kind}" r ON r.id = g.rowid / {KINDS}'  # noqa: S608 - as above
-        f" WHERE g.{TABLE} MATCH ? AND r.withdrawn_at IS NULL AND NOT EXISTS"
+        f" WHERE g.{TABLE} MATCH ? AND {one.where} AND NOT EXISTS"
         f" (SELECT 1 FROM gram_due WHERE kind = {one.number} AND key = r.id)"
         " ORDER BY g.rowid DESC LIMIT ?",
         (expression, max(LOOKED_AT, most) if is_near else most),
@@ -190,11 +198,11 @@ def _read(
                 return
 
 
-def _due(raw: dbapi2.Connection, one: Searched, asked: Asked) -> list[int]:
+def _due(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> list[int]:
     rows = raw.execute(
         f'SELECT r.id, {one.words} FROM gram_due d CROSS JOIN "{one.kind}" r ON r.id = d.key'  # noqa: S608 - as above
-        f" WHERE d.kind = {one.number} AND r.withdrawn_at IS NULL ORDER BY d.key DESC LIMIT ?",
-        (DUE_LOOKED_AT,),
+        f" WHERE d.kind = {one.number} AND {one.where} ORDER BY d.key DESC LIMIT ?",
+        (most,),
     )
     return [key for key, words in rows if asked.fits(Words.of(words))]
 

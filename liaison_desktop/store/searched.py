@@ -34,6 +34,8 @@ class Searched:
     number: int
     fields: Mapping[str, str]
     feeds: Sequence[Feed]
+    where: str = "true"
+    """Which of the records `r` are found, as a condition of SQL."""
 
     @property
     def letter(self) -> str:

@@ -306,6 +306,21 @@ def test_0007_steps_corrected_keeps_what_matters_stand_at(tmp_path: Path) -> Non
     assert faults_of(path, KEY) == []
 
 
+def test_0009_ledgers_found_by_an_index_each(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at_0001(path, tmp_path / "migrations")
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    for query in (
+        "SELECT id FROM visit WHERE withdrawn_at IS NULL ORDER BY received_at DESC, id DESC",
+        "SELECT id FROM matter WHERE withdrawn_at IS NULL ORDER BY number DESC, id DESC",
+        "SELECT min(name) FROM receiver WHERE name > '李'",
+        "SELECT min(constituency) FROM person WHERE constituency > '第'",
+    ):
+        [plan] = rows(path, f"EXPLAIN QUERY PLAN {query}")
+        assert "COVERING INDEX ix_" in str(plan[3])
+    assert faults_of(path, KEY) == []
+
+
 def _make_at_0001(path: Path, migrations: Path) -> None:
     """Make a file of the first schema, as an earlier program left it but for the triggers."""
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))

@@ -86,6 +86,39 @@ def test_somebody_else_stays_somebody_else(main: MainWindow, desk: Desk, until: 
     assert desk.same_people.pairs() == []
 
 
+def test_a_draft_that_is_opened_again_knows_who_it_is_not(
+    main: MainWindow, desk: Desk, until: Until
+):
+    type_visitor(main, "李贵芳", "13800001234")
+    until(panel(main).isVisible)
+    press(Key.Key_N, ALT)
+    press(Key.Key_Escape)
+    until(lambda: bool(main.intake.start.resume_buttons))
+
+    enter()
+    visitor = main.intake.form.visitors[0]
+    until(lambda: visitor.name.value() == "李贵芳")
+    [known] = desk.people.find("李桂芳")
+    assert visitor.parted_from == [known.uid]
+
+    main.intake.form.fields["title"].set_value("路灯不亮")
+    press(Key.Key_Return, CTRL)
+    until(main.intake.saved.isVisible)
+    assert len(desk.people.find("芳")) == 2
+    assert desk.same_people.pairs() == []
+
+
+def test_another_name_typed_instead_is_of_nobody_yet(main: MainWindow, until: Until):
+    type_visitor(main, "李贵芳", "13800001234")
+    until(panel(main).isVisible)
+    press(Key.Key_N, ALT)
+
+    visitor = main.intake.form.visitors[0]
+    visitor.name.set_value("")
+
+    assert visitor.parted_from == []
+
+
 def test_nothing_is_asked_of_who_is_nobody_known(main: MainWindow, until: Until):
     type_visitor(main, "王建国", "13800009999")
     asked: list[int] = []

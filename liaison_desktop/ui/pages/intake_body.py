@@ -14,6 +14,7 @@ from liaison_desktop.model.times import SHANGHAI, parse_rfc3339, rfc3339
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import Channel, Handling
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.pages.visitor_fields import PARTED_FROM
 
 T = TypeVar("T")
 
@@ -64,6 +65,10 @@ class _Reader:
         when = self._read("received_at", data.get("received_at"), self._instant, self._begun, how)
         data["received_at"] = rfc3339(when)
         data["receivers"] = names_in(data.get("receivers", ""))
+        data["visitors"] = [
+            {key: v for key, v in visitor.items() if key != PARTED_FROM}
+            for visitor in data.get("visitors", [])
+        ]
         data["other_channels"] = [self._channel(each) for each in data.get("other_channels", [])]
         if data.get("handling") != Handling.GUIDED:
             data.pop("guided_to", None)

@@ -107,7 +107,7 @@ class SamePersonPanel(QFrame):
     def _part(self) -> None:
         """Remember that he is another, and ask about the next one."""
         if self._found:
-            self._visitor.parted_from.append(self._found[0].person.uid)
+            self._visitor.part_from(self._found[0].person)
             self._show(self._found[1:])
 
 

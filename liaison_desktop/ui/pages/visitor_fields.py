@@ -26,6 +26,9 @@ from liaison_desktop.ui.tick import Tick
 SEX_KEYS = {"1": Sex.MALE, "2": Sex.FEMALE, "9": Sex.UNSTATED}
 """The digits of GB/T 2261.1, which clerks know from every other form."""
 
+PARTED_FROM = "parted_from"
+"""The key under which a draft keeps whom the clerk said that a visitor is not."""
+
 _KNOWN = ("sex", "phone", "address", "birth_ym", "occupation", "visitor_kind", "constituency")
 
 
@@ -113,26 +116,34 @@ class VisitorFields(QWidget):
         self._column.addWidget(widget)
 
     def body(self) -> dict[str, Any]:
-        """Return what is typed, by the keys of a visit's JSON."""
+        """Return what is typed, by the keys of a visit's JSON, and who it was said not to be."""
         typed = {name: field.value() for name, field in self.fields.items()}
         typed["anonymous"] = self.anonymous.value()
         if self.person_uid is not None:
             typed["person"] = self.person_uid
+        typed[PARTED_FROM] = [str(uid) for uid in self.parted_from]
         return {key: value for key, value in typed.items() if value}
 
     def fill(self, body: dict[str, Any]) -> None:
         """Show what was typed before."""
-        self._filled, self.parted_from = {}, []
+        self._filled = {}
         for name, field in self.fields.items():
             field.set_value(body.get(name))
         self.anonymous.set_value(body.get("anonymous"))
         self.person_uid, self._picked = body.get("person"), body.get("name", "")
+        self.parted_from = [UUID(uid) for uid in body.get(PARTED_FROM, ())]
+
+    def part_from(self, person: Person) -> None:
+        """Note that the visitor is somebody else than this person."""
+        self.parted_from.append(person.uid)
+        self.changed.emit()
 
     def _forget_person(self) -> None:
         if self.name.value() != self._picked:
             self.person_uid = None
         if not self.name.value():
             self._take_back()
+            self.parted_from = []
 
     def _take_back(self) -> None:
         """Empty what a choice filled in and nobody changed: it is of somebody else."""

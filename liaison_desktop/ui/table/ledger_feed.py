@@ -45,8 +45,10 @@ class LedgerFeed(QObject):
         """Ask for the rows in sight, and once they are painted for as many around them."""
         first, last = self._view.in_sight()
         if missing := self._model.missing(first, last):
+            self._view.hold()
             self._ask(missing)
         else:
+            self._view.let_go()
             self._rest.start()
 
     @Slot()
@@ -73,4 +75,5 @@ class LedgerFeed(QObject):
 
     def _fail(self, fault: Fault) -> None:
         self._asked = []
+        self._view.let_go()
         self.refused.emit(fault)

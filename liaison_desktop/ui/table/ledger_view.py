@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -15,10 +15,16 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import is_enter
 from liaison_desktop.ui.table.column_choice import ColumnChoice
 from liaison_desktop.ui.table.column_widths import Wish, share_out
-from liaison_desktop.ui.table.ledger_cells import Badges, LedgerCells, is_never_quiet
+from liaison_desktop.ui.table.ledger_cells import (
+    Badges,
+    LedgerCells,
+    Picture,
+    Section,
+    is_never_quiet,
+)
 from liaison_desktop.ui.table.ledger_header import PADDING, LedgerHeader
 from liaison_desktop.ui.table.ledger_model import LedgerModel, Row
-from liaison_desktop.ui.theme import current, font, news
+from liaison_desktop.ui.theme import colour, current, font, news
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -37,6 +43,9 @@ MOVES = frozenset(
 )
 """Keys that move from row to row."""
 
+
+PATIENCE_MS = 40
+"""How long a picture waits for the words of its rows; a file slower than that is seen waiting."""
 
 LEAST_WIDTH = 24
 """Pixels below which no column can be drawn."""
@@ -75,6 +84,8 @@ class LedgerView(QTableView):
         self.setAccessibleDescription(tr("左右键选一列，空格键按它排序，回车键打开。"))
         self._model, self._appearance, self._column = model, appearance, 0
         self._choice, self._is_sharing = ColumnChoice(), False
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self.let_go)
         self._cells = LedgerCells(model, appearance.badges, appearance.is_quiet, self)
         self._header = LedgerHeader(model, self)
         self._header.sectionClicked.connect(self._sort_by)
@@ -111,6 +122,21 @@ class LedgerView(QTableView):
         """Bring a row to the top, with so much of it scrolled past."""
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(place * current().size("row") + past)
+
+    def hold(self) -> None:
+        """Keep the picture as it is until `let_go`, or for PATIENCE_MS.
+
+        Empty rows, painted for a moment, would take as long as the words that follow them.
+        """
+        if not self._patience.isActive():
+            self._patience.start()
+            self.viewport().setUpdatesEnabled(False)
+
+    @Slot()
+    def let_go(self) -> None:
+        """Paint what is here."""
+        self._patience.stop()
+        self.viewport().setUpdatesEnabled(True)
 
     def in_sight(self) -> tuple[int, int]:
         """Return the places of the first and the last row in sight."""
@@ -193,12 +219,25 @@ class LedgerView(QTableView):
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if (place := self.place()) >= 0:
-            top, height = self.rowViewportPosition(place), self.rowHeight(place)
-            painter = QPainter(self.viewport())
-            self._cells.draw_choice(painter, QRect(0, top, 0, height))
-            painter.end()
+        """Draw the rows whole: cell by cell through the style takes several times as long."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), colour("surface"))
+        picture = Picture(painter, self._cells, self._sections())
+        top, bottom = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        last = bottom if bottom >= 0 else self._model.rowCount() - 1
+        width, chosen = self.viewport().width(), self.selectionModel()
+        for place in range(max(top, 0), last + 1):
+            row = QRect(0, self.rowViewportPosition(place), width, self.rowHeight(place))
+            is_chosen = chosen.isRowSelected(place, self.rootIndex())
+            picture.draw_row(place, row, is_chosen=is_chosen)
+        painter.end()
+
+    def _sections(self) -> list[Section]:
+        return [
+            Section(n, self.columnViewportPosition(n), self.columnWidth(n))
+            for n in range(self._model.columnCount())
+            if not self.isColumnHidden(n)
+        ]
 
     def _choose(self, choice: ColumnChoice) -> None:
         self.show_choice(choice)
@@ -286,6 +325,7 @@ class LedgerView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -158,6 +158,42 @@ def test_a_page_that_cannot_be_read_is_not_asked_for_over_and_over(
     until(lambda: is_in_sight_and_here(model, view))
 
 
+def test_the_picture_waits_a_moment_for_the_words_and_no_longer(
+    open_table: OpenTable, register: Register, until: Until
+):
+    model, view, _feed = open_table(MILLION)
+    until(lambda: is_in_sight_and_here(model, view))
+    register.may_read.clear()
+
+    view.scroll_to(500_000)
+    assert not view.viewport().updatesEnabled()
+    until(view.viewport().updatesEnabled)
+    assert not is_in_sight_and_here(model, view)
+
+    view.scroll_to(900_000)
+    register.may_read.set()
+    until(lambda: is_in_sight_and_here(model, view))
+    assert view.viewport().updatesEnabled()
+
+
+def test_a_row_is_drawn_with_its_words_and_the_chosen_one_behind_a_bar(
+    open_table: OpenTable, until: Until
+):
+    model, view, _feed = open_table(3)
+    until(lambda: is_in_sight_and_here(model, view))
+    view.choose(1)
+
+    picture = view.viewport().grab().toImage()
+
+    bars = [picture.pixelColor(1, view.rowViewportPosition(row) + 20) for row in range(3)]
+    assert [bar == theme.colour("primary") for bar in bars] == [False, True, False]
+    cell = view.visualRect(model.index(0, TITLE))
+    inks = {
+        picture.pixelColor(x, cell.center().y()).name() for x in range(cell.left(), cell.right())
+    }
+    assert len(inks) > 1
+
+
 def test_only_a_cut_text_is_told_and_what_was_typed_is_no_markup(
     open_table: OpenTable, until: Until
 ):
