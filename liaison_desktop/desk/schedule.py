@@ -10,6 +10,7 @@ from liaison_desktop.desk.correcting import load_record
 from liaison_desktop.desk.journal import find_behind
 from liaison_desktop.desk.notices import Notices
 from liaison_desktop.desk.outings import Activities, FieldVisits
+from liaison_desktop.desk.plan_items import PlanItems
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.sessions import Sessions
@@ -60,7 +61,7 @@ class Schedule:
         self.households = Roll(store, user, ContactHousehold, keep)
         self.field_visits = FieldVisits(store, user, FieldVisit, keep)
         self.activities = Activities(store, user, GroupActivity, keep)
-        self.plan_items = Roll(store, user, PlanItem, keep)
+        self.plan_items = PlanItems(store, user, rule_book)
         self.journal = Roll(store, user, DutyEntry, Action.KEEP_JOURNAL)
         self.rule_book = rule_book
         self.year_plans = YearPlans(store, user, self.rules, self.sessions, rule_book)

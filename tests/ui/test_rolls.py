@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.deputy import Mandate
 from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
-from liaison_desktop.model.schedule_words import ActivityState, DutyKind, Presence
+from liaison_desktop.model.schedule_words import ActivityState, DutyKind, Presence, Rhythm
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import Channel, MandateLevel
 from liaison_desktop.ui.pages.roll_panel import RollPanel
-from liaison_desktop.ui.pages.roll_panels import FieldVisitsPanel, JournalPanel
+from liaison_desktop.ui.pages.roll_panels import FieldVisitsPanel, JournalPanel, PlanPanel
 from liaison_desktop.ui.pages.roll_sheets import (
     ACTIVITIES,
     FIELD_VISITS,
@@ -218,3 +218,31 @@ def test_who_is_behind_is_said_beside_the_journal(
     panel.show()
     panel.begin()
     until(lambda: "孙立军：每年进站不少于 2 次，今年 0，还差 2" in words_on(panel.behind))
+
+
+def test_a_day_of_the_plan_is_struck_off(
+    home: Path, open_door: OpenDoor, log_in: LogIn, until: Until, desk: Desk, qtbot: QtBot
+) -> None:
+    panel = PlanPanel(log_in(open_door(home)).room)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.begin()
+    panel.form.fields["title"].set_value("小组活动")
+    panel.form.fields["rhythm"].set_value(Rhythm.QUARTER)
+    panel.form.fields["starts_on"].set_value("2026-02-16")
+    panel.save()
+    until(lambda: "2026-11-16" in words_on(panel.days))
+    panel.finish(date(2026, 11, 16))
+    until(lambda: "已完成" in words_on(panel.days))
+    [item] = desk.schedule.plan_items.find()
+    assert [done.due_on for done in item.done] == [date(2026, 11, 16)]
+
+
+def test_a_new_activity_without_names_is_shown_as_it_was_saved(
+    open_panel: Open, desk: Desk, until: Until
+) -> None:
+    panel = open_panel(ACTIVITIES)
+    panel.form.fields["topic"].set_value("学习")
+    panel.save()
+    until(lambda: panel.chosen is not None)
+    assert panel.chosen.attendances == []

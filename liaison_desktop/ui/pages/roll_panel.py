@@ -306,8 +306,8 @@ def _save(
     """Save what was typed; its draft, which has its uid, goes with it."""
     roll = panel.sheet.roll(desk.schedule)
     if seen is None:
-        record = panel.make(desk, uid, values)
-        return record, roll.register(record)
+        problems = roll.register(panel.make(desk, uid, values))
+        return roll.load(uid), problems
     changed = {
         name: value for name, value in values.items() if _differs(value, getattr(seen, name))
     }

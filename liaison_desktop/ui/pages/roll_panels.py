@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,8 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.field_visit import FieldVisit
 from liaison_desktop.model.minimums import Behind
+from liaison_desktop.model.plan_dates import PlanDate
+from liaison_desktop.model.plan_item import PlanItem
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import Channel
@@ -92,10 +95,50 @@ class LeavesPanel(RollPanel):
 
 
 class PlanPanel(RollPanel):
-    """年度计划."""
+    """年度计划, with the days of the chosen thing in this year."""
 
     def __init__(self, room: Room) -> None:
+        self.days = Card(tr("今年应办"), "check_circle")
         super().__init__(room, PLAN)
+        self.chosen_changed.connect(self._ask_days)
+
+    def further_cards(self) -> list[Card]:
+        return [self.days]
+
+    def finish(self, due_on: date) -> None:
+        """Strike one day of the chosen thing off, as done today."""
+        if isinstance(self.chosen, PlanItem):
+            task = partial(self.room.desk.schedule.plan_items.finish, self.chosen, due_on)
+            self.room.worker.ask(self, task, self._finished, self._refuse)
+
+    def _finished(self, item: PlanItem) -> None:
+        self.banner.say(tr("已记为完成。"), "ok")
+        self.keeper.put_down(partial(self._choose, item, None))
+        self._changed()
+
+    def _ask_days(self, item: PlanItem | None) -> None:
+        self.days.setVisible(item is not None)
+        if item is not None:
+            dates = self.room.desk.schedule.plan_items.dates
+            task = partial(dates, item, self.room.desk.today().year)
+            self.room.worker.ask(self, task, self._show_days)
+
+    def _show_days(self, days: Sequence[PlanDate]) -> None:
+        self.days.clear()
+        today = self.room.desk.today()
+        for one in days:
+            facts = [str(one.due_on), one.shifted_because, tr("待公布") if one.is_tentative else ""]
+            words = "　".join(fact for fact in facts if fact)
+            finish = partial(self.finish, one.due_on)
+            row = RowButton(words, tr("按回车记为完成") if not one.is_done else "", finish)
+            row.setEnabled(not one.is_done and self._may())
+            if one.is_done:
+                row.add_badge(tr("已完成"), "ok")
+            elif one.due_on <= today:
+                row.add_badge(tr("未完成"), "warn")
+            self.days.rows.addWidget(row)
+        if not days:
+            self.days.add_words(tr("今年没有应办的日子。"))
 
 
 class JournalPanel(RollPanel):

@@ -229,7 +229,7 @@ PLAN = Sheet(
     "sheet",
     PlanItem,
     lambda schedule: schedule.plan_items,
-    ("title", "rhythm", "starts_on", "ends_on", "responsible", "content"),
+    ("title", "rhythm", "starts_on", "ends_on", "shift", "responsible", "content"),
     ("title", "rhythm", "starts_on"),
     _plan,
     lambda one: one.starts_on,
