@@ -2212,6 +2212,10 @@
         <translation>{name} cannot come: say why, then choose who stands in.</translation>
     </message>
     <message>
+        <source>{name} 与别的接待日的代表换班：写明原因，再选换哪一位。</source>
+        <translation>{name} changes days with another deputy: say why, then choose with whom.</translation>
+    </message>
+    <message>
         <source>恢复接待日</source>
         <translation>Restore the day</translation>
     </message>
@@ -6126,6 +6130,26 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Nothing was registered of this field visit yet.</translation>
     </message>
     <message>
+        <source>今年应办</source>
+        <translation>Due this year</translation>
+    </message>
+    <message>
+        <source>已记为完成。</source>
+        <translation>Noted as done.</translation>
+    </message>
+    <message>
+        <source>按回车记为完成</source>
+        <translation>Enter notes it as done</translation>
+    </message>
+    <message>
+        <source>未完成</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>今年没有应办的日子。</source>
+        <translation>Nothing is due this year.</translation>
+    </message>
+    <message>
         <source>未达最低次数</source>
         <translation>Behind the minimum</translation>
     </message>
@@ -6152,6 +6176,14 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>顶班</source>
         <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>与谁换班</source>
+        <translation>Change with</translation>
+    </message>
+    <message>
+        <source>换班</source>
+        <translation>Swap</translation>
     </message>
     <message>
         <source>还没有安排代表。</source>

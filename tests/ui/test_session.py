@@ -119,6 +119,21 @@ def test_another_deputy_stands_in(
     assert (slots[1].presence, slots[1].change_reason) == (Presence.ON_LEAVE, "临时有会")
 
 
+def test_two_deputies_change_days(
+    view: SessionView, desk: Desk, session: ReceptionSession, until: Until
+) -> None:
+    other = a_session(held_on=date(2026, 12, 18), slots=[RotaSlot(name="李志强")])
+    desk.schedule.sessions.register(other)
+    view.slots.swapping.emit(0, "王建国")
+    type_text("互换")
+    enter()
+    until(view.slots.partner.isVisible)
+    view.slots.partner.control.setCurrentIndex(0)  # type: ignore[union-attr]  # a Choice
+    view.slots.swap_button.click()
+    until(lambda: "李志强" in words_on(view.slots))
+    assert [slot.name for slot in desk.schedule.sessions.load(other.uid).slots] == ["王建国"]
+
+
 def test_a_notice_is_entered_and_said_to_be_late(
     view: SessionView, desk: Desk, session: ReceptionSession, until: Until
 ) -> None:

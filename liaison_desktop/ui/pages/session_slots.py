@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.faults import Fault, NotSaved
@@ -25,6 +28,9 @@ from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import label, show_typed
 
+SWAPPED_WITHIN = timedelta(days=200)
+"""How far ahead a day may lie with which one changes."""
+
 
 class SlotsCard(Card):
     """`saved` after every change, `failed` with a fault; `asking` wants a stand-in's reason."""
@@ -32,6 +38,7 @@ class SlotsCard(Card):
     saved = Signal()
     failed = Signal(object)
     asking = Signal(int, str)
+    swapping = Signal(int, str)
     asked = Signal()
 
     def __init__(self, room: Room) -> None:
@@ -45,13 +52,10 @@ class SlotsCard(Card):
         self._missing: tuple[int, str] | None = None
         self.stand_in = Field(tr("由谁顶班"), Choice())
         self.stand_in_button = Button(tr("顶班"), self._stand_in, kind="primary")
-        self._stand_in_row = frame("label_line")
-        line = QHBoxLayout(self._stand_in_row)
-        line.setContentsMargins(16, 6, 16, 6)
-        line.addWidget(self.stand_in, 1)
-        line.addWidget(self.stand_in_button)
-        self._stand_in_row.hide()
-        self.layout().addWidget(self._stand_in_row)  # type: ignore[union-attr]  # a card has one
+        self.partner = Field(tr("与谁换班"), Choice())
+        self.swap_button = Button(tr("换班"), self._swap, kind="primary")
+        self._stand_in_row = self._asking_row(self.stand_in, self.stand_in_button)
+        self._swap_row = self._asking_row(self.partner, self.swap_button)
 
     def show_session(self, session: ReceptionSession, deputies: list[str], *, may: bool) -> None:
         """Show who sits in a session; what is being saved is not shown over."""
@@ -78,6 +82,27 @@ class SlotsCard(Card):
         self.stand_in.control.setFocus()
         self.asked.emit()
 
+    def ask_swap(self, place: int, reason: str) -> None:
+        """Ask with whom of another day the deputy of a place changes."""
+        if self._session is not None:
+            self._missing = (place, reason)
+            task = partial(_others, self.room.desk, self._session)
+            self.room.worker.ask(self, task, self._offer_swap, self._not_kept)
+
+    def _offer_swap(self, others: Sequence[Other]) -> None:
+        self.partner.control.offer([(each.words, each) for each in others])  # type: ignore[union-attr]  # a Choice
+        self._swap_row.show()
+        self.partner.control.setFocus()
+        self.asked.emit()
+
+    def _swap(self) -> None:
+        other = self.partner.value()
+        if other is not None and self._missing is not None and self._session is not None:
+            place, reason = self._missing
+            task = partial(_swap, self.room.desk, self._session, place, other, reason)
+            self._swap_row.hide()
+            self.room.worker.ask(self, task, lambda _both: self.saved.emit(), self._not_kept)
+
     def say(self, fault: Fault) -> None:
         """Go to the first of whom it is not said whether he came."""
         for problem in fault.problems if isinstance(fault, NotSaved) else ():
@@ -85,6 +110,17 @@ class SlotsCard(Card):
             if parts[0] == "slots" and int(parts[1]) < len(self.rows_of):
                 self.rows_of[int(parts[1])].tab_stop().setFocus()
                 return
+
+    def _asking_row(self, field: Field, button: Button) -> QWidget:
+        """Return a line below the deputies that asks for one more thing; hidden until it does."""
+        row = frame("asking_row")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(16, 6, 16, 6)
+        line.addWidget(field, 1)
+        line.addWidget(button)
+        row.hide()
+        self.layout().addWidget(row)  # type: ignore[union-attr]  # a card has one
+        return row
 
     def _add(self, place: int, slot: RotaSlot, state: SessionState, *, may: bool) -> None:
         line = QHBoxLayout()
@@ -105,6 +141,9 @@ class SlotsCard(Card):
         if may and state in {SessionState.PLANNED, SessionState.OPEN} and not slot.stands_in_for:
             asks = partial(self.asking.emit, place, slot.name)
             line.addWidget(Button(tr("顶班"), asks, kind="small"))
+        if may and state is SessionState.PLANNED:
+            swaps = partial(self.swapping.emit, place, slot.name)
+            line.addWidget(Button(tr("换班"), swaps, kind="small"))
         self.rows.addLayout(line)
 
     def _say_presence(self, place: int, row: Segments) -> None:
@@ -138,6 +177,39 @@ class SlotsCard(Card):
             task = partial(_substitute, self.room.desk, self._session, place, by, reason)
             self._stand_in_row.hide()
             self.room.worker.ask(self, task, lambda _session: self.saved.emit(), self._not_kept)
+
+
+@dataclass(frozen=True)
+class Other:
+    """A deputy of another coming session, with whom one can change."""
+
+    session: ReceptionSession
+    place: int
+
+    @property
+    def words(self) -> str:
+        """The day and the name."""
+        return f"{self.session.held_on}　{visible(self.session.slots[self.place].name)}"
+
+
+def _others(desk: Desk, seen: ReceptionSession) -> list[Other]:
+    """Return whom of the coming sessions somebody could change with, the nearest day first."""
+    today = desk.today()
+    coming = desk.schedule.sessions.find_between(today, today + SWAPPED_WITHIN)
+    sitting = {slot.name.strip() for slot in seen.slots}
+    return [
+        Other(one, place)
+        for one in coming
+        if one.uid != seen.uid and one.state is SessionState.PLANNED
+        for place, slot in enumerate(one.slots)
+        if slot.name.strip() not in sitting
+    ]
+
+
+def _swap(
+    desk: Desk, seen: ReceptionSession, place: int, other: Other, reason: str
+) -> list[ReceptionSession]:
+    return desk.schedule.sessions.swap(seen, place, other.session, other.place, reason)
 
 
 def _told(slot: RotaSlot) -> str:

@@ -241,6 +241,12 @@ class SessionView(QWidget):
         words = tr("{name} 不能来：写明原因，再选由谁顶班。").format(name=visible(name))
         self.ask.ask(words, tr("下一步"), partial(self.slots.ask_stand_in, place))
 
+    def _ask_swap(self, place: int, name: str) -> None:
+        words = tr("{name} 与别的接待日的代表换班：写明原因，再选换哪一位。")
+        self.ask.ask(
+            words.format(name=visible(name)), tr("下一步"), partial(self.slots.ask_swap, place)
+        )
+
     def _leave(self) -> None:
         self.keeper.end()
         self._uid, self.opened = None, None
@@ -293,6 +299,7 @@ class SessionView(QWidget):
         self.slots.saved.connect(self._changed)
         self.slots.failed.connect(self._refuse)
         self.slots.asking.connect(self._ask_stand_in)
+        self.slots.swapping.connect(self._ask_swap)
         self.slots.asked.connect(self.ask.hide)
         self.parts.changed.connect(lambda: self._pages.setCurrentIndex(self.parts.value() or 0))
         QShortcut(QKeySequence("Esc"), self, self.go_back)
