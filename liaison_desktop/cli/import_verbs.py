@@ -20,7 +20,11 @@ from liaison_desktop.model.importing import (
     Table,
 )
 
-NAMES = {"people": ImportKind.PEOPLE, "deputies": ImportKind.DEPUTIES}
+NAMES = {
+    "people": ImportKind.PEOPLE,
+    "deputies": ImportKind.DEPUTIES,
+    "rota": ImportKind.ROTA,
+}
 MOST_SAID = 20
 """Lines of a table that are said one by one without --json; all of them are with it."""
 

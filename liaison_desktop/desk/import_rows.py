@@ -9,6 +9,7 @@ from liaison_desktop.model.code_tables import CodeTables
 from liaison_desktop.model.faults import Problem, ProblemCode
 from liaison_desktop.model.importing import (
     IMPORT_FIELDS,
+    KEY_FIELDS,
     Columns,
     ImportField,
     ImportKind,
@@ -106,7 +107,7 @@ class RowReader:
     def __init__(self, kind: ImportKind, columns: Columns, tables: CodeTables) -> None:
         fields = {field.name: field for field in IMPORT_FIELDS[kind]}
         self._columns = [(place, fields[name]) for place, name in sorted(columns.items())]
-        self._tables = tables
+        self._tables, self._key = tables, KEY_FIELDS[kind]
 
     def read(self, table: Table) -> list[ImportRow]:
         """Return the lines that hold anything, in their order."""
@@ -128,8 +129,8 @@ class RowReader:
                 row.problems.append(Problem(of.name, ProblemCode.BAD_VALUE, detail=cell))
             if (line, place) in table.spread:
                 row.problems.append(Problem(of.name, ProblemCode.MERGED_CELLS))
-        if not values.get("name"):
-            row.problems.append(Problem("name", ProblemCode.MISSING))
+        if not values.get(self._key) and not row.errors:
+            row.problems.append(Problem(self._key, ProblemCode.MISSING))
         _settle_sex(row, values)
         return row
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from liaison_desktop.desk.code_book import CodeBook
+from liaison_desktop.desk.deputies import link_names
 from liaison_desktop.desk.import_rows import Entry, ImportRow, Outcome, Preview, RowReader
 from liaison_desktop.desk.roster import Roster, load_holders
 from liaison_desktop.desk.undo import take_back
@@ -22,6 +23,7 @@ from liaison_desktop.model.deputy_checks import oddities
 from liaison_desktop.model.faults import NotFound, Problem, Refused
 from liaison_desktop.model.history import Revision
 from liaison_desktop.model.importing import (
+    KEY_FIELDS,
     OF_A_MANDATE,
     Columns,
     Importing,
@@ -32,7 +34,9 @@ from liaison_desktop.model.importing import (
 )
 from liaison_desktop.model.ledger import Say
 from liaison_desktop.model.person import Person
-from liaison_desktop.model.schedule_words import MandateEnd
+from liaison_desktop.model.reception_session import ReceptionSession
+from liaison_desktop.model.rota_table import names_in, session_of
+from liaison_desktop.model.schedule_words import MandateEnd, SlotRole
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
@@ -43,7 +47,9 @@ from liaison_desktop.store.store import Store
 ROOTS: Mapping[ImportKind, type[Record]] = {
     ImportKind.PEOPLE: Person,
     ImportKind.DEPUTIES: Deputy,
+    ImportKind.ROTA: ReceptionSession,
 }
+_NAMES = {"names": SlotRole.RECEIVING, "visiting": SlotRole.VISITING}
 TAKEN_BACK = "导入撤销"
 CHUNK = 500
 """Records that are written at once: a long table is never in memory as records."""
@@ -65,8 +71,9 @@ class Imports:
 
         Refused name_column_missing where no column is the name.
         """
-        if "name" not in columns.values():
-            raise Refused("name_column_missing")
+        if KEY_FIELDS[kind] not in columns.values():
+            is_rota = kind is ImportKind.ROTA
+            raise Refused("day_column_missing" if is_rota else "name_column_missing")
         tables = self._codes.load()
         rows = RowReader(kind, columns, tables).read(table)
         for row in rows:
@@ -75,6 +82,8 @@ class Imports:
         with self._store.read() as session:
             if kind is ImportKind.DEPUTIES:
                 return Roster(load_holders(session), self._usual_level).join(rows)
+            if kind is ImportKind.ROTA:
+                return _preview_rota(rows, _days(session))
             return _preview_people(rows, _known(session))
 
     def register(
@@ -147,7 +156,10 @@ class Imports:
         here = {deputy.id: deputy for deputy in session.scalars(query)} if keys else {}
         for entry in entries:
             if entry.key is None:
-                session.add(self._made(kind, [row.values for row in entry.rows]))
+                made = self._made(kind, [row.values for row in entry.rows])
+                if kind is ImportKind.ROTA:
+                    link_names(session, made)
+                session.add(made)
             else:
                 deputy = here[entry.key]
                 for row in entry.rows:
@@ -168,9 +180,11 @@ class Imports:
             for each in found
         ]
 
-    def _made(self, kind: ImportKind, lines: Sequence[Mapping[str, Any]]) -> Person | Deputy:
+    def _made(self, kind: ImportKind, lines: Sequence[Mapping[str, Any]]) -> Record:
         """Return the unsaved record of some lines: of each field what the first of them says."""
         uid, station_uid = new_uid(self._store.clock()), self._station.uid
+        if kind is ImportKind.ROTA:
+            return session_of(lines[0], uid, station_uid)
         values: dict[str, Any] = {}
         for line in lines:
             values |= {n: v for n, v in line.items() if n not in OF_A_MANDATE and not values.get(n)}
@@ -209,6 +223,32 @@ def _preview_people(rows: Sequence[ImportRow], known: set[tuple[str, str]]) -> P
             known.update(marks)
             entries.append(Entry(None, [row]))
     return Preview(rows, entries)
+
+
+def _preview_rota(rows: Sequence[ImportRow], known: set[tuple[Any, ...]]) -> Preview:
+    """Let a line be known where its day is there with the same deputies."""
+    entries = []
+    for row in rows:
+        names = {key: tuple(names_in(str(row.values.get(key) or ""))) for key in _NAMES}
+        mark = (row.values.get("held_on"), *names.values())
+        if row.errors:
+            row.outcome = Outcome.WRONG
+        elif mark in known:
+            row.outcome = Outcome.KNOWN
+        else:
+            known.add(mark)
+            entries.append(Entry(None, [row]))
+    return Preview(rows, entries)
+
+
+def _days(session: Session) -> set[tuple[Any, ...]]:
+    query = select(ReceptionSession).where(ReceptionSession.withdrawn_at.is_(None))
+    sessions = session.scalars(query.options(selectinload(ReceptionSession.slots)))
+    return {(one.held_on, *(_sitting(one, role) for role in _NAMES.values())) for one in sessions}
+
+
+def _sitting(one: ReceptionSession, role: SlotRole) -> tuple[str, ...]:
+    return tuple(slot.name.strip() for slot in one.slots if slot.slot_role is role)
 
 
 def _known(session: Session) -> set[tuple[str, str]]:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from liaison_desktop.model.base import Base
 from liaison_desktop.model.faults import ProblemCode
+from liaison_desktop.model.rota_table import times_in
 from liaison_desktop.model.schedule_words import MandateEnd
 from liaison_desktop.model.words import (
     LABELS,
@@ -30,9 +31,20 @@ class ImportKind(StrEnum):
 
     PEOPLE = "person"
     DEPUTIES = "deputy"
+    ROTA = "reception_session"
 
 
-IMPORT_LABELS = {ImportKind.PEOPLE: tr("人员"), ImportKind.DEPUTIES: tr("代表名册")}
+IMPORT_LABELS = {
+    ImportKind.PEOPLE: tr("人员"),
+    ImportKind.DEPUTIES: tr("代表名册"),
+    ImportKind.ROTA: tr("代表接待日安排表"),
+}
+KEY_FIELDS: Mapping[ImportKind, str] = {
+    ImportKind.PEOPLE: "name",
+    ImportKind.DEPUTIES: "name",
+    ImportKind.ROTA: "held_on",
+}
+"""The field without which a line says nothing."""
 
 
 @dataclass(frozen=True)
@@ -222,6 +234,20 @@ IMPORT_FIELDS: Mapping[ImportKind, Sequence[ImportField]] = {
         ImportField("end_reason", tr("暂停或终止原因"), ("终止原因", "暂停原因"), _reason),
         ImportField("end_note", tr("原因说明"), ()),
         ImportField("introduction", tr("代表简介"), ("简介",)),
+    ),
+    ImportKind.ROTA: (
+        ImportField("held_on", tr("接待日期"), ("日期", "接待日", "接待时间", "时间安排"), _day),
+        ImportField("times", tr("接待时间"), ("时间", "起止时间", "时段"), times_in),
+        ImportField(
+            "names", tr("接待代表"), ("代表", "代表姓名", "值班代表", "轮值代表", "接待人")
+        ),
+        ImportField("visiting", tr("进站代表"), ("进站履职代表",)),
+        ImportField("place", tr("接待地点"), ("地点",)),
+        ImportField("theme", tr("接待主题"), ("主题",)),
+        ImportField("guests", tr("列席部门"), ("参加部门", "列席单位")),
+        ImportField("contact", tr("联系人"), ()),
+        ImportField("contact_phone", tr("联系电话"), ("电话", "联系方式"), _phone),
+        ImportField("remark", tr("备注"), ()),
     ),
 }
 

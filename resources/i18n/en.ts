@@ -1984,6 +1984,10 @@
         <translation>Seed (the same seed gives the same rota)</translation>
     </message>
     <message>
+        <source>导入安排表</source>
+        <translation>Import a rota</translation>
+    </message>
+    <message>
         <source>还没有规则。接待日也可以在日历里一次一次地安排。</source>
         <translation>No rules yet. Reception days can be planned one by one in the calendar too.</translation>
     </message>
@@ -2444,6 +2448,10 @@
         <translation>Sex code</translation>
     </message>
     <message>
+        <source>接待时间</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
         <source>没有完成（{code}）。已保存的内容没有改动；请记下括号里的字样，联系县（区）管理员。</source>
         <translation>It was not done ({code}). What was saved is unchanged; note the code in brackets and tell the county&apos;s administrator.</translation>
     </message>
@@ -2470,6 +2478,10 @@
     <message>
         <source>这条记录没有可以撤销的改动；什么也没有改动。</source>
         <translation>This record has no change to undo; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>请先说明哪一列是接待日期，再导入。</source>
+        <translation>First say which column is the day of reception, then import.</translation>
     </message>
     <message>
         <source>还没有指明哪一列是姓名，没有导入。</source>

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.year_plan import Planned
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.faults import Fault, NotSaved
+from liaison_desktop.model.importing import ImportKind
 from liaison_desktop.model.kept_rule import KeptRule
 from liaison_desktop.model.reception_rule import read_reception_rule
 from liaison_desktop.model.reception_session import ReceptionSession
@@ -131,6 +133,20 @@ class RotaPanel(QWidget):
         if self._done:
             task = partial(self.room.desk.schedule.undo, self._done)
             self.room.worker.ask(self, task, self._undone, self._refuse)
+
+    def import_table(self, path: Path) -> None:
+        """Take in the office's own table of reception days; looked at first, undone whole."""
+        from liaison_desktop.ui.pages.import_table import ImportDialog
+
+        dialog = ImportDialog(self.room, ImportKind.ROTA, path, self)
+        dialog.finished.connect(lambda _result: self.begin())
+        dialog.open()
+
+    def _choose_table(self) -> None:
+        kinds = tr("表格 (*.xlsx *.csv)")
+        path, _kind = QFileDialog.getOpenFileName(self, tr("导入安排表"), "", kinds)
+        if path:
+            self.import_table(Path(path))
 
     def _year(self) -> int:
         year = _whole(self.year.value())
@@ -254,6 +270,9 @@ class RotaPanel(QWidget):
         self.export_button = Button(
             tr("导出日历文件"), lambda: self.exporting.emit(self._year()), kind="small"
         )
+        self.import_button = Button(
+            tr("导入安排表"), self._choose_table, kind="small", picture="upload"
+        )
         self.save_button = Button(
             tr("保存"), self.save_rule, kind="primary", picture="save", key=tr("Ctrl+回车")
         )
@@ -262,7 +281,13 @@ class RotaPanel(QWidget):
         self.undo_button.hide()
         desk = self.room.desk
         may = authorize(desk.user.roles_on(desk.today()), Action.KEEP_SCHEDULE)
-        for button in (self.new_button, self.sessions_button, self.plan_button, self.save_button):
+        for button in (
+            self.new_button,
+            self.import_button,
+            self.sessions_button,
+            self.plan_button,
+            self.save_button,
+        ):
             button.allow(may)
 
     def _connect(self) -> None:
@@ -281,7 +306,7 @@ class RotaPanel(QWidget):
         for field in (self.year, self.minimum, self.seed):
             inner.addWidget(field)
         line = QHBoxLayout()
-        for button in (self.board_button, self.export_button):
+        for button in (self.import_button, self.board_button, self.export_button):
             line.addWidget(button)
         line.addStretch(1)
         inner.addLayout(line)
