@@ -6114,6 +6114,14 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Reception day</translation>
     </message>
     <message>
+        <source>准假</source>
+        <translation>On leave</translation>
+    </message>
+    <message>
+        <source>未准假</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
         <source>{name} 到会情况</source>
         <translation>Attendance of {name}</translation>
     </message>

@@ -4,13 +4,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from liaison_desktop.model.reception_session import RotaSlot
 from liaison_desktop.ui.main_window import SETTINGS, MainWindow
 from liaison_desktop.ui.page import Page
-from tests.builders import a_visit
+from liaison_desktop.ui.pages import schedule
+from liaison_desktop.ui.pages.roll_panel import RollPanel
+from liaison_desktop.ui.pages.rota_panel import RotaPanel
+from tests.builders import a_session, a_visit
 from tests.ui.hands import Until
 from tests.ui.test_shape import SMALLEST, nameless
 
 PLACES = range(7)
+ROLLS = (
+    schedule.FIELD_VISITS,
+    schedule.HOUSEHOLDS,
+    schedule.ACTIVITIES,
+    schedule.LEAVES,
+    schedule.JOURNAL,
+    schedule.PLAN,
+)
 
 
 def page_at(window: MainWindow, place: int, until: Until) -> Page:
@@ -123,3 +135,41 @@ def test_nothing_is_scrolled_sideways(main: MainWindow, until: Until):
 def _name(widget: QWidget) -> str:
     off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     return f"{type(widget).__name__} {widget.objectName()} {off}"
+
+
+def test_every_part_of_the_schedule_fits_and_can_be_read_aloud(main: MainWindow, until: Until):
+    main.go_to(main.schedule)
+    main.resize(*SMALLEST)
+    for name in (*ROLLS, schedule.ROTA):
+        main.schedule.parts.set_value(name)
+        panel = main.schedule.panel(name)
+        assert isinstance(panel, QWidget)
+        until(panel.isVisible)
+        assert main.minimumSizeHint().width() <= SMALLEST[0], name
+        assert main.minimumSizeHint().height() <= SMALLEST[1], name
+        ways = [panel.plan_button] if isinstance(panel, RotaPanel) else []
+        ways += [panel.save_button] if isinstance(panel, RollPanel) else []
+        assert ways
+        assert not any(way.visibleRegion().isEmpty() for way in ways), name
+        assert nameless(main) == [], name
+
+
+def test_a_reception_day_fits_and_can_be_read_aloud(main: MainWindow, until: Until):
+    slots = [RotaSlot(name=name) for name in ("王建国", "周丽华", "李志强")]
+    session = a_session(slots=slots, theme="老旧小区改造和加装电梯")
+    main.room.desk.schedule.sessions.register(session)
+    main.resize(*SMALLEST)
+    main.room.ways.to_session.emit(session.uid)
+    until(lambda: main.page is main.schedule and main.schedule.session.session is not None)
+    view = main.schedule.session
+    for _step in range(2):
+        assert main.minimumSizeHint().width() <= SMALLEST[0]
+        assert main.minimumSizeHint().height() <= SMALLEST[1]
+        assert not view._first_button().visibleRegion().isEmpty()
+        assert nameless(main) == []
+        view.open_session()
+        until(view.close_button.isVisible)
+    view.parts.set_value(1)
+    until(view.notices.isVisible)
+    assert main.minimumSizeHint().width() <= SMALLEST[0]
+    assert nameless(main) == []

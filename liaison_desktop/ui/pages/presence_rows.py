@@ -11,9 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from liaison_desktop.model.schedule_words import Presence
 from liaison_desktop.ui.cards import clear
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.options import keyed
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import label, show_typed
+
+
+def presence_options() -> list[tuple[str, str, Presence]]:
+    """Return the choices side by side, in words that find room there."""
+    return [
+        ("1", tr("出席"), Presence.PRESENT),
+        ("2", tr("准假"), Presence.ON_LEAVE),
+        ("3", tr("未准假"), Presence.LEAVE_UNAPPROVED),
+        ("4", tr("缺席"), Presence.ABSENT),
+    ]
 
 
 class PresenceRows(QWidget):
@@ -56,7 +65,7 @@ class PresenceRows(QWidget):
         self._count()
 
     def _add(self, name: str, presence: Presence | None) -> None:
-        row = Segments(keyed(Presence))
+        row = Segments(presence_options())
         row.say_name(tr("{name} 到会情况").format(name=name))
         row.set_value(presence)
         row.changed.connect(self._changed)

@@ -23,7 +23,7 @@ from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.options import keyed
+from liaison_desktop.ui.pages.presence_rows import presence_options
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import label, show_typed
@@ -131,13 +131,16 @@ class SlotsCard(Card):
         show_typed(words, _told(slot))
         words.setToolTip(visible(slot.change_reason))
         line.addWidget(words)
-        row = Segments(keyed(Presence))
+        row = Segments(presence_options())
         row.say_name(tr("{name} 到会情况").format(name=slot.name))
         row.set_value(slot.presence)
         row.setEnabled(may and state is SessionState.OPEN)
         row.changed.connect(partial(self._say_presence, place, row))
         self.rows_of.append(row)
         line.addWidget(row, 1)
+        if state is SessionState.PLANNED:
+            row.hide()  # nobody has come yet, and who changes with whom wants the room
+            line.addStretch(1)
         if may and state in {SessionState.PLANNED, SessionState.OPEN} and not slot.stands_in_for:
             asks = partial(self.asking.emit, place, slot.name)
             line.addWidget(Button(tr("顶班"), asks, kind="small"))

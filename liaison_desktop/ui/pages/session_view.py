@@ -311,15 +311,13 @@ class SessionView(QWidget):
         for widget in (self.back_button, self.day, self.state, self.parts):
             head.addWidget(widget)
         head.addStretch(1)
-        for button in (
-            self.cancel_button,
-            self.restore_button,
-            self.reopen_button,
-            self.sheet_button,
-            self.open_button,
-            self.close_button,
-        ):
-            head.addWidget(button)
+        head.addWidget(self.sheet_button)
+        foot = QHBoxLayout()
+        for button in (self.cancel_button, self.restore_button, self.reopen_button):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        for button in (self.open_button, self.close_button):
+            foot.addWidget(button)
         inner = QVBoxLayout()
         inner.setContentsMargins(16, 8, 16, 8)
         inner.addWidget(self.summary)
@@ -334,6 +332,7 @@ class SessionView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.ask)
         column.addWidget(self._pages, 1)
+        column.addLayout(foot)
         self.day.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _build_day(self) -> QWidget:
@@ -341,8 +340,8 @@ class SessionView(QWidget):
         columns = QHBoxLayout(body)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(16)
-        columns.addWidget(scrolling_column(self.slots, self.summing_up), 3)
-        columns.addWidget(scrolling_column(self.visits), 2)
+        columns.addWidget(scrolling_column(self.slots, self.summing_up), 2)
+        columns.addWidget(scrolling_column(self.visits), 1)
         return body
 
 
