@@ -40,9 +40,11 @@ from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_clocks import Rules, begin_clocks
 from liaison_desktop.model.matter_flow import Row, rows_from
 from liaison_desktop.model.matter_guards import (
+    GIVES_AWAY,
     WITH_OTHER,
     Around,
     check_step,
+    handed_over_by,
 )
 from liaison_desktop.model.matter_moves import take_step
 from liaison_desktop.model.matter_trail import moved_on
@@ -126,7 +128,7 @@ class Matters:
             people = voters_of(session, matter)
             corrections = changes_of_steps(session, trail, self._viewer())
         is_shut = matter.withdrawn_at is not None or visit.withdrawn_at is not None
-        rows = [] if is_shut else _sensible(rows_from(matter.state), standing(people, trail))
+        rows = [] if is_shut else _sensible(matter, standing(people, trail))
         rules = self._rule_book.load()
         voters = standing(people, trail)
         return MatterFacts(matter, visit, trail, rows, people, voters, corrections, rules, numbers)
@@ -282,11 +284,12 @@ def _visit_of(session: Session, matter: Matter) -> Visit:
     return load_record(session, Visit, matter.visit_uid)
 
 
-def _sensible(rows: Sequence[Row], voters: Sequence[Voter]) -> list[Row]:
-    """Return what can be done but what is of voters, of whom none waits for it."""
+def _sensible(matter: Matter, voters: Sequence[Voter]) -> list[Row]:
+    """Return what can be done, without what its route or its voters leave no room for."""
     waiting = {Move.FEED_BACK: owed_of(voters), Move.EVALUATE: to_hear_of(voters)}
     idle = {move for move, waits in waiting.items() if voters and not waits}
-    return [row for row in rows if row.move not in idle]
+    idle |= GIVES_AWAY - handed_over_by(matter.route)
+    return [row for row in rows_from(matter.state) if row.move not in idle]
 
 
 def _without_days() -> Select[Matter]:

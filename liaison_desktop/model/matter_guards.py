@@ -20,7 +20,7 @@ from liaison_desktop.model.matter_flow import (
     row_of,
 )
 from liaison_desktop.model.step import Step
-from liaison_desktop.model.words import DeadlineCause, MatterState, Move, Satisfaction, label
+from liaison_desktop.model.words import DeadlineCause, MatterState, Move, Route, Satisfaction, label
 
 NAMES = ("signed_by", "deputy", "person", "phoned_to", "unit_name")
 """Fields of a step that hold a name, and never a number."""
@@ -138,10 +138,17 @@ def _wrong_hand_over(matter: Matter, step: Step) -> Fault | None:
     if matter.is_accusation:
         return Refused("accusation")
     wanted = ROUTES[matter.route].hands_over if matter.route is not None else None
-    allowed = {wanted, Move.REASSIGN} | ({Move.FORWARD} if matter.route in FORWARDED_BY else set())
-    if wanted is not None and step.move not in allowed:
+    if wanted is not None and step.move not in handed_over_by(matter.route):
         return Refused("wrong_hand_over", key=label(wanted))
     return None
+
+
+def handed_over_by(route: Route | None) -> set[Move]:
+    """Return by which moves a unit is given what goes this way; any before that is decided."""
+    wanted = ROUTES[route].hands_over if route is not None else None
+    if wanted is None:
+        return set(GIVES_AWAY)
+    return {wanted, Move.REASSIGN} | ({Move.FORWARD} if route in FORWARDED_BY else set())
 
 
 def _wrong_other(matter: Matter, step: Step, other: Matter) -> Fault | None:

@@ -18,7 +18,7 @@ def test_a_matter_is_told_with_its_days_and_its_trail(desk: Desk) -> None:
     (screen, hand_over) = told["deadlines"]  # type: ignore[misc]  # a list of two
     assert (screen["rule"], screen["met"], screen["ended"]) == ("screen", True, "2026-11-20")
     assert (hand_over["due"], hand_over["met"]) == ("2026-11-30", False)
-    assert told["moves"] == ["route", "assign", "transfer", "suspend", "merge", "link"]
+    assert told["moves"] == ["route", "assign", "suspend", "merge", "link"]  # and no 转办 of R2
 
 
 def test_a_row_of_a_list_says_whether_it_is_late(desk: Desk) -> None:
