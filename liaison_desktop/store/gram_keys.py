@@ -16,7 +16,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from liaison_desktop.store.old_codes import real
@@ -73,16 +73,16 @@ class Words:
         names = said.get("names", [])
         return cls(**said | {"names": [*names, *(n for name in names for n in put_together(name))]})
 
+    def plain_of(self, field: str) -> str:
+        """Return a field in one width and case, its texts apart, made when first asked for."""
+        if field not in self._plain:
+            fold = _digits if field == "phones" else plain
+            self._plain[field] = " ".join(map(fold, getattr(self, field)))
+        return self._plain[field]
+
     @cached_property
-    def plain(self) -> Mapping[str, str]:
-        """Each field in one width and case, its texts apart."""
-        return {
-            field.name: " ".join(
-                (_digits if field.name == "phones" else plain)(text)
-                for text in getattr(self, field.name)
-            )
-            for field in fields(self)
-        }
+    def _plain(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def few_grams(self) -> frozenset[str]:
@@ -114,7 +114,7 @@ class Way:
     def fits(self, words: Words) -> bool:
         """Return whether words that have the grams bear what was typed, letter by letter."""
         if self.literal:
-            return self.literal in words.plain[self.field]
+            return self.literal in words.plain_of(self.field)
         return words.few_grams_of(self.field).issuperset(self.grams)
 
 
@@ -144,10 +144,29 @@ class Asked:
             len(way.grams) > 1 for run in self.runs for way in run if way.field in known
         )
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields in which anything is looked for."""
+        return frozenset(way.field for run in self.runs for way in run)
+
+    def apart(self) -> Sequence["Asked"]:
+        """Return what the index answers by itself, and what is then looked at again.
+
+        Whoever wants every record would else look at each, and not only at those near the mark.
+        """
+        if len(self.runs) != 1:
+            return [self]
+        [run] = self.runs
+        sure = [way for way in run if len(way.grams) == 1]
+        near = [way for way in run if len(way.grams) > 1]
+        return [Asked([ways]) for ways in (sure, near) if ways]
+
     @cached_property
     def _left_out(self) -> Sequence[bool]:
         """Which runs the index is not asked for: all numbers of a station bear the same letters."""
-        texts = [run[-1].literal for run in self.runs]
+        texts = [run[-1].literal for run in self.runs] if len(self.runs) > 1 else []
+        if not texts:
+            return [False] * len(self.runs)
         is_telling = any(len(text) >= TELLING and text[0].isdecimal() for text in texts)
         return [is_telling and text.isascii() and text.isalpha() for text in texts]
 
@@ -178,9 +197,9 @@ def grams_of(words: Words) -> list[str]:
         ("addresses", "a", LONGEST_ADDRESS_GRAM),
         ("words", "c", LONGEST_WORD_GRAM),
     ):
-        for text in words.plain[field].split(" "):
+        for text in words.plain_of(field).split(" "):
             found.update(letter + gram for gram in _pieces(text, longest))
-    for digits in words.plain["phones"].split(" "):
+    for digits in words.plain_of("phones").split(" "):
         found.update("p" + gram for gram in _stretches(digits, 3))
     return sorted(found)
 

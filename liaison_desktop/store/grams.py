@@ -151,13 +151,14 @@ def find_keys(
     until there are so many, or until LOOKED_AT were only near the mark; what is due is read itself.
     """
     one = SEARCHED[kind].without(hidden)
-    expression = asked.expression(one.letter, one.fields)
-    if not asked.runs or not expression:
+    if not asked.runs:
         return []
-    raw = driver_of(session)
     one = one if withdrawn_too else replace(one, where="r.withdrawn_at IS NULL")
-    looked_at = DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT
-    found = [*_known(raw, one, asked, expression, most), *_due(raw, one, asked, looked_at)]
+    raw, looked_at = driver_of(session), DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT
+    found = set(_due(raw, one, asked, looked_at))
+    for part in asked.apart() if most == EVERY else [asked]:
+        if expression := part.expression(one.letter, one.fields):
+            found.update(_known(raw, one, part, expression, most))
     return sorted(found, reverse=True)[:most]
 
 
@@ -181,7 +182,7 @@ def _read(
     raw: dbapi2.Connection, one: Searched, asked: Asked, expression: str, most: int
 ) -> Iterator[int]:
     is_near = asked.is_near(one.fields)
-    told = one.words if is_near else "NULL"
+    told = one.only(asked.fields).words if is_near else "NULL"
     rows = raw.execute(
         f'SELECT r.id, {told} FROM {TABLE} g CROSS JOIN "{one.kind}" r ON r.id = g.rowid / {KINDS}'  # noqa: S608 - as above
         f" WHERE g.{TABLE} MATCH ? AND {one.where} AND NOT EXISTS"

@@ -47,6 +47,10 @@ class Searched:
         shown = {name: sql for name, sql in self.fields.items() if name not in hidden}
         return replace(self, fields=shown)
 
+    def only(self, fields: Collection[str]) -> "Searched":
+        """Return the same with no other fields than these."""
+        return self.without(set(self.fields) - set(fields))
+
     @property
     def words(self) -> str:
         """The words of the record `r` by field, as one expression of SQL."""
