@@ -438,14 +438,14 @@ def test_an_old_home_that_another_window_has_open_is_not_upgraded(
 
 def test_a_file_from_the_future_is_refused_and_not_touched(filled: Home) -> None:
     with closing(open_file(filled.database, KEY)) as connection:
-        connection.execute("PRAGMA user_version = 9")
+        connection.execute("PRAGMA user_version = 99")
     _leave_a_journal(filled.database)
     before = {path: digest(path) for path in filled.data.iterdir() if path.suffix != ".db-shm"}
     assert filled.database.with_name("liaison.db-wal") in before
     with pytest.raises(Unusable) as fault:
         Store.open(filled, DATA_KEY, lambda: NOON)
     assert fault.value.code == "future_file"
-    assert (fault.value.facts()["version"], fault.value.facts()["known"]) == (9, len(VERSIONS))
+    assert (fault.value.facts()["version"], fault.value.facts()["known"]) == (99, len(VERSIONS))
     assert before.items() <= {path: digest(path) for path in filled.data.iterdir()}.items()
     HomeLock(filled.folder, alone=True).release()
 
