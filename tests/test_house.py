@@ -35,6 +35,7 @@ LONG_FUNCTIONS: dict[str, str] = {
 
 TESTED_THROUGH: dict[str, str] = {
     "liaison_desktop.tour.day": "played whole, in a program of its own, by tests/test_tour.py",
+    "liaison_desktop.tour.reception": "a part of the day that tests/test_tour.py plays",
     "liaison_desktop.tour.schedule": "a part of the day that tests/test_tour.py plays",
 }
 """Modules that no test reaches, each with the test that would fail if it broke."""

@@ -35,6 +35,7 @@ WIDE, NARROW = (1366, 768), (1093, 582)
 
 def play_day(tour: Tour, homes: Path) -> None:
     """Show every page and state of the desk's window."""
+    from liaison_desktop.tour.reception import show_reception
     from liaison_desktop.tour.schedule import show_schedule
     from liaison_desktop.ui import theme
     from liaison_desktop.ui.front_door import FrontDoor
@@ -60,6 +61,7 @@ def play_day(tour: Tour, homes: Path) -> None:
         _show_data(tour, window, sticks)
         _show_matters(tour, window)
         show_schedule(tour, window, NARROW)
+        show_reception(tour, window)
         _show_ledgers(tour, window, homes)
         _show_settings(tour, window)
         _show_looks(tour, window)
@@ -325,7 +327,7 @@ def _show_dialog(tour: Tour, window: MainWindow, name: str) -> None:
 
 def _show_settings(tour: Tour, window: MainWindow) -> None:
     settings = window.settings
-    names = ("station", "fields", "users", "desk", "look", "units", "rules", "check")
+    names = ("station", "fields", "users", "desk", "look", "units", "codes", "rules", "check")
     window.go_to(settings)
     for name, kind in zip(names, settings.kinds, strict=True):
         settings.parts.set_value(kind)
@@ -335,7 +337,7 @@ def _show_settings(tour: Tour, window: MainWindow) -> None:
             answered(window)
         tour.picture(window, f"settings-{name}")
     window.room.desk.settings.change({"has_queue": True})
-    tour.say("设置八页 / eight parts of the settings")
+    tour.say("设置九页 / nine parts of the settings")
 
 
 def _show_looks(tour: Tour, window: MainWindow) -> None:

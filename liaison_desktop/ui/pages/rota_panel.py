@@ -232,7 +232,8 @@ class RotaPanel(QWidget):
         self.banner.say(tr("规则已保存。"), "ok")
         self._changed()
 
-    def _leave_rule(self) -> None:
+    def leave_rule(self) -> None:
+        """Go back to the year; what is typed of the rule stays as a draft."""
         self.keeper.put_down(self._end_rule)
         self.begin()
 
@@ -276,7 +277,7 @@ class RotaPanel(QWidget):
         self.save_button = Button(
             tr("保存"), self.save_rule, kind="primary", picture="save", key=tr("Ctrl+回车")
         )
-        self.back_button = Button(tr("返回"), self._leave_rule, picture="arrow_left", key="Esc")
+        self.back_button = Button(tr("返回"), self.leave_rule, picture="arrow_left", key="Esc")
         self.withdraw_button = Button(tr("撤回规则"), self._withdraw_rule, picture="withdraw")
         self.undo_button.hide()
         desk = self.room.desk
@@ -297,7 +298,7 @@ class RotaPanel(QWidget):
         self.year.control.entered.connect(self.begin)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self.save_rule)
-        QShortcut(QKeySequence("Esc"), self.form, self._leave_rule)
+        QShortcut(QKeySequence("Esc"), self.form, self.leave_rule)
 
     def _lay_out(self) -> None:
         self.rules.head.addWidget(self.new_button)
@@ -306,6 +307,8 @@ class RotaPanel(QWidget):
         for field in (self.year, self.minimum, self.seed):
             inner.addWidget(field)
         line = QHBoxLayout()
+        line.setContentsMargins(0, 8, 0, 0)
+        line.setSpacing(8)
         for button in (self.import_button, self.board_button, self.export_button):
             line.addWidget(button)
         line.addStretch(1)
