@@ -19,6 +19,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from liaison_desktop.store.gram_numbers import SHORTEST_TAIL, number_grams
 from liaison_desktop.store.old_codes import real
 from liaison_desktop.store.pinyin import readings_of
 from liaison_desktop.store.stand_ins import put_together, spellings, syllables_of, without_marks
@@ -36,10 +37,6 @@ LONGEST_READING = 24
 MOST_SYLLABLES = 12
 MOST_MIXED = 4
 """Syllables of a name of which some may be typed whole and some by their initial."""
-
-SHORTEST_TAIL = 4
-YEAR = 4
-"""Digits of the year, with which the digits of a number begin."""
 
 TELLING = 6
 """Digits that so few records bear that letters beside them need not be asked of the index."""
@@ -325,7 +322,7 @@ def _few_of_births(words: Words) -> Iterator[str]:
 
 def _few_of_numbers(words: Words) -> Iterator[str]:
     for number in words.numbers:
-        yield from _number_grams(_words(number))
+        yield from number_grams(_words(number))
 
 
 _FEW: Mapping[str, Callable[[Words], Iterator[str]]] = {
@@ -340,30 +337,6 @@ _FEW: Mapping[str, Callable[[Words], Iterator[str]]] = {
 
 def _birth_grams(digits: str) -> Iterator[str]:
     yield from ("y" + digits[:length] for length in (4, 6, 8) if len(digits) >= length)
-
-
-def _number_grams(parts: Sequence[str]) -> Iterator[str]:
-    """Yield what a number is typed by: its letters, its digits, and ends and beginnings of those.
-
-    Of 2026-0012-7 these are 202600127 and 20260012, what ends them after the year (00127, 0012, 12,
-    2), and what begins the number and what follows the year, from 4 digits on (20260, 0012).
-    """
-    yield from ("r" + part for part in parts if part.isalpha())
-    ends, number = {len("".join(parts[:n])) for n in range(1, len(parts) + 1)}, "".join(parts)
-    for run in re.finditer(r"\d+x(?![a-z])|\d+|[a-z]+", number):
-        if run[0].isalpha():
-            yield "r" + run[0]
-        else:
-            inner = {end - run.start() for end in ends if run.start() < end <= run.end()}
-            yield from ("s" + gram for gram in _digit_grams(run[0], inner | {len(run[0])}))
-
-
-def _digit_grams(digits: str, ends: Collection[int]) -> Iterator[str]:
-    yield digits
-    for end in ends:
-        yield from (digits[at:end] for at in range(YEAR, end))
-    for at in (0, YEAR):
-        yield from (digits[at:end] for end in range(at + SHORTEST_TAIL, len(digits)))
 
 
 @lru_cache(maxsize=64)  # a person, his visit and its matter are taken up one after another
