@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[1]
 MOST_LINES = 400
 LONG_FILES: dict[str, str] = {
     "liaison_desktop/model/ledgers.py": "the columns of every ledger, one list after the other",
+    "liaison_desktop/tour/day.py": "a day, one thing after another",
+    "liaison_desktop/ui/pages/calendar_panel.py": "where days, side, acts and questions meet",
     "liaison_desktop/model/words.py": "every closed list of the office, a label for each word",
     "tests/model/test_matter_flow.py": "every row of one table, and what it refuses",
     "tests/store/test_accounts.py": "the whole life of an account, on one set of homes",

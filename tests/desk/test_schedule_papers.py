@@ -145,7 +145,7 @@ def test_the_text_of_a_notice_is_offered_to_be_typed_over(
     desk: Desk, session: ReceptionSession
 ) -> None:
     notice = desk.schedule.notices.prepare(session)
-    assert "接待代表 王建国、周丽华" in desk.schedule_papers.offered_body(notice)
+    assert "接待代表 王建国（区人大代表）、周丽华" in desk.schedule_papers.offered_body(notice)
     typed = desk.schedule.notices.correct(notice, {"body": "自拟公告"})
     assert desk.schedule_papers.offered_body(typed) == "自拟公告"
 
@@ -184,7 +184,7 @@ def test_a_month_and_a_wall_sheet_are_of_what_is_planned(
     desk.schedule.plan_items.register(past)
     desk.schedule_papers.print_month(DAY, tmp_path / "m.pdf")
     desk.schedule_papers.print_wall_sheet(2026, tmp_path / "w.pdf")
-    assert "王建国周丽华" in on_paper(tmp_path / "m.pdf")
+    assert "王建国（区）周丽华" in on_paper(tmp_path / "m.pdf")
     text = on_paper(tmp_path / "w.pdf")
     assert "走访联系选民5*5" in text
     assert "旧事" not in text

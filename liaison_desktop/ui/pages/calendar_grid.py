@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
@@ -191,6 +190,8 @@ class CalendarGrid(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
+            from html import escape  # its table of names is half a megabyte
+
             _day, row = self.at(event.globalPos())
             words = "<br>".join(map(escape, facts_of(row))) if row is not None else ""
             QToolTip.showText(event.globalPos(), words, self)

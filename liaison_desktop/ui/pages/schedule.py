@@ -75,7 +75,6 @@ class SchedulePage(Page):
         self.parts = Segments([("", title, name) for title, name in titles])
         self.parts.say_name(tr("代表日程"))
         self.parts.set_value(CALENDAR)
-        self.parts.setVisible(len(titles) > 1)
         self._made: dict[str, QWidget] = {}
         self._front = self._before = CALENDAR
         self._head = QWidget()

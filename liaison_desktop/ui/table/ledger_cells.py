@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -65,6 +64,8 @@ class LedgerCells(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         """Tell the whole of a text that is cut, and as text: what was typed is no markup."""
+        from html import escape  # its table of names is half a megabyte
+
         text = str(index.data() or "")
         is_cut = QFontMetrics(view.font()).horizontalAdvance(text) > _inner(option.rect).width()
         QToolTip.showText(event.globalPos(), f"<p>{escape(text)}</p>" if is_cut else "", view)
