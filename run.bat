@@ -7,5 +7,5 @@ if errorlevel 1 (
     if "%~1"=="" pause
     exit /b 1
 )
-"%~dp0.venv\Scripts\python.exe" -OO -m liaison_desktop %*
+"%~dp0.venv\Scripts\python.exe" -OO -X no_debug_ranges -m liaison_desktop %*
 exit /b %errorlevel%

@@ -87,6 +87,7 @@ def start_qt() -> QApplication | None:
         first = "wayland;xcb" if os.environ.get("WAYLAND_DISPLAY") else "xcb;wayland"
         os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
         os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+    _hash_without_openssl()
     from PySide6.QtWidgets import QApplication
 
     from liaison_desktop.ui.input_methods import prepare_input_methods
@@ -98,6 +99,14 @@ def start_qt() -> QApplication | None:
         os.environ.pop("QT_QPA_PLATFORM", None)
     is_shown = asked or application.platformName() != "offscreen"
     return application if is_shown else None
+
+
+def _hash_without_openssl() -> None:
+    """Let hashlib use what Python has of its own: a second OpenSSL is 3 MB of memory.
+
+    What hashes whole files asks cryptography, which brings its own and is quick.
+    """
+    sys.modules.setdefault("_hashlib", None)  # type: ignore[arg-type]  # None: not to be imported
 
 
 def _import_plainly() -> None:

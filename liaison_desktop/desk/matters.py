@@ -174,15 +174,19 @@ class Matters:
             session.execute(delete(Draft).where(own))
         return matter
 
+    def lack_days(self) -> bool:
+        """Return whether there is a matter that has no days yet and should."""
+        with self._store.read() as session:
+            return session.scalar(_without_days().limit(1)) is not None
+
     def begin_days(self, most: int = BEGUN_AT_ONCE) -> int:
         """Give matters of an earlier version the days that run from registration, oldest first.
 
         Returns how many were given theirs now, at most so many: 0 where none is left without.
         """
         rules = self._rule_book.load()
-        with self._store.read() as session:
-            if session.scalar(_without_days().limit(1)) is None:
-                return 0
+        if not self.lack_days():
+            return 0
         with self._store.act(self._user, Action.HANDLE_MATTER, reason=BEGUN) as session:
             matters = list(session.scalars(_without_days().order_by(Matter.id).limit(most)))
             days = _registered_on(session, matters)

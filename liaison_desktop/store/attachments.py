@@ -4,11 +4,11 @@ Bytes are written before the record that names them is committed. Bytes that no 
 harm, so a cut between the two files leaves nothing to repair; the same content lies there once.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from mimetypes import MimeTypes
 
+from cryptography.hazmat.primitives.hashes import SHA256, Hash
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
@@ -157,7 +157,9 @@ def _get(file: Connection, sha256: str) -> bytes | None:
 
 
 def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    digest = Hash(SHA256())
+    digest.update(data)
+    return digest.finalize().hex()
 
 
 def _media_type(name: str) -> str:

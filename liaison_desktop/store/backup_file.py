@@ -8,7 +8,6 @@ The four members stand in this order and in one form only, so that a single chan
 in the file, is noticed. No name is taken from a tar: what is unpacked gets our own names.
 """
 
-import hashlib
 import hmac
 import os
 import tarfile
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import msgspec
+from cryptography.hazmat.primitives.hashes import SHA256, Hash
 
 from liaison_desktop.model.faults import Unusable
 from liaison_desktop.store.clear_json import Content, encode, read_clear, write_clear
@@ -75,11 +75,11 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 def piece_of(path: Path) -> Piece:
     """Return the size and the hash of a file."""
-    digest = hashlib.sha256()
+    digest = Hash(SHA256())
     with path.open("rb") as file:
         for chunk in _chunks(file):
             digest.update(chunk)
-    return Piece(path.stat().st_size, digest.hexdigest())
+    return Piece(path.stat().st_size, digest.finalize().hex())
 
 
 def write_backup(target: Path, manifest: bytes, folder: Path) -> None:
@@ -156,7 +156,7 @@ def _read_manifest(tar: BinaryIO, path: Path) -> Manifest:
 
 def _read_member(tar: BinaryIO, name: str, piece: Piece) -> Iterator[bytes]:
     """Yield the bytes of a member; ValueError at the end where they are not the ones promised."""
-    size, digest = _read_header(tar, name), hashlib.sha256()
+    size, digest = _read_header(tar, name), Hash(SHA256())
     if size != piece.size:
         raise ValueError("another size")
     for at in range(0, size, _CHUNK):
@@ -164,7 +164,7 @@ def _read_member(tar: BinaryIO, name: str, piece: Piece) -> Iterator[bytes]:
         digest.update(chunk)
         yield chunk
     _refuse_padding(tar, size)
-    if digest.hexdigest() != piece.sha256:
+    if digest.finalize().hex() != piece.sha256:
         raise ValueError("another hash")
 
 

@@ -1,7 +1,6 @@
 """Files on a medium that may be full, worn out, write-protected or pulled out at any moment."""
 
 import errno
-import hashlib
 import os
 import stat
 import sys
@@ -12,6 +11,8 @@ from io import BufferedRandom, BufferedReader
 from pathlib import Path
 from typing import Final
 
+from cryptography.hazmat.primitives.hashes import SHA256, Hash
+
 from liaison_desktop.model.faults import PackageRefused, Unusable
 
 _FULL: Final = ("ENOSPC", "EDQUOT", "EFBIG", 39, 112)
@@ -20,6 +21,7 @@ _GONE: Final = ("ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "ENOTDIR", 3, 15, 21, 5
 _NOT_OFFERED: Final = ("EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS")
 """Names of errno, and system error codes of Windows that Python folds into a vaguer errno."""
 
+_CHUNK: Final = 1 << 20
 _SCANNER_PAUSES: Final = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5) if os.name == "nt" else ()
 _READ_FLAGS: Final[int] = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -72,7 +74,10 @@ def settle(path: Path) -> str:
 
 def digest_of(file: BufferedReader | BufferedRandom) -> str:
     """Return the SHA-256 of the rest of an open file, in hexadecimal."""
-    return hashlib.file_digest(file, "sha256").hexdigest()
+    digest = Hash(SHA256())
+    while chunk := file.read(_CHUNK):
+        digest.update(chunk)
+    return digest.finalize().hex()
 
 
 def drop_cache(descriptor: int) -> None:

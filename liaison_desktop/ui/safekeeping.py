@@ -85,6 +85,10 @@ class Safekeeping(QObject):
         """Let matters of an earlier version have their days; a clerk's, for nobody else may."""
         desk = self._room.desk
         if authorize(desk.user.roles_on(desk.today()), Action.HANDLE_MATTER):
+            self._room.worker.ask(self, desk.matters.lack_days, self._give_days, _pass)
+
+    def _give_days(self, is_lacking: bool) -> None:
+        if is_lacking and not self._is_ending:
             self._room.run_errand(self, _begin_days, self._say_begun, _pass)
 
     def _say_begun(self, count: int) -> None:

@@ -13,6 +13,7 @@ WHERE_IT_IS_USED = {
     *("alembic", "reportlab", "pypinyin", "openpyxl", "xlsxwriter", "pypdfium2", "icalendar"),
     *("uharfbuzz", "liaison_desktop.documents.fonts", "liaison_desktop.ui.printing.preview"),
     *("asyncio", "ssl", "socket", "email", "importlib.metadata", "concurrent.futures"),
+    "_hashlib",
     *("html.entities", "multiprocessing", "unittest", "sqlite3", "http", "xml", "zstandard"),
     *("PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtPrintSupport", "PySide6.QtPdf"),
 }
@@ -88,7 +89,7 @@ for place in door.main.places:
     door.worker.ask(door, lambda: None, answered.append)
     while not answered:
         application.processEvents()
-print(json.dumps(sorted(sys.modules)))
+print(json.dumps(sorted(name for name, module in sys.modules.items() if module)))
 door.close()
 """
 

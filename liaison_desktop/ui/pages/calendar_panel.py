@@ -26,7 +26,7 @@ from liaison_desktop.ui.pages.calendar_acts import Acts, Done, load_as_seen
 from liaison_desktop.ui.pages.calendar_carry import Carry
 from liaison_desktop.ui.pages.calendar_days import CalendarDays
 from liaison_desktop.ui.pages.calendar_entry import EntryCard
-from liaison_desktop.ui.pages.calendar_form import FORM, body_of, draft_of
+from liaison_desktop.ui.pages.calendar_form import FORM, SessionForm, body_of, draft_of
 from liaison_desktop.ui.pages.calendar_head import MONTH
 from liaison_desktop.ui.pages.calendar_move import DayDialog
 from liaison_desktop.ui.pages.calendar_sheet import Sheet, Thing, sits_in
@@ -291,6 +291,11 @@ class CalendarPanel(QWidget):
     def _print(self) -> None:
         self.printing_notice.emit(self._notice)
 
+    def _tie_form(self, form: SessionForm) -> None:
+        form.saved.connect(self._saved)
+        form.given_up.connect(self._rest)
+        form.keeper.failed.connect(self.not_kept)
+
     def _print_month(self) -> None:
         self.printing_month.emit(self.days.month()[0])
 
@@ -356,9 +361,7 @@ class CalendarPanel(QWidget):
         side.placing.connect(self._ask_day)
         side.turned.connect(self._fold)
         side.deputies.opened.connect(lambda one: self.opening_deputy.emit(one.who.uid))
-        side.form.saved.connect(self._saved)
-        side.form.given_up.connect(self._rest)
-        side.form.keeper.failed.connect(self.not_kept)
+        side.form_made.connect(self._tie_form)
         entry.opening.connect(lambda row: self.opening_session.emit(row.uid))
         entry.moving.connect(self._ask_day)
         entry.changing.connect(self._change)

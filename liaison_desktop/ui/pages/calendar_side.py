@@ -24,20 +24,31 @@ class CalendarSide(QStackedWidget):
 
     placing = Signal(object)
     turned = Signal()
+    form_made = Signal(object)
 
     def __init__(self, room: Room) -> None:
         super().__init__()
+        self._room = room
+        self._form: SessionForm | None = None
         self.deputies = DeputyList()
         self.place_button = Button(tr("安排到…"), self._place, kind="small", picture="clock")
         self.open_button = Button(tr("打开"), self._open, kind="small", picture="eye")
         self.entry = EntryCard()
-        self.form = SessionForm(room)
         self._list = self._build_list()
-        for widget in (self._list, self.entry, self.form):
+        for widget in (self._list, self.entry):
             self.addWidget(widget)
         self.currentChanged.connect(self._turn)
         news().changed.connect(self._fit)
         self._fit()
+
+    @property
+    def form(self) -> SessionForm:
+        """The form of a session, made for the first one that is planned or changed."""
+        if self._form is None:
+            self._form = SessionForm(self._room)
+            self.addWidget(self._form)
+            self.form_made.emit(self._form)
+        return self._form
 
     @property
     def is_at_rest(self) -> bool:
@@ -47,7 +58,7 @@ class CalendarSide(QStackedWidget):
     @property
     def is_typing(self) -> bool:
         """Whether the form is in front."""
-        return self.currentWidget() is self.form
+        return self._form is not None and self.currentWidget() is self._form
 
     def rest(self) -> None:
         """Show the deputies."""
