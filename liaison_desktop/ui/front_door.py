@@ -73,6 +73,8 @@ class FrontDoor(QObject):
 
     def close(self) -> None:
         """Keep what is typed, close the desk, end the worker."""
+        if self._idle is not None:
+            self._idle.rest()
         for window in (self.main, self._kept_hidden):
             if window is not None:
                 window.let_go()

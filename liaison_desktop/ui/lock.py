@@ -57,7 +57,8 @@ class IdleLock(QObject):
             room.worker.ask(self._window, room.desk.settings.load, self._wind_up, _pass)
 
     def _wind_up(self, settings: StationSettings) -> None:
-        self.timer.start(settings.lock_minutes * MINUTE_MS)
+        if self._window is not None:  # it may rest by now
+            self.timer.start(settings.lock_minutes * MINUTE_MS)
 
 
 def _pass(_fault: Fault) -> None:

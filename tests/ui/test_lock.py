@@ -136,6 +136,19 @@ def test_nobody_at_the_desk_locks_it(door: FrontDoor, window: MainWindow, until:
     assert not window.isVisible()
 
 
+def test_nothing_is_locked_once_the_door_is_closed(
+    door: FrontDoor, window: MainWindow, until: Until
+):
+    assert window is door.main
+    idle = door._idle
+    assert idle is not None
+    until(idle.timer.isActive)
+
+    door.close()
+
+    assert not idle.timer.isActive()
+
+
 def test_a_locked_window_is_gone_from_the_memory(door: FrontDoor, log_in: LogIn, until: Until):
     window = log_in(door)
     gone = [ref(window), ref(window.room.desk)]
