@@ -1,17 +1,21 @@
 """Hands on the keyboard: what a clerk does, sent to whatever has the focus."""
 
 from collections.abc import Callable
+from threading import Event
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.printing.preview import PreviewDialog
+from liaison_desktop.ui.worker import Worker
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 PATIENCE_MS = 20_000
+Until = Callable[[Callable[[], bool]], None]
 
 
 def focused() -> QWidget:
@@ -33,6 +37,18 @@ def enter() -> None:
 def save_keys() -> None:
     """Ctrl+Enter."""
     press(Key.Key_Return, CTRL)
+
+
+def save_slowly(worker: Worker, keeper: DraftKeeper, until: Until) -> None:
+    """Ctrl+Enter, with so much to do before the save that the draft's time comes first."""
+    let_go = Event()
+    worker.ask(keeper, lambda: let_go.wait(10), lambda _done: None)
+    timer = keeper.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    assert timer.isActive()
+    save_keys()
+    until(lambda: not timer.isActive())
+    let_go.set()
 
 
 def compose(text: str) -> None:
@@ -59,9 +75,6 @@ def fill(*texts: str) -> None:
         if text:
             type_text(text)
         enter()
-
-
-Until = Callable[[Callable[[], bool]], None]
 
 
 def words_on(widget: QWidget) -> str:

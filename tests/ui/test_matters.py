@@ -25,6 +25,7 @@ from tests.ui.hands import (
     press,
     print_what_is_shown,
     save_keys,
+    save_slowly,
     type_text,
     words_on,
 )
@@ -144,6 +145,21 @@ def test_what_is_typed_into_a_step_is_offered_again(
     type_text("刘敏")
     save_keys()
     until(lambda: desk.matters.load(matter.number).state is S.SUSPENDED)
+    assert desk.drafts.find("step") == []
+
+
+def test_a_step_that_takes_long_leaves_no_draft(
+    window: MainWindow, panel: WorkPanel, desk: Desk, matter: Matter, until: Until
+):
+    view = opened(window, matter.number, until)
+    until(lambda: M.SUSPEND in view.move_buttons)
+    begin(view, M.SUSPEND, until)
+    for name, words in (("text", "等当事人补材料"), ("signed_by", "刘敏")):
+        view.step.fields[name].control.setFocus()
+        type_text(words)
+    save_slowly(window.room.worker, view.step.keeper, until)
+    until(lambda: desk.matters.load(matter.number).state is S.SUSPENDED)
+    until(lambda: not view.step.isVisible())
     assert desk.drafts.find("step") == []
 
 

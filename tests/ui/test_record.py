@@ -11,7 +11,18 @@ from liaison_desktop.ui.pages.record import RecordView
 from tests.builders import a_matter, a_visit, a_visitor
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import CTRL, Key, Until, enter, focused, press, save_keys, type_text, words_on
+from tests.ui.hands import (
+    CTRL,
+    Key,
+    Until,
+    enter,
+    focused,
+    press,
+    save_keys,
+    save_slowly,
+    type_text,
+    words_on,
+)
 
 
 @pytest.fixture
@@ -70,6 +81,17 @@ def test_a_correction_is_written_with_its_trail(
     assert known.visitors[0].id_no == "11010119900307123X"
     assert known.matters[0].statement == "<b>原话</b>\n第二行\u202e"
     assert known.received_at == visit.received_at
+
+
+def test_a_correction_that_takes_long_leaves_no_draft(
+    record: RecordView, window: MainWindow, desk: Desk, until: Until
+):
+    press(Key.Key_E, CTRL)
+    until(record.correcting.isVisible)
+    type_text("某㛃䶮")
+    save_slowly(window.room.worker, record.correcting.keeper, until)
+    until(lambda: "已更正" in words_on(record))
+    assert desk.drafts.find("correction") == []
 
 
 def test_the_visitors_words_are_not_changed_without_a_reason(

@@ -28,7 +28,7 @@ from liaison_desktop.ui.pages.roll_sheets import (
 from tests.builders import a_deputy
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import Until, enter, fill, save_keys, words_on
+from tests.ui.hands import Until, enter, fill, save_keys, save_slowly, words_on
 
 Open = Callable[[Sheet], RollPanel]
 
@@ -94,6 +94,14 @@ def test_what_is_typed_survives_and_is_offered_again(
     again.form.fields["deputy_name"].set_value("王建国")
     again.save()
     until(lambda: len(desk.schedule.households.find()) == 1)
+    assert desk.drafts.find("contact_household") == []
+
+
+def test_a_save_that_takes_long_leaves_no_draft(open_panel: Open, desk: Desk, until: Until) -> None:
+    panel = open_panel(HOUSEHOLDS)
+    fill("李桂芳", "王建国")
+    save_slowly(panel.room.worker, panel.keeper, until)
+    until(lambda: "已保存。" in words_on(panel))
     assert desk.drafts.find("contact_household") == []
 
 

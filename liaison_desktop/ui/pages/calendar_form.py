@@ -136,7 +136,7 @@ class SessionForm(QWidget):
         values |= {name: _time(values[name]) for name in ("starts", "ends")}
         values |= {"held_on": day, "names": names_in(self.fields["names"].value())}
         self._is_saving = True
-        self.keeper.keep_now()  # or it would be kept after it is saved
+        self.keeper.rest()
         task = partial(self._write, self._session, self._uid, values)
         words = tr("{day}的接待日已保存").format(day=day_words(day))
         self.room.worker.ask(self, task, partial(self._written, words), self._refuse)
@@ -157,6 +157,7 @@ class SessionForm(QWidget):
 
     def _refuse(self, fault: Fault) -> None:
         self._is_saving = False
+        self.keeper.keep_on()
         if isinstance(fault, NotSaved):
             for field in self.fields.values():
                 field.say(None)

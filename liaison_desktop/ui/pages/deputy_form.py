@@ -111,9 +111,9 @@ class DeputyForm(QWidget):
             return
         self._is_saving = True
         self.setEnabled(False)
-        self.keeper.end()  # or it could keep, after the save, what the save has dropped
+        self.keeper.rest()
         task = partial(self._write, deputy, self._seen, changes, self.reason.value())
-        self.room.worker.ask(self, task, self._written, self._keep_on)
+        self.room.worker.ask(self, task, self._written, self._refuse)
 
     def is_changed(self) -> bool:
         """Return whether anything is typed that is not saved."""
@@ -160,13 +160,8 @@ class DeputyForm(QWidget):
 
     def _written(self, uid: UUID) -> None:
         self._be_done()
+        self.keeper.end()
         self.saved.emit(uid)
-
-    def _keep_on(self, fault: Fault) -> None:
-        """Say why it was not saved, and keep what is typed as before."""
-        self.keeper.begin(self._draft, self._typed, is_kept=True)
-        self.keeper.touch()
-        self._refuse(fault)
 
     def _gone(self) -> None:
         self.keeper.end()
@@ -174,6 +169,7 @@ class DeputyForm(QWidget):
 
     def _refuse(self, fault: Fault) -> None:
         self._be_done()
+        self.keeper.keep_on()
         text = say(fault)
         if isinstance(fault, NotSaved):
             field = self.fields.say(fault.problems)

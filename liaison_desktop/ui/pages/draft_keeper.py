@@ -15,7 +15,11 @@ DELAY_MS = 400
 
 
 class DraftKeeper(QObject):
-    """Keeps one form's text under one uid. `kept` and `failed` say how the last keeping went."""
+    """Keeps one form's text under one uid. `kept` and `failed` say how the last keeping went.
+
+    While a form is saved the keeper rests: what the save drops would else be kept once more behind
+    it, and be offered as if it had not been saved.
+    """
 
     kept = Signal()
     failed = Signal(object)
@@ -25,7 +29,7 @@ class DraftKeeper(QObject):
         self._worker, self._drafts, self._form = worker, drafts, form
         self._uid: UUID | None = None
         self._body: Callable[[], Mapping[str, Any] | None] = lambda: None
-        self._has_kept = False
+        self._has_kept = self._is_resting = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.keep_now)
 
@@ -40,11 +44,26 @@ class DraftKeeper(QObject):
         """Keep nothing more: the form was saved, or given up."""
         self._timer.stop()
         self._uid = None
+        self._is_resting = False
+
+    def rest(self) -> None:
+        """Keep at once what is typed, and then nothing until the save that follows has ended.
+
+        `end` is called where it went well, `keep_on` where it was refused.
+        """
+        self.keep_now()
+        self._is_resting = True
+
+    def keep_on(self) -> None:
+        """Keep as before: the save was refused, and what was typed meanwhile counts."""
+        if self._is_resting:
+            self._is_resting = False
+            self.touch()
 
     @Slot()
     def touch(self) -> None:
         """Note that something was typed."""
-        if self._uid is not None and not self._timer.isActive():
+        if self._uid is not None and not self._is_resting and not self._timer.isActive():
             self._timer.start()
 
     @Slot()
@@ -54,12 +73,19 @@ class DraftKeeper(QObject):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep at once, and go on with `then` only when the store has it: text is never let go."""
+        if self._is_resting:  # the save is asked for already: how it ends comes before this
+            self._worker.ask(self, _nothing, partial(self._put_down_awake, then))
+            return
         self._timer.stop()
         task = self._task()
         if task is None:
             then()
         else:
             self._worker.ask(self, task, partial(self._done, then), self.failed.emit)
+
+    def _put_down_awake(self, then: Callable[[], object], _nothing: None) -> None:
+        self._is_resting = False
+        self.put_down(then)
 
     def _task(self) -> Callable[[], None] | None:
         """Return what is to be done in the store; None where nothing is typed and nothing kept."""
@@ -74,3 +100,7 @@ class DraftKeeper(QObject):
     def _done(self, then: Callable[[], object], _nothing: None) -> None:
         self.kept.emit()
         then()
+
+
+def _nothing() -> None:
+    """Do nothing, when all that was asked for before is done."""

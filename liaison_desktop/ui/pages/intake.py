@@ -220,7 +220,7 @@ class IntakePage(Page):
             self._refuse(fault)
             return
         self._be_saving(True)
-        self.keeper.keep_now()
+        self.keeper.rest()
         parted = [visitor.parted_from for visitor in self.form.visitors]
         task = partial(
             registering.register, self._desk, visit, self._uid, body["attachments"], parted
@@ -259,6 +259,7 @@ class IntakePage(Page):
 
     def _refuse(self, fault: Fault) -> None:
         self._be_saving(False)
+        self.keeper.keep_on()
         text = say(fault)
         if isinstance(fault, NotSaved):
             self.view.go_to(self.form.say(fault.problems))

@@ -166,6 +166,7 @@ class StepPanel(QWidget):
             self.banner.say(tr("请先核对：有上列情形的，不应作为代表建议提出。"), "warn")
             return
         self._is_saving = True
+        self.keeper.rest()
         desk, matter = self.room.desk, self._facts.matter
         task = partial(_enter, desk, matter, self._row.move, self._uid, values)
         if self._step is not None:
@@ -183,6 +184,7 @@ class StepPanel(QWidget):
 
     def _refuse(self, fault: Fault) -> None:
         self._is_saving = False
+        self.keeper.keep_on()
         if isinstance(fault, NotSaved):
             for field in self.fields.values():
                 field.say(None)

@@ -116,6 +116,7 @@ class CorrectPanel(QWidget):
             return
         self._is_saving = True
         self.setEnabled(False)
+        self.keeper.rest()
         task = partial(self._write, self._visit, self._matter, changes, self.reason.value())
         self.room.worker.ask(self, task, self._written, self._refuse)
 
@@ -148,6 +149,7 @@ class CorrectPanel(QWidget):
 
     def _refuse(self, fault: Fault) -> None:
         self._be_done()
+        self.keeper.keep_on()
         text = say(fault)
         if isinstance(fault, NotSaved):
             field = self.form.say(fault.problems)

@@ -105,6 +105,7 @@ class MatterPanel(QWidget):
             self.controls()[0].setFocus()
             return
         self._is_saving = True
+        self.keeper.rest()
         made: Any = {"uid": self._uid, "station_uid": self.room.desk.station.uid} | typed
         task = partial(_add, self.room.desk, self._visit, Matter(**made))
         self.room.worker.ask(self, task, self._saved, self._refuse)
@@ -120,6 +121,7 @@ class MatterPanel(QWidget):
 
     def _refuse(self, fault: Fault) -> None:
         self._is_saving = False
+        self.keeper.keep_on()
         if isinstance(fault, NotSaved):
             for problem in fault.problems:
                 if problem.field in self.fields:

@@ -104,6 +104,7 @@ class RollPanel(QWidget):
             self._refuse(fault)
             return
         self._is_saving = True
+        self.keeper.rest()
         task = partial(_save, self.room.desk, self, self.chosen, self._uid, values)
         self.room.worker.ask(self, task, self._saved, self._refuse)
 
@@ -228,6 +229,7 @@ class RollPanel(QWidget):
 
     def _refuse(self, fault: Fault) -> None:
         self._is_saving = False
+        self.keeper.keep_on()
         self.ask.hide()
         if isinstance(fault, NotSaved):
             self.form.say(fault.problems)

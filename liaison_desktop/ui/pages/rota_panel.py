@@ -111,6 +111,7 @@ class RotaPanel(QWidget):
             self.form.say(fault.problems)
             self.banner.say(say(fault), "danger")
             return
+        self.keeper.rest()
         task = partial(_keep_rule, self.room.desk, self.rule, self._uid, name, toml)
         self.room.worker.ask(self, task, self._rule_kept, self._refuse)
 
@@ -253,6 +254,7 @@ class RotaPanel(QWidget):
         self.room.ways.changed.emit()
 
     def _refuse(self, fault: Fault) -> None:
+        self.keeper.keep_on()
         if isinstance(fault, NotSaved) and self._stack.currentIndex() == 1:
             self.form.say(fault.problems)
         self.banner.say(say(fault), "danger")

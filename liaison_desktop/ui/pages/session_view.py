@@ -134,6 +134,8 @@ class SessionView(QWidget):
         """Close the reception: everybody who came has his entry of the journal."""
         QGuiApplication.inputMethod().commit()
         summary = str(self.summary.value())
+        if self.session is not None:
+            self.keeper.rest()
         self._do(
             lambda desk, seen: _close(desk, seen, summary),
             tr("接待结束，出席代表已各记入一条履职纪实。"),
@@ -148,6 +150,7 @@ class SessionView(QWidget):
         self._show_visits(opened)
         if is_first:
             self._begin_summary(opened)
+        self.keeper.keep_on()  # a closed session has its summary by now
         self.notices.show_session(session)
         self._show_buttons(session)
         if is_first and self.isVisible():
@@ -253,6 +256,7 @@ class SessionView(QWidget):
         self.closed.emit()
 
     def _refuse(self, fault: Fault) -> None:
+        self.keeper.keep_on()
         self.ask.hide()
         self.slots.say(fault)
         self.banner.say(say(fault), "danger")
