@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from liaison_desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from liaison_desktop.model.faults import Fault, Problem
 
 
@@ -25,3 +27,12 @@ def say_problem(problem: Problem) -> str:
 
     template, facts = problem_sentence(problem)
     return tr(template).format(**facts)
+
+
+def say_problems(problems: Iterable[Problem], name_of: Callable[[str], str]) -> str:
+    """Return every problem whole with its field: a narrow one shows only the beginning of its own.
+
+    `name_of` gives what the screen calls a field.
+    """
+    said = [f"{name_of(problem.field)}：{say_problem(problem)}" for problem in problems]
+    return tr("；").join(dict.fromkeys(said))

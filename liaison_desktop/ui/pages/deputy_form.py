@@ -24,7 +24,7 @@ from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.frames import frame, scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
-from liaison_desktop.ui.messages import say, say_problem
+from liaison_desktop.ui.messages import say, say_problems
 from liaison_desktop.ui.pages.deputy_fields import DeputyFields
 from liaison_desktop.ui.pages.deputy_opened import FORM
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
@@ -175,8 +175,7 @@ class DeputyForm(QWidget):
             field = self.fields.say(fault.problems)
             if field is not None:
                 field.control.setFocus()
-            said = [f"{self.fields.name_of(p.field)}：{say_problem(p)}" for p in fault.problems]
-            text = f"{text}\n{tr('；').join(dict.fromkeys(said))}"
+            text = f"{text}\n{say_problems(fault.problems, self.fields.name_of)}"
         self.banner.say(text, "danger")
 
     def _be_done(self) -> None:

@@ -14,12 +14,12 @@ from shiboken6 import isValid
 
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.desk.settings import USUAL_RULES, StationSettings
-from liaison_desktop.model.faults import Fault, NotSaved, Problem, ProblemCode
+from liaison_desktop.model.faults import Fault, NotSaved, ProblemCode
 from liaison_desktop.model.times import SHANGHAI, rfc3339
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.messages import say, say_problem
+from liaison_desktop.ui.messages import say, say_problem, say_problems
 from liaison_desktop.ui.pages import registering
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.intake_body import visit_from_body
@@ -263,13 +263,8 @@ class IntakePage(Page):
         text = say(fault)
         if isinstance(fault, NotSaved):
             self.view.go_to(self.form.say(fault.problems))
-            text = f"{text}\n{self._said_of(fault.problems)}"
+            text = f"{text}\n{say_problems(fault.problems, self.form.name_of)}"
         self.view.banner.say(text, "danger")
-
-    def _said_of(self, problems: Sequence[Problem]) -> str:
-        """Return every problem whole: a narrow field shows only the beginning of its own."""
-        said = [f"{self.form.name_of(p.field)}：{say_problem(p)}" for p in problems]
-        return "；".join(dict.fromkeys(said))
 
     def _be_saving(self, is_saving: bool) -> None:
         """Let nothing be typed while it is saved; afterwards the focus is where it was."""

@@ -21,7 +21,7 @@ from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.frames import frame, scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
-from liaison_desktop.ui.messages import say, say_problem
+from liaison_desktop.ui.messages import say, say_problems
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.intake_form import IntakeForm
 from liaison_desktop.ui.pages.record_changes import (
@@ -155,8 +155,7 @@ class CorrectPanel(QWidget):
             field = self.form.say(fault.problems)
             if field is not None:
                 field.control.setFocus()
-            said = [f"{self.form.name_of(p.field)}：{say_problem(p)}" for p in fault.problems]
-            text = f"{text}\n{'；'.join(dict.fromkeys(said))}"
+            text = f"{text}\n{say_problems(fault.problems, self.form.name_of)}"
         self.banner.say(text, "danger")
 
     def _be_done(self) -> None:
