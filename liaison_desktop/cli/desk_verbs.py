@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from liaison_desktop.cli.answers import DONE, REFUSED, Answer, refusal
-from liaison_desktop.cli.drawn_papers import Drawn, drawn_answer
+from liaison_desktop.cli.drawn_papers import drawn_answer
 from liaison_desktop.cli.schedule_print_verbs import FORMS as SCHEDULE_FORMS
 from liaison_desktop.cli.schedule_print_verbs import declare_schedule, print_schedule
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.demo_bulk import register_many
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.desk.exchange import Exchange
 from liaison_desktop.desk.matter_papers import SIGNING_LIST, TITLES
 from liaison_desktop.desk.visit_json import visit_as_json, visit_from_json

@@ -1,32 +1,7 @@
 """What a verb answers of a paper that it drew."""
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Protocol
-
 from liaison_desktop.cli.answers import Answer
-
-
-class Replaced(Protocol):
-    """A font that this machine has not, and what stands in for it."""
-
-    @property
-    def wanted(self) -> str: ...
-    @property
-    def used(self) -> str: ...
-
-
-class Drawn(Protocol):
-    """What drawing a form tells back."""
-
-    @property
-    def path(self) -> Path: ...
-    @property
-    def pages(self) -> int: ...
-    @property
-    def missing(self) -> Sequence[str]: ...
-    @property
-    def replaced(self) -> Sequence[Replaced]: ...
+from liaison_desktop.desk.drawn import Drawn
 
 
 def drawn_answer(drawn: Drawn) -> Answer:

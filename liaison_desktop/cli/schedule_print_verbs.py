@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
-from liaison_desktop.cli.drawn_papers import Drawn
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.deputy import Deputy

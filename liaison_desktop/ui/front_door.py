@@ -19,11 +19,11 @@ from liaison_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from liaison_desktop.desk.desk import Desk
+    from liaison_desktop.desk.drawn import Drawn
     from liaison_desktop.model.faults import Fault
     from liaison_desktop.model.times import Clock
     from liaison_desktop.ui.lock import IdleLock
     from liaison_desktop.ui.main_window import MainWindow, Standing
-    from liaison_desktop.ui.printing.paper import Drawn
     from liaison_desktop.ui.printing.printers import Printers
     from liaison_desktop.ui.restoring import Restoring
     from liaison_desktop.ui.sticks import Find

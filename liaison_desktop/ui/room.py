@@ -11,10 +11,10 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.ui.page import Page as BarePage
 from liaison_desktop.ui.preferences import Preferences
-from liaison_desktop.ui.printing.paper import Drawn
 from liaison_desktop.ui.sticks import Find, find_sticks
 from liaison_desktop.ui.worker import Worker
 

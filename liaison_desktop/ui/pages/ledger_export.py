@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.desk.ledgers import Order
 from liaison_desktop.desk.template_maps import Template
 from liaison_desktop.model.faults import Fault
@@ -18,7 +19,6 @@ from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.ledger_words import Look
-from liaison_desktop.ui.printing.paper import Drawn
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.sheet_field import documents_folder
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.desk.ledgers import Order
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.faults import Fault
@@ -28,7 +29,6 @@ from liaison_desktop.ui.pages.ledger_empty import EmptyList
 from liaison_desktop.ui.pages.ledger_export import LedgerExport
 from liaison_desktop.ui.pages.ledger_more import LedgerMore
 from liaison_desktop.ui.pages.ledger_words import Look, order_in_words
-from liaison_desktop.ui.printing.paper import Drawn
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.table.column_choice import ColumnChoice
 from liaison_desktop.ui.table.ledger_feed import LedgerFeed

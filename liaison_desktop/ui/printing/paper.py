@@ -5,37 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
+from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.desk.matter_papers import TITLES
 from liaison_desktop.model.schedule_words import PAPERS
 from liaison_desktop.ui.i18n import tr
-
-
-class Replaced(Protocol):
-    """A font that this machine lacks, and the one that stands in for it."""
-
-    @property
-    def wanted(self) -> str: ...
-    @property
-    def used(self) -> str: ...
-
-
-class Drawn(Protocol):
-    """What drawing a form tells back; `times` above 1 is a reprint."""
-
-    @property
-    def path(self) -> Path: ...
-    @property
-    def form(self) -> str: ...
-    @property
-    def pages(self) -> int: ...
-    @property
-    def missing(self) -> Sequence[str]: ...
-    @property
-    def replaced(self) -> Sequence[Replaced]: ...
-    @property
-    def times(self) -> int: ...
 
 
 @dataclass(frozen=True)

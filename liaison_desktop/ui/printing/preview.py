@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, QSizeF, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
@@ -21,7 +22,7 @@ from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.printing.page_view import Page
 from liaison_desktop.ui.printing.pages import page_shapes, size_name
-from liaison_desktop.ui.printing.paper import Drawn, Paper, notes_on, paper_of
+from liaison_desktop.ui.printing.paper import Paper, notes_on, paper_of
 from liaison_desktop.ui.printing.paper_panel import PaperPanel
 from liaison_desktop.ui.printing.preview_panel import PreviewPanel
 from liaison_desktop.ui.printing.print_job import PrintJob, Sent, send_all
