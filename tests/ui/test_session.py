@@ -81,6 +81,21 @@ def test_a_day_is_held_by_keys_alone(
     assert desk.drafts.find("session_summary") == []
 
 
+def test_who_came_is_said_by_digits_and_enter_alone(
+    view: SessionView, desk: Desk, session: ReceptionSession, until: Until
+) -> None:
+    enter()
+    until(lambda: focused() is view.slots.rows_of[0].tab_stop())
+    for place, digit in enumerate("12"):
+        shown = view.slots.rows_of[place]
+        type_keys(digit)
+        until(lambda: shown not in view.slots.rows_of)  # noqa: B023  # read before the next
+        assert focused() is view.slots.rows_of[place].tab_stop()
+        enter()
+    assert focused() is view.summary.control
+    assert _presences(desk, session) == [Presence.PRESENT, Presence.ON_LEAVE]
+
+
 def test_closing_goes_to_the_one_of_whom_it_is_not_said(
     view: SessionView, desk: Desk, session: ReceptionSession, until: Until
 ) -> None:
@@ -115,6 +130,7 @@ def test_another_deputy_stands_in(
     view.slots.stand_in.set_value("李志强")
     view.slots.stand_in_button.click()
     until(lambda: "李志强　顶替 周丽华" in words_on(view))
+    assert view.isAncestorOf(focused())
     slots = desk.schedule.sessions.load(session.uid).slots
     assert (slots[1].presence, slots[1].change_reason) == (Presence.ON_LEAVE, "临时有会")
 

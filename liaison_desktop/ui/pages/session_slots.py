@@ -33,13 +33,17 @@ SWAPPED_WITHIN = timedelta(days=200)
 
 
 class SlotsCard(Card):
-    """`saved` after every change, `failed` with a fault; `asking` wants a stand-in's reason."""
+    """`saved` after every change, `failed` with a fault; `asking` wants a stand-in's reason.
+
+    `done` comes when Enter was pressed at the last deputy.
+    """
 
     saved = Signal()
     failed = Signal(object)
     asking = Signal(int, str)
     swapping = Signal(int, str)
     asked = Signal()
+    done = Signal()
 
     def __init__(self, room: Room) -> None:
         super().__init__(tr("接待代表"), "users")
@@ -58,17 +62,30 @@ class SlotsCard(Card):
         self._swap_row = self._asking_row(self.partner, self.swap_button)
 
     def show_session(self, session: ReceptionSession, deputies: list[str], *, may: bool) -> None:
-        """Show who sits in a session; what is being saved is not shown over."""
+        """Show who sits in a session; what is being saved is not shown over.
+
+        The focus stays with the deputy that it was at.
+        """
         if self._is_saving or self._waiting:
             self._session = session
             return
         self._session, self._deputies = session, deputies
+        held = [place for place, row in enumerate(self.rows_of) if row.tab_stop().hasFocus()]
         self.clear()
         self.rows_of = []
         for place, slot in enumerate(session.slots):
             self._add(place, slot, session.state, may=may)
         if not session.slots:
             self.add_words(tr("还没有安排代表。"))
+        for place in held:
+            self.go_to(place)
+
+    def go_to(self, place: int) -> bool:
+        """Put the focus at one deputy; False where nothing can be said of him."""
+        if place >= len(self.rows_of) or not self.rows_of[place].isEnabled():
+            return False
+        self.rows_of[place].tab_stop().setFocus()
+        return True
 
     def ask_stand_in(self, place: int, reason: str) -> None:
         """Ask who stands in for the deputy of a place."""
@@ -107,8 +124,7 @@ class SlotsCard(Card):
         """Go to the first of whom it is not said whether he came."""
         for problem in fault.problems if isinstance(fault, NotSaved) else ():
             parts = problem.field.split(".")
-            if parts[0] == "slots" and int(parts[1]) < len(self.rows_of):
-                self.rows_of[int(parts[1])].tab_stop().setFocus()
+            if parts[0] == "slots" and self.go_to(int(parts[1])):
                 return
 
     def _asking_row(self, field: Field, button: Button) -> QWidget:
@@ -136,6 +152,7 @@ class SlotsCard(Card):
         row.set_value(slot.presence)
         row.setEnabled(may and state is SessionState.OPEN)
         row.changed.connect(partial(self._say_presence, place, row))
+        row.entered.connect(partial(self._go_on_from, place))
         self.rows_of.append(row)
         line.addWidget(row, 1)
         if state is SessionState.PLANNED:
@@ -148,6 +165,10 @@ class SlotsCard(Card):
             swaps = partial(self.swapping.emit, place, slot.name)
             line.addWidget(Button(tr("换班"), swaps, kind="small"))
         self.rows.addLayout(line)
+
+    def _go_on_from(self, place: int) -> None:
+        if not self.go_to(place + 1):
+            self.done.emit()
 
     def _say_presence(self, place: int, row: Segments) -> None:
         self._waiting[place] = row.value()

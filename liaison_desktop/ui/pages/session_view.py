@@ -79,6 +79,7 @@ class SessionView(QWidget):
         super().__init__()
         self.room = room
         self._uid: UUID | None = None
+        self._has_acted = False
         self.opened: OpenedSession | None = None
         self.day, self.state = label("", "big"), label("", "badge")
         self.where = label("", "muted", wraps=True)
@@ -153,8 +154,9 @@ class SessionView(QWidget):
         self.keeper.keep_on()  # a closed session has its summary by now
         self.notices.show_session(session)
         self._show_buttons(session)
-        if is_first and self.isVisible():
-            self._first_button().setFocus()
+        if (is_first or self._has_acted) and self.isVisible():
+            self._go_on()
+        self._has_acted = False
 
     def _show_head(self, session: ReceptionSession) -> None:
         names = (tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日"))
@@ -205,12 +207,20 @@ class SessionView(QWidget):
         self.restore_button.setVisible(may and state is SessionState.CANCELLED)
         self.summary.control.setReadOnly(state is SessionState.CLOSED)  # type: ignore[union-attr]  # a Box
 
+    def _go_on(self) -> None:
+        """Put the focus where the clerk goes on: at the first of whom nothing is said yet."""
+        slots = self.session.slots if self.session else []
+        unsaid = next((n for n, slot in enumerate(slots) if slot.presence is None), None)
+        if unsaid is None or not self.slots.go_to(unsaid):
+            self._first_button().setFocus()
+
     def _first_button(self) -> Button:
         buttons = (self.open_button, self.close_button, self.reopen_button, self.restore_button)
         return next((one for one in buttons if not one.isHidden()), self.back_button)
 
     def _do(self, does: Callable[[Desk, ReceptionSession], Any], words: str) -> None:
         if self.session is not None:
+            self._has_acted = True
             task = partial(does, self.room.desk, self.session)
             self.room.worker.ask(self, task, partial(self._done, words), self._refuse)
 
@@ -250,12 +260,18 @@ class SessionView(QWidget):
             words.format(name=visible(name)), tr("下一步"), partial(self.slots.ask_swap, place)
         )
 
+    def _be_asking(self) -> None:
+        """Let the question give way to the choice that stands with the deputies now."""
+        self._has_acted = True
+        self.ask.hide()
+
     def _leave(self) -> None:
         self.keeper.end()
         self._uid, self.opened = None, None
         self.closed.emit()
 
     def _refuse(self, fault: Fault) -> None:
+        self._has_acted = False
         self.keeper.keep_on()
         self.ask.hide()
         self.slots.say(fault)
@@ -304,7 +320,8 @@ class SessionView(QWidget):
         self.slots.failed.connect(self._refuse)
         self.slots.asking.connect(self._ask_stand_in)
         self.slots.swapping.connect(self._ask_swap)
-        self.slots.asked.connect(self.ask.hide)
+        self.slots.done.connect(self.summary.control.setFocus)
+        self.slots.asked.connect(self._be_asking)
         self.parts.changed.connect(lambda: self._pages.setCurrentIndex(self.parts.value() or 0))
         QShortcut(QKeySequence("Esc"), self, self.go_back)
         QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print("session"))
