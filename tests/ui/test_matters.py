@@ -144,7 +144,8 @@ def test_what_is_typed_into_a_step_is_offered_again(
     view.step.fields["signed_by"].control.setFocus()
     type_text("刘敏")
     save_keys()
-    until(lambda: desk.matters.load(matter.number).state is S.SUSPENDED)
+    until(lambda: not view.step.isVisible())
+    assert desk.matters.load(matter.number).state is S.SUSPENDED
     assert desk.drafts.find("step") == []
 
 

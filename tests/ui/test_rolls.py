@@ -93,7 +93,8 @@ def test_what_is_typed_survives_and_is_offered_again(
     until(lambda: again.form.fields["name"].value() == "李桂芳")
     again.form.fields["deputy_name"].set_value("王建国")
     again.save()
-    until(lambda: len(desk.schedule.households.find()) == 1)
+    until(lambda: "已保存。" in words_on(again))
+    assert len(desk.schedule.households.find()) == 1
     assert desk.drafts.find("contact_household") == []
 
 

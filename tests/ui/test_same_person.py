@@ -162,7 +162,7 @@ def test_two_are_merged_side_by_side_and_parted_again(two: MainWindow, desk: Des
     until(dialog.merged.isVisible)
     [kept] = desk.people.find("芳")
     assert kept.address == "胜利村1号"
-    assert len(dialog.visits.findChildren(RowButton)) == 2
+    until(lambda: len(dialog.visits.findChildren(RowButton)) == 2)
 
     dialog.merged.findChildren(RowButton)[0].click()
     until(lambda: "已恢复成两人" in words_on(dialog))

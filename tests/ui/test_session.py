@@ -78,7 +78,7 @@ def test_a_day_is_held_by_keys_alone(
     assert [one.deputy_name for one in desk.schedule.journal.find()] == ["王建国", "周丽华"]
     closed = desk.schedule.sessions.load(session.uid)
     assert closed.summary == "接待三人，路灯一件当场说明。"
-    assert desk.drafts.find("session_summary") == []
+    until(lambda: desk.drafts.find("session_summary") == [])
 
 
 def test_who_came_is_said_by_digits_and_enter_alone(
