@@ -35,11 +35,25 @@ VISITS = 10_000
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
-def a_window(home: Home, worker: Worker, folder: Path) -> MainWindow:
-    """Return the window of a desk that was just opened, as the front door makes it."""
-    store = Store.open(home, DATA_KEY, lambda: NOON)
-    desk = Desk(store, user_of(store, "wang"))
-    return MainWindow(desk, worker, Preferences(folder / "screen.ini"), lambda _d, _s: None)
+class Behind:
+    """What works behind a window, as at the front door: nothing typed waits for a backup."""
+
+    def __init__(self, folder: Path) -> None:
+        self.preferences = Preferences(folder / "screen.ini")
+        self.worker, self.errands = Worker(), Worker()
+
+    def a_window(self, home: Home) -> MainWindow:
+        """Return the window of a desk that was just opened, as the front door makes it."""
+        store = Store.open(home, DATA_KEY, lambda: NOON)
+        desk = Desk(store, user_of(store, "wang"))
+        return MainWindow(
+            desk, self.worker, self.preferences, lambda _d, _s: None, errands=self.errands
+        )
+
+    def stop(self) -> None:
+        """Let both finish."""
+        self.worker.stop()
+        self.errands.stop()
 
 
 def put_index_in_order(store: Store) -> None:
@@ -57,14 +71,14 @@ def begin(app: QApplication, window: MainWindow) -> None:
     app.processEvents()
 
 
-def log_in(app: QApplication, home: Home, worker: Worker, folder: Path) -> Figure:
+def log_in(app: QApplication, home: Home, behind: Behind) -> Figure:
     """Return the figure from the accepted password to Today, beside opening the file alone."""
     floor: list[float] = []
     ours: list[float] = []
     for turn in range(9):
         floor_s = time_of(lambda: Store.open(home, DATA_KEY, lambda: NOON).close())
         window: list[MainWindow] = []
-        ours_s = time_of(lambda made=window: made.append(at_today(app, home, worker, folder)))
+        ours_s = time_of(lambda made=window: made.append(at_today(app, home, behind)))
         end(app, window.pop())
         if turn >= WARM_UP:
             floor.append(floor_s)
@@ -73,9 +87,9 @@ def log_in(app: QApplication, home: Home, worker: Worker, folder: Path) -> Figur
     return Figure(name, floor, ours, most_ms=400.0)
 
 
-def at_today(app: QApplication, home: Home, worker: Worker, folder: Path) -> MainWindow:
+def at_today(app: QApplication, home: Home, behind: Behind) -> MainWindow:
     """Return a new window with Today in it."""
-    window = a_window(home, worker, folder)
+    window = behind.a_window(home)
     begin(app, window)
     return window
 
@@ -176,25 +190,25 @@ def main() -> int:
         ledger.fill(store, user_of(store, "wang"), VISITS)
         put_index_in_order(store)
         store.close()
-        worker = Worker()
-        figures = [log_in(app, home, worker, folder)]
-        window = at_today(app, home, worker, folder)
+        behind = Behind(folder)
+        figures = [log_in(app, home, behind)]
+        window = at_today(app, home, behind)
         figures += switches(app, window)
         end(app, window)
-        worker.stop()
+        behind.stop()
         big = make_home(folder / "big")
         store = Store.open(big, DATA_KEY, lambda: NOON)
         raw = open_file(big.database, file_key(DATA_KEY))
         bearers = people.fill(store, raw, random.Random(1))  # noqa: S311 - invented people
         raw.close()
         store.close()
-        worker = Worker()
-        window = a_window(big, worker, folder)
+        behind = Behind(folder)
+        window = behind.a_window(big)
         begin(app, window)
         figures.append(suggest(app, window, bearers))
         window.let_go()
         window.close()
-        worker.stop()
+        behind.stop()
     return show(figures)
 
 

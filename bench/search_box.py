@@ -18,7 +18,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from bench.harness import WARM_UP, Figure, show, time_of
-from bench.screen import a_window, begin, put_index_in_order, settle
+from bench.screen import Behind, begin, put_index_in_order, settle
 from bench.search import KINDS, Row, ask_by_hand, fill, sample_of
 from liaison_desktop.store.driver import Connection, open_file
 from liaison_desktop.store.homes import Home, file_key
@@ -26,7 +26,6 @@ from liaison_desktop.store.store import Store
 from liaison_desktop.ui import theme
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.tokens import Tokens
-from liaison_desktop.ui.worker import Worker
 from tests.builders import NOON
 from tests.store.a_home import DATA_KEY, make_home
 
@@ -85,8 +84,8 @@ def main(visits: str = "20000", people: str = "6000") -> int:
     with tempfile.TemporaryDirectory(dir=Path.home()) as name:
         made_before = not visits.isdecimal()
         home = Home(Path(visits)) if made_before else a_home(Path(name), int(visits), int(people))
-        worker = Worker()
-        window = a_window(home, worker, Path(name))
+        behind = Behind(Path(name))
+        window = behind.a_window(home)
         begin(app, window)
         settle(app, 3)
         window.activateWindow()
@@ -98,7 +97,7 @@ def main(visits: str = "20000", people: str = "6000") -> int:
             figures = [keys(app, window, raw, kind, sample) for kind in KINDS]
         window.let_go()
         window.close()
-        worker.stop()
+        behind.stop()
     return show(figures)
 
 
