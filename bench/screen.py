@@ -56,9 +56,13 @@ class Behind:
         self.errands.stop()
 
 
-def put_index_in_order(store: Store) -> None:
-    """Let the index of finding take up everything; otherwise it would do so beside the figures."""
-    Desk(store, user_of(store, "wang")).people.rebuild_index(lambda _done, _every: None)
+def put_in_order(store: Store) -> None:
+    """Let index, days and backup be as on any morning; or all that is done beside the figures."""
+    desk = Desk(store, user_of(store, "wang"))
+    desk.people.rebuild_index(lambda _done, _every: None)
+    while desk.matters.begin_days():
+        pass
+    desk.backups.make()
 
 
 def begin(app: QApplication, window: MainWindow) -> None:
@@ -188,7 +192,7 @@ def main() -> int:
         home = make_home(folder / "home")
         store = Store.open(home, DATA_KEY, lambda: NOON)
         ledger.fill(store, user_of(store, "wang"), VISITS)
-        put_index_in_order(store)
+        put_in_order(store)
         store.close()
         behind = Behind(folder)
         figures = [log_in(app, home, behind)]

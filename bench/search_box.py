@@ -18,7 +18,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from bench.harness import WARM_UP, Figure, show, time_of
-from bench.screen import Behind, begin, put_index_in_order, settle
+from bench.screen import Behind, begin, put_in_order, settle
 from bench.search import KINDS, Row, ask_by_hand, fill, sample_of
 from liaison_desktop.store.driver import Connection, open_file
 from liaison_desktop.store.homes import Home, file_key
@@ -72,7 +72,7 @@ def a_home(folder: Path, visits: int, people: int) -> Home:
     store = Store.open(home, DATA_KEY, lambda: NOON)
     with closing(open_file(home.database, file_key(DATA_KEY))) as raw:
         fill(raw, random.Random(1), visits, people)  # noqa: S311 - as above
-    put_index_in_order(store)
+    put_in_order(store)
     store.close()
     return home
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from bench.harness import Figure, compare, show
 from bench.ledger import fill
-from bench.screen import put_index_in_order
+from bench.screen import put_in_order
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.ledgers import VISITS as REGISTER
 from liaison_desktop.store.store import Store
@@ -111,7 +111,7 @@ def main() -> int:
         store = Store.open(make_home(Path(folder) / "home"), DATA_KEY, lambda: NOON)
         clerk = user_of(store, "wang")
         fill(store, clerk, VISITS)
-        put_index_in_order(store)
+        put_in_order(store)
         worker, desk = Worker(), Desk(store, clerk)
         room = Room(desk, worker, Preferences(Path(folder) / "screen.ini"), lambda *_: None)
         pages, page = QStackedWidget(), LedgersPage(room)
