@@ -204,6 +204,7 @@ def with_voters(
         owed=[named(one) for one in owed_of(voters)],
         to_hear=[named(one) for one in to_hear_of(voters)],
         is_chased=is_chased(trail, own.told if own else None),
+        told_by=own.told.uid if own and own.told else None,
     )
 
 

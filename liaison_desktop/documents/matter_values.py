@@ -7,7 +7,7 @@ from datetime import date
 from liaison_desktop.documents.chinese_dates import dated
 from liaison_desktop.documents.visit_values import other_channels, received
 from liaison_desktop.model.matter import Deadline, Matter
-from liaison_desktop.model.matter_clocks import latest
+from liaison_desktop.model.matter_clocks import latest, of_voter
 from liaison_desktop.model.matter_flow import REPLY_CLOCKS
 from liaison_desktop.model.matter_guards import GIVES_AWAY
 from liaison_desktop.model.station import Station
@@ -162,11 +162,15 @@ class MatterSheet:
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose evaluation a sheet asks for: his name and phone, the number he knows, what he said."""
+    """Whose evaluation a sheet asks for: his name and phone, the number he knows, what he said.
+
+    `told` is the step by which he was told; his own days run from it.
+    """
 
     name: str
     phone: str
     number: str
+    told: Step | None
     heard: Step | None
 
 
@@ -253,6 +257,8 @@ def _of_days(sheet: MatterSheet) -> dict[str, str]:
     matter = sheet.matter
     reply, back = latest(matter, REPLY_CLOCKS), latest(matter, ("return",))
     due, evaluation = _day_of(reply), latest(matter, ("evaluate",))
+    if sheet.asked is not None:
+        evaluation = of_voter(matter, sheet.asked.told)
     former = next(
         (
             one

@@ -48,7 +48,7 @@ class Around:
     `moved_on` is the day of the last step that brought the matter on. `owed` are the voters who are
     yet to be told of the answer, `to_hear` those who were told and have not said what they think
     of it; `other` is the matter that is meant by `other_uid`; `is_chased` says whether anybody was
-    chased since the voter of this step was told.
+    chased since the voter of this step was told, `told_by` by which step that was.
     """
 
     today: date
@@ -59,6 +59,7 @@ class Around:
     to_hear: Collection[UUID] = ()
     other: Matter | None = None
     is_chased: bool = False
+    told_by: UUID | None = None
 
     def is_all_told(self, step: Step) -> bool:
         """Return whether after this step nobody is owed feedback any more."""

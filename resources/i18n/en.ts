@@ -1924,6 +1924,10 @@
         <translation>Due on</translation>
     </message>
     <message>
+        <source>反馈步骤</source>
+        <translation>Step of telling</translation>
+    </message>
+    <message>
         <source>转送日期</source>
         <translation>Forwarded on</translation>
     </message>
@@ -2338,6 +2342,10 @@
     <message>
         <source>还没有期限。</source>
         <translation>No limit yet.</translation>
+    </message>
+    <message>
+        <source>测评期限 {day}</source>
+        <translation>to be asked by {day}</translation>
     </message>
     <message>
         <source>已告知 {day}</source>

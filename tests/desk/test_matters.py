@@ -220,7 +220,7 @@ def test_every_visitor_of_a_matter_is_owed_an_answer(desk: Desk, units: None) ->
     assert matter.state is S.EVALUATING
     assert [one.rule for one in matter.deadlines if one.is_running] == ["feed_back", "evaluate"]
     matter = go(desk, matter, M.FEED_BACK, person_uid=second.person_uid)
-    assert [one.rule for one in matter.deadlines if one.is_running] == ["evaluate"]
+    assert [one.rule for one in matter.deadlines if one.is_running] == ["evaluate", "evaluate"]
     assert facts(desk, matter).owed == []
     with pytest.raises(Refused, match="not_owed"):
         go(desk, matter, M.FEED_BACK, person_uid=second.person_uid)
@@ -316,5 +316,5 @@ def test_lists_are_read_by_their_index(desk: Desk, matter: Matter) -> None:
                 tuple(values[: branches[0].count("?")]),
             )
             told = " ".join(str(row[3]) for row in plan)
-            assert "ix_matter_due" in told or "ix_matter_work" in told, (work, told)
+            assert "USING INDEX ix_matter_" in told, (work, told)
             assert "TEMP B-TREE" not in told, (work, told)

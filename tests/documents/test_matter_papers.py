@@ -177,8 +177,8 @@ def test_each_voter_is_asked_on_a_sheet_of_his_own(tmp_path: Path) -> None:
     )
     heard = walk.a_step(sheet.matter, M.EVALUATE, BEGAN, satisfaction=Satisfaction.SATISFIED)
     names = ["李桂芳", "13800001234", "陈明", "13800005678"]
-    first = replace(sheet, names=names, asked=Asked(*names[:2], sheet.matter.number, heard))
-    second = replace(sheet, names=names, asked=Asked(*names[2:], "QHJD-L-2026-0002-1", None))
+    first = replace(sheet, names=names, asked=Asked(*names[:2], sheet.matter.number, None, heard))
+    second = replace(sheet, names=names, asked=Asked(*names[2:], "QHJD-L-2026-0002-1", None, None))
     text = draw(tmp_path, "evaluation", first)
     assert "李桂芳" in text
     assert "☑满意" in text
