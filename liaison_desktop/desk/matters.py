@@ -218,7 +218,7 @@ class Matters:
         revisions = revisions_of(session, matter)
         if revisions and revisions[-1].reason == UNDONE:
             raise Refused("nothing_to_undo")
-        if revisions and revisions[-1].act in acts:  # a link alone leaves the matter as it was
+        if revisions and revisions[-1].act in acts:
             take_back(matter, former_values(revisions[-1]))
             matter.settle_due()
         return matter

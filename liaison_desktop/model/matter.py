@@ -218,6 +218,8 @@ class Matter(Record, Base):
     redos: Mapped[int] = _flow(tr("重办次数"), default=0, server_default="0")
     chases: Mapped[int] = _flow(tr("催办次数"), default=0, server_default="0")
     link_count: Mapped[int] = _flow(tr("关联件数"), default=0, server_default="0")
+    steps: Mapped[int] = _flow(tr("办理步数"), default=0, server_default="0")
+    """How many steps it has gone: every one of them makes it another version."""
     corrections: Mapped[int] = _flow(tr("更正次数"), default=0, server_default="0")
     """How often a step of it was corrected."""
     archive_no: Mapped[str] = _flow(tr("归档号"), 40, default="", server_default=text("''"))
@@ -313,6 +315,7 @@ SET_BY_STEPS = frozenset(
         "redos",
         "chases",
         "link_count",
+        "steps",
         "corrections",
         "archive_no",
         "due_on",

@@ -93,6 +93,7 @@ def take_step(matter: Matter, step: Step, row: Row, around: Around) -> None:
     if row.move in {Move.EVALUATE, Move.CLOSE} and after in CLOSING:
         matter.closed_on = step.done_on
     matter.state = step.state_after = after
+    matter.steps += 1
     matter.settle_due()
 
 

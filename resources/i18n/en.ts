@@ -1932,6 +1932,10 @@
         <translation>Forwarded on</translation>
     </message>
     <message>
+        <source>办理步数</source>
+        <translation>Number of steps</translation>
+    </message>
+    <message>
         <source>更正次数</source>
         <translation>Corrections</translation>
     </message>

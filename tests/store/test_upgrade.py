@@ -367,6 +367,7 @@ def test_0010_days_of_each_voter_says_who_waits_and_since_when_one_stood_still(
         ("closed", 0, 0, "2026-12-01"),
         ("forwarded", 1, 0, "2026-12-01"),
     ]
+    assert rows(path, "SELECT steps FROM matter ORDER BY id") == [(0,), (0,), (5,), (0,), (0,)]
     query = "SELECT cause, suspended_on, told_by FROM deadline WHERE rule = 'reply' ORDER BY id"
     assert rows(path, query) == [("rule", None, None), ("resumed", "2026-11-16", None)]
     assert faults_of(path, KEY) == []

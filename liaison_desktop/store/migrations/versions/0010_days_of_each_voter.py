@@ -1,4 +1,6 @@
-"""Which voter a limit waits for, from when a standstill moved one, who is yet to be told or asked.
+"""Which voter a limit waits for, since when a standstill moved one, who is yet to be told or asked.
+
+And how many steps a matter has gone.
 
 What waits to be evaluated loses its day: the desk counts it again for each voter, at the first
 login, for no migration knows the calendar.
@@ -33,6 +35,11 @@ FLAGS = f"""
         is_to_hear = {HEARD} OR (state = 'evaluating' AND NOT {TOLD})
     WHERE state IN ('replied', 'forwarded', 'evaluating', 'tracked')
 """  # noqa: S608 - our own
+STEPS = """
+    UPDATE matter SET steps = (
+        SELECT count(*) FROM step s WHERE s.matter_uid = matter.uid AND s.withdrawn_at IS NULL
+    )
+"""
 WITHOUT_DAY = f"UPDATE matter SET due_on = NULL WHERE state = 'evaluating' AND {HEARD}"  # noqa: S608 - our own
 
 
@@ -45,9 +52,10 @@ def upgrade() -> None:
             matter.add_column(
                 sa.Column(name, sa.Boolean(), server_default=sa.false(), nullable=False)
             )
+        matter.add_column(sa.Column("steps", sa.Integer(), server_default="0", nullable=False))
     for name in ("is_to_tell", "is_to_hear"):
         where = sa.text(f"{name} = 1")
         index = f"ix_matter_{name.removeprefix('is_')}"
         op.create_index(index, "matter", ["due_on", "id"], sqlite_where=where)
-    for statement in (STOOD_SINCE, FLAGS, WITHOUT_DAY):
+    for statement in (STOOD_SINCE, FLAGS, STEPS, WITHOUT_DAY):
         op.execute(statement)
