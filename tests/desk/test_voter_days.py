@@ -10,10 +10,11 @@ from liaison_desktop.desk.matter_json import facts_as_json
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.matter import Deadline, Matter
 from liaison_desktop.model.times import SHANGHAI
+from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import MatterState, Move, ResultClass, Satisfaction
 from liaison_desktop.model.work_lists import Work
 from liaison_desktop.store.wholes import whole
-from tests.builders import a_unit
+from tests.builders import a_unit, a_visitor
 from tests.desk.test_matters import TODAY, a_new_matter, facts, go, replied, told
 from tests.documents.papers import pages_by_pdfium, solid
 from tests.homes import StoppedClock
@@ -187,3 +188,65 @@ def test_matters_of_an_earlier_version_are_given_the_days_of_each(
     matter = facts(desk, matter).matter
     assert [(one.told_by, one.due_on, one.ended_on) for one in of(matter, "evaluate")] == days
     assert matter.due_on == day(12, 28)
+
+
+def visitors_of(desk: Desk, matter: Matter, *names: str) -> Visit:
+    """Correct who came: those of these names, who are there or new."""
+    visit = desk.visits.load(matter.number)
+    known = {one.name: one for one in visit.visitors}
+    came = [
+        a_visitor(name, phone=known[name].phone, person_uid=known[name].person_uid)
+        if name in known
+        else a_visitor(name, phone="13800009999")
+        for name in names
+    ]
+    return desk.visits.correct(visit, {"visitors": came}, "登记时写错")
+
+
+def test_who_is_added_to_a_visit_is_a_person_and_owed_an_answer(desk: Desk) -> None:
+    desk.units.register(a_unit("街道办城建办"))
+    matter = a_new_matter(desk, "李桂芳")
+    visit = visitors_of(desk, matter, "李桂芳", "陈明")
+    assert all(one.person_uid for one in visit.visitors)
+    assert desk.people.load(visit.visitors[1].person_uid).phone == "13800009999"  # type: ignore[arg-type]  # just said
+    matter = replied(desk, desk.matters.load(matter.number))
+    assert [one.name for one in facts(desk, matter).owed] == ["李桂芳", "陈明"]
+
+
+def test_who_is_added_after_the_answer_is_told_within_days_from_then(
+    desk: Desk, matter: Matter, clock: StoppedClock
+) -> None:
+    for name in ("李桂芳", "赵大伟"):
+        matter = tell(desk, matter, name, day(11, 23))
+    clock.now = datetime(2026, 12, 7, 9, tzinfo=SHANGHAI)
+    visitors_of(desk, matter, "李桂芳", "赵大伟", "陈明")
+    matter = facts(desk, matter).matter
+    assert [one.due_on for one in of(matter, "feed_back")] == [day(11, 27), day(12, 14)]
+    assert (lists(desk), matter.due_on) == ((1, 1), day(12, 14))
+
+
+def test_nobody_waits_for_who_never_came(desk: Desk, matter: Matter) -> None:
+    matter = tell(desk, matter, "李桂芳", day(11, 23))
+    visit = visitors_of(desk, matter, "李桂芳")
+    assert lists(desk) == (0, 1)
+    (fed_back,) = of(facts(desk, matter).matter, "feed_back")
+    assert (fed_back.ended_on, fed_back.is_met) == (day(11, 23), True)
+    desk.undo(visit)
+    assert lists(desk) == (1, 1)
+    visitors_of(desk, matter, "赵大伟")  # and the one who was told never came
+    matter = facts(desk, matter).matter
+    assert not [one for one in of(matter, "evaluate") if one.is_running]
+    assert [one.name for one in facts(desk, matter).owed] == ["赵大伟"]
+    assert lists(desk) == (1, 0)
+
+
+def test_nobody_waits_for_who_withdrew_what_was_merged(desk: Desk, matter: Matter) -> None:
+    late = a_new_matter(desk, "陈明")
+    for name in ("李桂芳", "赵大伟"):
+        matter = tell(desk, matter, name, day(11, 23))
+    go(desk, late, M.MERGE, other_uid=matter.uid, done_on=day(12, 7))
+    assert lists(desk) == (1, 1)
+    gone = desk.visits.withdraw(desk.visits.load(late.number), "不是他说的")
+    assert lists(desk) == (0, 1)
+    desk.undo(gone)
+    assert lists(desk) == (1, 1)
