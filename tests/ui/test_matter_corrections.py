@@ -160,6 +160,25 @@ def test_each_voter_is_told_and_asked_by_his_row(
     assert not any(row.isEnabled() for row in view.owed.findChildren(RowButton) if row.isVisible())
 
 
+def test_who_was_told_by_an_entry_that_is_gone_is_shown_by_his_name(
+    window: MainWindow, desk: Desk, matter: Matter, until: Until
+):
+    matter, other = replied(desk, matter), a_new_matter(desk, "李桂芬")
+    first = facts(desk, matter).people[0]
+    go(desk, matter, M.FEED_BACK, person_uid=first.person_uid)
+    pair = [desk.people.load(uid) for uid in (facts(desk, other).people[0].person_uid, first[0])]
+    desk.same_people.merge(*pair, {})
+    view = opened(window, matter.number, until)
+    begin_correction(view, "反馈", until)
+    field = view.step.fields["person_uid"].control
+    assert field.currentText().strip() == "李桂芳"
+    view.step.fields["text"].set_value("电话里说了结果。")
+    view.step.fields["correction_reason"].set_value("漏记")
+    view.step.save()
+    until(lambda: "电话里说了结果。" in words_on(view.trail))
+    assert [one.name for one in facts(desk, matter).owed] == ["赵大伟"]
+
+
 def test_what_leads_beyond_the_street_can_be_forwarded(
     window: MainWindow, desk: Desk, matter: Matter, until: Until
 ):
