@@ -39,7 +39,7 @@ from liaison_desktop.model.matter_trail import FIXED, MERE_WORDS, Break, Gone, m
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.texts import text_problems, visible
 from liaison_desktop.model.unit import Unit
-from liaison_desktop.model.words import Move, Route, label
+from liaison_desktop.model.words import Move, ResultClass, Route, label
 from liaison_desktop.store.former import Values, former_values, present_values
 from liaison_desktop.store.revisions import revisions_of
 
@@ -81,7 +81,7 @@ def correct_step(
     if step is None:
         raise NotFound("step", str(uid))
     before = present_values(step)
-    _again, breaks = replay(matter, _gone(trail, people, around))
+    uncorrected, breaks = replay(matter, _gone(trail, people, around))
     _change(session, step, changes, people)
     changed = {name for name, value in present_values(step).items() if value != before[name]}
     if not changed:
@@ -90,7 +90,7 @@ def correct_step(
     if changed - MERE_WORDS:
         again, now = replay(matter, _gone(trail, people, around))
         _refuse_breaks(step, trail, [one for one in now if one not in breaks])
-        _take_over(matter, again)
+        _take_over(matter, uncorrected, again)
     _carry_words(matter, step, before)
     matter.corrections += 1
 
@@ -113,6 +113,8 @@ def _change(
     before = step.person_uid
     for name, value in changes.items():
         setattr(step, name, value)
+    if step.result_class is not None and step.result_class is not ResultClass.PLANNED:
+        step.promise, step.due_on = "", None
     if "unit_name" in changes or "unit_uid" in changes:  # one that was closed since stays named
         name_unit(session, step)
     if step.person_uid != before:
@@ -163,15 +165,25 @@ def _refuse_breaks(step: Step, trail: Sequence[Step], breaks: Sequence[Break]) -
         raise Refused(code, key=key, name=one.problem.detail)
 
 
-def _take_over(matter: Matter, again: Matter) -> None:
-    """Let a matter bear what its steps came to when they were gone once more."""
+def _take_over(matter: Matter, uncorrected: Matter, again: Matter) -> None:
+    """Let a matter bear what its steps came to when they were gone once more.
+
+    A limit that the correction did not touch stays as it was counted in its time, even where the
+    calendar has come out since.
+    """
     for name in SET_BY_STEPS - COUNTED_APART:
         if getattr(matter, name) != getattr(again, name):
             setattr(matter, name, getattr(again, name))
-    deadlines, again.deadlines = list(again.deadlines), []
-    if [_counted(one) for one in deadlines] != [_counted(one) for one in matter.deadlines]:
+    before, deadlines = list(uncorrected.deadlines), list(again.deadlines)
+    uncorrected.deadlines, again.deadlines = [], []
+    if len(before) == len(matter.deadlines):
+        for place, (was, own) in enumerate(zip(before, matter.deadlines, strict=True)):
+            if place < len(deadlines) and _counted(deadlines[place]) == _counted(was):
+                deadlines[place] = own
+    if [id(one) for one in deadlines] != [id(one) for one in matter.deadlines]:
         matter.deadlines = deadlines
     matter.derive()
+    matter.settle_due()
 
 
 def _counted(one: Deadline) -> tuple[object, ...]:

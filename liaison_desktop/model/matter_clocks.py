@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 from liaison_desktop.model.deadlines import Counted, count, move
@@ -130,6 +131,39 @@ def of_voter(matter: Matter, told: Step | None) -> Deadline | None:
     return own[-1] if own else None
 
 
+def before_extension(matter: Matter) -> Deadline | None:
+    """Return the limit of the answer that was put off last; None where none ever was."""
+    replies = [one for one in matter.deadlines if one.rule in REPLY_CLOCKS]
+    pairs = list(pairwise(replies))
+    put_off = (former for former, one in pairs if one.cause is DeadlineCause.EXTENDED)
+    return next(reversed(list(put_off)), None)
+
+
+def unextended(matter: Matter, rules: Rules) -> Counted | None:
+    """Return the present limit of the answer as it would be if it had never been put off.
+
+    That is the rule's own, moved by every standstill since; None where no answer is owed.
+    """
+    present = running(matter, REPLY_CLOCKS)
+    if present is None:
+        return None
+    chain = [one for one in matter.deadlines if one.rule == present.rule]
+    begun = [place for place, one in enumerate(chain) if one.cause in _BEGINNINGS][-1]
+    counted = _as_counted(chain[begun])
+    for former, one in pairwise(chain[begun:]):
+        if one.suspended_on is not None and former.ended_on is not None:
+            days = one.suspended_on, former.ended_on
+            counted = _moved(counted, *days, one.unit, rules.calendar)
+    return counted
+
+
+_BEGINNINGS = frozenset({DeadlineCause.RULE, DeadlineCause.REDO})
+
+
+def _as_counted(one: Deadline) -> Counted:
+    return Counted(one.starts_on, one.end_on, one.due_on, (), one.is_tentative)
+
+
 def latest(matter: Matter, codes: Collection[str]) -> Deadline | None:
     """Return the last limit of these rules that the matter had, running or not."""
     return next((one for one in reversed(matter.deadlines) if one.rule in codes), None)
@@ -148,10 +182,13 @@ def put_off(matter: Matter, due_on: date, day: date, rules: Rules) -> None:
 
 
 def go_on(matter: Matter, resumed_on: date, rules: Rules) -> None:
-    """Move every limit that ran by the days on which the matter stood still."""
-    suspended_on = matter.suspended_on or resumed_on
+    """Move every limit that ran by the days on which the matter stood still.
+
+    By none where a correction lets it go on before it stood still, which is refused elsewhere.
+    """
+    suspended_on = min(matter.suspended_on or resumed_on, resumed_on)
     for former in [one for one in matter.deadlines if one.is_running]:
-        counted = Counted(former.starts_on, former.end_on, former.due_on, (), former.is_tentative)
+        counted = _as_counted(former)
         moved = _moved(counted, suspended_on, resumed_on, former.unit, rules.calendar)
         former.ended_on = resumed_on
         span = former.number, former.unit
@@ -188,7 +225,7 @@ def _counted_again(matter: Matter, one: Deadline, calendar: WorkingCalendar) -> 
     has moved is counted from what it was before, and moved again; where it is not known from when
     the matter stood still (an earlier version did not keep it), one of working days stays open.
     """
-    if one.cause in {DeadlineCause.RULE, DeadlineCause.REDO}:
+    if one.cause in _BEGINNINGS:
         return count(one.starts_on, one.number, one.unit, calendar)
     former = _before(matter, one)
     if former is not None and former.ended_on is not None and one.suspended_on is not None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from liaison_desktop.model.deadlines import count
 from liaison_desktop.model.faults import Fault, NotSaved, Problem, ProblemCode, Refused
 from liaison_desktop.model.matter import Matter
-from liaison_desktop.model.matter_clocks import Rules, running
+from liaison_desktop.model.matter_clocks import Rules, running, unextended
 from liaison_desktop.model.matter_flow import (
     AT_REST,
     FORWARDED_BY,
@@ -20,7 +20,7 @@ from liaison_desktop.model.matter_flow import (
     row_of,
 )
 from liaison_desktop.model.step import Step
-from liaison_desktop.model.words import DeadlineCause, MatterState, Move, Route, Satisfaction, label
+from liaison_desktop.model.words import MatterState, Move, Route, Satisfaction, label
 
 NAMES = ("signed_by", "deputy", "person", "phoned_to", "unit_name")
 """Fields of a step that hold a name, and never a number."""
@@ -245,27 +245,21 @@ def _odd_extension(matter: Matter, step: Step, rules: Rules) -> list[Problem]:
 def latest_extension(matter: Matter, rules: Rules) -> date | None:
     """Return the last day to which the answer may be put off; None where no answer is owed.
 
-    However often it is put off, it is counted from the limit that stood before: the rule's own, or
-    the one that a standstill has moved.
+    However often it is put off, it is counted from the rule's own limit, moved by every standstill:
+    one that stood still may not be put off a second time for that.
     """
-    present = running(matter, REPLY_CLOCKS)
-    if present is None:
+    present, own = running(matter, REPLY_CLOCKS), unextended(matter, rules)
+    if present is None or own is None:
         return None
-    own = [
-        one
-        for one in matter.deadlines
-        if one.rule in REPLY_CLOCKS and one.cause is not DeadlineCause.EXTENDED
-    ][-1]
     pack = rules.pack_of(matter, present.starts_on)
     if present.rule != "suggestion":
         rule = pack.rule("extension", present.starts_on)
-        return count(own.due_on, rule.number, rule.unit, rules.calendar).due
+        return count(own.due, rule.number, rule.unit, rules.calendar).due
     rule = pack.rule("suggestion_extended", present.starts_on)
     latest = count(present.starts_on, rule.number, rule.unit, rules.calendar).end
     first = pack.rule("suggestion", present.starts_on)
     usual = count(present.starts_on, first.number, first.unit, rules.calendar).end
-    stood_still = own.end_on - usual if own.cause is DeadlineCause.RESUMED else timedelta()
-    return rules.calendar.next_worked(latest + max(stood_still, timedelta()))
+    return rules.calendar.next_worked(latest + max(own.end - usual, timedelta()))
 
 
 def is_overdue(matter: Matter, today: date) -> bool:

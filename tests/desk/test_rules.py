@@ -10,7 +10,7 @@ from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.faults import NotAllowed, NotSaved, ProblemCode, Refused, Unusable
 from liaison_desktop.model.matter import Deadline, Matter
 from liaison_desktop.model.times import SHANGHAI
-from liaison_desktop.model.words import DeadlineCause, Move, Route, Urgency
+from liaison_desktop.model.words import DeadlineCause, Move, ResultClass, Route, Urgency
 from liaison_desktop.paths import RESOURCES
 from liaison_desktop.store.wholes import whole
 from tests.builders import a_matter, a_unit, a_visit
@@ -228,6 +228,24 @@ def test_a_correction_after_the_import_counts_what_the_import_counted(
     *_former, again = replies(desk, matter)
     assert (again.due_on, again.is_tentative) == (moved.due_on, moved.is_tentative)
     assert (again.suspended_on, again.starts_on) == (date(2027, 1, 6), date(2026, 12, 28))
+
+
+def test_a_correction_leaves_alone_what_had_ended_before_the_calendar_came(
+    with_units: Desk, head_desk: Desk, clock: StoppedClock
+) -> None:
+    desk = with_units
+    matter = stood_still(desk, clock)
+    matter = go(
+        desk, matter, Move.REPLY, result_class=ResultClass.RESOLVED, done_on=clock.now.date()
+    )
+    before = [(one.due_on, one.is_tentative, one.ended_on) for one in replies(desk, matter)]
+    assert before[-1][:2] == (date(2027, 1, 11), True)
+    head_desk.rules.import_calendar(LONGER_NEW_YEAR)
+    matter = facts(desk, matter).matter
+    step = next(one for one in facts(desk, matter).trail if one.move is Move.ROUTE)
+    desk.matters.correct_step(matter, step.uid, {"deputy": "王建国"}, "漏记")
+    again = [(one.due_on, one.is_tentative, one.ended_on) for one in replies(desk, matter)]
+    assert again == before
 
 
 def test_a_standstill_of_an_earlier_version_stays_open_where_its_first_day_is_not_known(

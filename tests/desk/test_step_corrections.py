@@ -147,6 +147,16 @@ def test_a_promise_follows_the_answer_that_made_it(desk: Desk, matter: Matter) -
     assert (matter.result_class, matter.promised_on) == (ResultClass.PLANNED, date(2026, 12, 30))
 
 
+def test_what_was_no_promise_leaves_none_behind(desk: Desk, matter: Matter) -> None:
+    planned = {"promise": "换新灯", "due_on": date(2026, 12, 30)}
+    matter = go(desk, assigned(desk, matter), M.REPLY, result_class=ResultClass.PLANNED, **planned)
+    matter = correct(desk, matter, M.REPLY, result_class=ResultClass.RESOLVED)
+    step = step_of(desk, matter, M.REPLY)
+    assert (step.promise, step.due_on, matter.promised_on) == ("", None, None)
+    (change,) = facts(desk, matter).corrections[step.uid]
+    assert ("承诺事项", "换新灯", "") in change.fields
+
+
 def test_mere_words_leave_the_days_alone(desk: Desk, matter: Matter) -> None:
     matter = handed(desk, matter)
     before = [one.id for one in facts(desk, matter).matter.deadlines]
@@ -234,6 +244,17 @@ def test_a_standstill_moved_moves_what_it_had_put_off(desk: Desk, matter: Matter
     matter = correct(desk, matter, M.SUSPEND, done_on=date(2026, 11, 30))
     assert reply_due(matter) == date(2026, 12, 28)
     assert latest(matter, REPLY_CLOCKS).cause is DeadlineCause.RESUMED  # type: ignore[union-attr]  # there is one
+
+
+def test_what_would_go_on_before_it_stood_still_is_refused_at_its_field(
+    desk: Desk, matter: Matter
+) -> None:
+    matter = go(desk, handed(desk, matter), M.SUSPEND, done_on=date(2026, 11, 27))
+    matter = go(desk, matter, M.RESUME, done_on=date(2026, 12, 4))
+    early = ("done_on", ProblemCode.TOO_EARLY)
+    assert problem(refusal(desk, matter, M.RESUME, done_on=date(2026, 11, 26))) == early
+    fault = refusal(desk, matter, M.SUSPEND, done_on=date(2026, 12, 7))
+    assert (fault.code, fault.facts()["key"]) == ("trail_too_early", "恢复办理 2026-12-04")
 
 
 def test_an_extension_that_no_longer_puts_anything_off_is_named(desk: Desk, matter: Matter) -> None:

@@ -221,6 +221,15 @@ def test_a_return_an_extension_and_a_chase_say_their_days(tmp_path: Path) -> Non
     assert "2026年4月10日" in text
     assert "等配件" in text
 
+    stood = a_sheet(
+        (M.ROUTE, {"route": Route.TO_LOCAL_UNIT}),
+        (M.ASSIGN, {}),
+        (M.EXTEND, {"due_on": date(2026, 4, 10), "text": "等配件", "day": date(2026, 3, 30)}),
+        (M.SUSPEND, {"day": date(2026, 4, 1)}),
+        (M.RESUME, {"day": date(2026, 4, 8)}),
+    )
+    assert matter_values(stood)["former_due"] == "2026年4月2日"  # what was put off
+
     chased = a_sheet(
         (M.ROUTE, {"route": Route.TO_LOCAL_UNIT}),
         (M.ASSIGN, {}),
