@@ -28,6 +28,7 @@ from liaison_desktop.desk.step_corrections import (
     is_corrected_by,
     name_unit,
     name_voter,
+    refuse_unknown_co_units,
     with_voters,
 )
 from liaison_desktop.desk.undo import take_back
@@ -244,6 +245,7 @@ class Matters:
         voters = standing(voters_of(session, matter), trail)
         other = _other(session, step) if step.move in WITH_OTHER else None
         name_unit(session, step)
+        refuse_unknown_co_units(session, step)
         name_voter(step, voters)
         around = Around(
             business_day(self._store.clock()),

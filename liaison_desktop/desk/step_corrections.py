@@ -33,6 +33,7 @@ from liaison_desktop.model.matter_guards import (
     OF_VOTER,
     Around,
     check_words,
+    co_units_named,
     wrong_voter,
 )
 from liaison_desktop.model.matter_trail import FIXED, MERE_WORDS, Break, Gone, moved_on, replay
@@ -117,6 +118,8 @@ def _change(
         step.promise, step.due_on = "", None
     if "unit_name" in changes or "unit_uid" in changes:  # one that was closed since stays named
         name_unit(session, step)
+    if "co_units" in changes:
+        refuse_unknown_co_units(session, step)
     if step.person_uid != before:
         step.person = ""
         _name(step, people)
@@ -229,8 +232,17 @@ def name_unit(session: Session, step: Step) -> None:
     query = select(Unit).where(named, Unit.withdrawn_at.is_(None)).order_by(Unit.id)
     unit = session.scalar(query.limit(1))
     if unit is None:
-        raise NotSaved([Problem("unit_name", ProblemCode.UNIT_UNKNOWN)])
+        raise NotSaved([Problem("unit_name", ProblemCode.UNIT_UNKNOWN, detail=name)])
     step.unit_uid, step.unit_name = unit.uid, unit.name
+
+
+def refuse_unknown_co_units(session: Session, step: Step) -> None:
+    """Raise NotSaved for a unit that is to take part and is not registered, with its name."""
+    names = co_units_named(step) if step.move in GIVES_AWAY else []
+    query = select(Unit.name).where(Unit.name.in_(names), Unit.withdrawn_at.is_(None))
+    unknown = [name for name in names if name not in set(session.scalars(query))] if names else []
+    if unknown:
+        raise NotSaved([Problem("co_units", ProblemCode.UNIT_UNKNOWN, detail="、".join(unknown))])
 
 
 def name_voter(step: Step, voters: Sequence[Voter]) -> None:

@@ -22,7 +22,7 @@ from liaison_desktop.model.matter_flow import (
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.words import MatterState, Move, Route, Satisfaction, label
 
-NAMES = ("signed_by", "deputy", "person", "phoned_to", "unit_name")
+NAMES = ("signed_by", "deputy", "person", "phoned_to", "unit_name", "co_units")
 """Fields of a step that hold a name, and never a number."""
 
 HANDS_OVER = frozenset({Move.ASSIGN, Move.TRANSFER, Move.REASSIGN})
@@ -38,6 +38,7 @@ ENDS = frozenset({Move.CLOSE, Move.ARCHIVE})
 NO_ANSWER_COMES = AT_REST | {MatterState.ANSWERED_ON_SITE, MatterState.ARCHIVED}
 """States into which nothing is merged: its voters would wait for an answer that never comes."""
 
+_BETWEEN = re.compile(r"[、,，;；\n]")
 _NUMBER = re.compile(r"[\d\s+()\-－x]{5,}", re.IGNORECASE)
 
 
@@ -213,14 +214,22 @@ def _not_before(field: str, day: date, first: date) -> list[Problem]:
     return [Problem(field, ProblemCode.TOO_EARLY, detail=str(first))] if day < first else []
 
 
+def co_units_named(step: Step) -> list[str]:
+    """Return the units that are to handle it with the one that has it, as they were typed."""
+    return [name.strip() for name in _BETWEEN.split(step.co_units) if name.strip()]
+
+
 def _odd_unit(matter: Matter, step: Step) -> list[Problem]:
     """Return what is wrong with the unit: the one it is about, or the one that gave it back.
 
-    What is about a unit goes there only with the head's written reason (信访工作条例 art. 46).
+    What is about a unit, or about somebody there, goes there only with the head's written reason,
+    whether it is to answer or to take part (信访工作条例 art. 46).
     """
-    name = step.unit_name.strip()
+    name, about = step.unit_name.strip(), matter.about_unit.strip()
+    given = [one for one in (name, *co_units_named(step)) if one]
+    is_its_own = any(one in about or (len(about) > 1 and about in one) for one in given)
     found = []
-    if name and name == matter.about_unit.strip() and not step.reason.strip():
+    if is_its_own and not step.reason.strip():
         found.append(Problem("reason", ProblemCode.MISSING))
     if step.move is Move.REASSIGN and name and name == matter.unit_name:
         found.append(Problem("unit_name", ProblemCode.BAD_VALUE, detail=name))

@@ -292,6 +292,19 @@ def test_another_unit_is_one_that_is_registered(desk: Desk, matter: Matter) -> N
     assert latest(matter, ("co_handle",)) is not None
 
 
+def test_a_unit_that_takes_part_is_one_that_is_registered(desk: Desk, matter: Matter) -> None:
+    matter = go(desk, matter, M.ROUTE, route=Route.TO_LOCAL_UNIT)
+    said = {"unit_name": "街道办城建办", "co_units": "街道办民政办、没有的单位"}
+    with pytest.raises(NotSaved) as refused:
+        go(desk, matter, M.ASSIGN, **said)
+    unknown = ("co_units", ProblemCode.UNIT_UNKNOWN)
+    assert problem(refused.value) == unknown
+    assert refused.value.problems[0].detail == "没有的单位"
+    matter = go(desk, matter, M.ASSIGN, **(said | {"co_units": "街道办民政办"}))
+    assert problem(refusal(desk, matter, M.ASSIGN, co_units="街道办民政办，没有的单位")) == unknown
+    assert problem(refusal(desk, matter, M.ASSIGN, co_units="138 0000 1234"))[0] == "co_units"
+
+
 def test_a_unit_that_was_closed_since_stays_named(desk: Desk, matter: Matter) -> None:
     matter = handed(desk, matter)
     unit = desk.units.find("城建")[0]

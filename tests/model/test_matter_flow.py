@@ -444,6 +444,21 @@ def test_a_unit_gets_what_is_about_itself_only_with_the_heads_written_reason() -
     assert matter.state is S.ASSIGNED
 
 
+@pytest.mark.parametrize(
+    ("about", "co_units"),
+    [
+        ("街道办城建办", "街道办民政办、街道办城建办"),
+        ("街道办城建办张科长", "街道办城建办"),
+        ("城建办", "街道办城建办"),
+    ],
+)
+def test_nor_does_it_take_part_in_what_is_about_it_or_its_people(about: str, co_units: str) -> None:
+    matter = go(begun(about_unit=about), M.ROUTE, route=Route.TO_LOCAL_UNIT)
+    said = {"unit_name": "街道办司法所", "co_units": co_units}
+    assert problems(matter, M.ASSIGN, **said) == [("reason", ProblemCode.MISSING)]
+    go(matter, M.ASSIGN, **said, reason="只有该办掌握图纸")
+
+
 def test_what_runs_elsewhere_is_not_handed_over_twice() -> None:
     hotline = OtherChannelKind.HOTLINE_12345
     matter = begun(other_channels=[OtherChannel(kind=hotline, ticket_no="G-77", is_running=True)])
