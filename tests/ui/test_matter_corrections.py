@@ -142,6 +142,8 @@ def test_each_voter_is_told_and_asked_by_his_row(
     until(lambda: words_on(view.owed).count("待反馈") == 2)
     for place, said in ((0, Satisfaction.SATISFIED), (1, Satisfaction.MOSTLY_SATISFIED)):
         for move in (M.FEED_BACK, M.EVALUATE):
+            if move is M.EVALUATE:
+                until(lambda: "测评期限 2026-12-18" in words_on(view.owed))
             view.owed.findChildren(RowButton)[place].click()
             until(view.step.isVisible)
             fields = view.step.fields
@@ -201,10 +203,8 @@ def test_what_was_typed_of_a_step_that_cannot_be_done_any_more_is_shown(
     desk.drafts.keep(new_uid(NOON), "step", body)
     assigned(desk, matter)
     view = opened(window, matter.number, until)
-    until(view.left.isVisible)
-    seen = words_on(view.left)
     for said in ("「审核分流」这一步现在不能办了", "内容：等当事人补材料", "街道（镇）职责"):
-        assert said in seen, said
+        until(lambda said=said: said in words_on(view.left))
     assert not view.ask.isVisible()
     copy, drop = (one for one in view.left.findChildren(Button) if one.isVisible())
     copy.click()

@@ -145,7 +145,7 @@ def show_voters(card: Card, facts: MatterFacts, go: Callable[[Move, UUID], objec
         words, level = _standing(voter)
         own = of_voter(facts.matter, voter.told)
         until = tr("测评期限 {day}").format(day=own.due_on) if own and own.is_running else ""
-        facts_of = "　".join(part for part in (mask_phone(who.phone), who.number, until) if part)
+        facts_of = "　".join(part for part in (until, mask_phone(who.phone), who.number) if part)
         row = RowButton(who.name, facts_of, partial(go, move, who.person_uid))
         row.add_badge(words, level)
         row.setEnabled(voter.told is None or (voter.is_asked and voter.heard is None))
