@@ -174,20 +174,21 @@ def test_json_tells_the_day_of_each(desk: Desk, matter: Matter) -> None:
 def test_matters_of_an_earlier_version_are_given_the_days_of_each(
     desk: Desk, matter: Matter
 ) -> None:
-    matter = tell(desk, matter, "李桂芳", day(11, 23))
-    matter = tell(desk, matter, "赵大伟", day(11, 30))
+    matter = replied(desk, a_new_matter(desk, "李桂芳", "赵大伟", "陈明"))
+    for name, number in (("李桂芳", 23), ("赵大伟", 25), ("陈明", 30)):
+        matter = tell(desk, matter, name, day(11, number))
     matter = hear(desk, matter, "李桂芳", GOOD, day(12, 7))
     days = [(one.told_by, one.due_on, one.ended_on) for one in of(matter, "evaluate")]
     with desk._store.act(desk.user, Action.CORRECT_MATTER, matter) as session:
         old = session.scalar(whole(Matter).where(Matter.uid == matter.uid))
         assert old is not None
-        old.deadlines, old.due_on = old.deadlines[:-1], None
+        old.deadlines, old.due_on = old.deadlines[:-2], None
         old.deadlines[-1].told_by = old.deadlines[-1].ended_on = None
     assert desk.matters.lack_days()
     assert (desk.matters.begin_days(), desk.matters.begin_days()) == (1, 0)
     matter = facts(desk, matter).matter
     assert [(one.told_by, one.due_on, one.ended_on) for one in of(matter, "evaluate")] == days
-    assert matter.due_on == day(12, 28)
+    assert matter.due_on == day(12, 23)
 
 
 def visitors_of(desk: Desk, matter: Matter, *names: str) -> Visit:
