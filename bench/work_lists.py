@@ -24,6 +24,7 @@ from tests.store.a_home import DATA_KEY, make_home, user_of
 
 MATTERS = 200_000
 AT_REST = ("closed", "archived", "guided", "declined", "for_reference", "merged")
+TO_TELL = (MatterState.REPLIED, MatterState.FORWARDED)
 TODAY = NOON.date()
 
 
@@ -35,10 +36,13 @@ def scatter(raw: Connection, chance: random.Random, count: int) -> None:
     for key in range(1, count + 1):
         if chance.random() < 0.1:
             day = TODAY + timedelta(days=chance.randint(-60, 60))
-            rows.append((str(chance.choice(rest)), day.isoformat(), key))
+            state = chance.choice(rest)
+            told, heard = state in TO_TELL, state is MatterState.EVALUATING
+            rows.append((str(state), day.isoformat(), told, heard, key))
         else:
-            rows.append((chance.choice(AT_REST), None, key))
-    raw.executemany("UPDATE matter SET state = ?, due_on = ? WHERE id = ?", rows)
+            rows.append((chance.choice(AT_REST), None, False, False, key))
+    sql = "UPDATE matter SET state = ?, due_on = ?, is_to_tell = ?, is_to_hear = ? WHERE id = ?"
+    raw.executemany(sql, rows)
     raw.execute("COMMIT")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from liaison_desktop.desk.attachments import Attachments
 from liaison_desktop.desk.code_book import CodeBook
@@ -31,6 +31,7 @@ from liaison_desktop.model.base import Record
 from liaison_desktop.model.ledger import Ledger
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
+from liaison_desktop.model.visit import Visit
 from liaison_desktop.store.accounts import Accounts
 from liaison_desktop.store.backups import Backups
 from liaison_desktop.store.checks import Check, check
@@ -136,6 +137,8 @@ class Desk:
 
     def undo(self, record: R) -> R:
         """Return the record as it was before its last change; StaleRecord, nothing_to_undo."""
+        if isinstance(record, Visit):
+            return cast(R, self.visits.undo(record))
         return undo(self._store, self.user, record)
 
     def check(self) -> list[Check]:

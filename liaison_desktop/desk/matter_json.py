@@ -8,7 +8,8 @@ from liaison_desktop.desk.matters import MatterFacts
 from liaison_desktop.desk.owed import Voter
 from liaison_desktop.desk.work import WorkRow
 from liaison_desktop.model.fields import fields_of
-from liaison_desktop.model.matter import Deadline
+from liaison_desktop.model.matter import Deadline, Matter
+from liaison_desktop.model.matter_clocks import of_voter
 from liaison_desktop.model.matter_guards import is_overdue
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.times import rfc3339
@@ -57,18 +58,20 @@ def facts_as_json(facts: MatterFacts, today: date) -> dict[str, object]:
         "trail": [step_as_json(step) | _corrections(facts, step) for step in facts.trail],
         "moves": list(dict.fromkeys(str(row.move) for row in facts.rows)),
         "owed": [{"id": str(one.person_uid), "name": one.name} for one in facts.owed],
-        "voters": [_voter(voter) for voter in facts.voters],
+        "voters": [_voter(matter, voter) for voter in facts.voters],
     }
 
 
-def _voter(voter: Voter) -> dict[str, object]:
-    """Return how it stands with one voter: when he was told and asked, and what he said."""
+def _voter(matter: Matter, voter: Voter) -> dict[str, object]:
+    """Return how it stands with one voter: when he was told and asked, until when, what he said."""
     who, told, heard, _is_asked = voter
+    own = of_voter(matter, told)
     return {
         "id": str(who.person_uid),
         "name": who.name,
         "number": who.number,
         "told_on": _plain(told.done_on if told else None),
+        "due": _plain(own.due_on if own and own.is_running else None),
         "evaluated_on": _plain(heard.done_on if heard else None),
         "way": _plain(heard.way if heard else None),
         "satisfaction": _plain(heard.satisfaction if heard else None),
@@ -109,6 +112,8 @@ def _deadline(one: Deadline) -> dict[str, object]:
         "tentative": one.is_tentative,
         "ended": _plain(one.ended_on),
         "met": one.is_met,
+        "suspended": _plain(one.suspended_on),
+        "told_by": _plain(one.told_by),
     }
 
 

@@ -116,4 +116,4 @@ def _asked(form: str, one: MatterFacts) -> list[Asked]:
     from liaison_desktop.documents.matter_values import Asked
 
     voters = one.voters if form == "evaluation" else ()
-    return [Asked(*voter.who[1:4], voter.heard) for voter in voters if voter.is_asked]
+    return [Asked(*voter.who[1:4], voter.told, voter.heard) for voter in voters if voter.is_asked]

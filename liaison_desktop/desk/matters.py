@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import load_record, refuse_stale
+from liaison_desktop.desk.days_of_before import give_days, lack_days
 from liaison_desktop.desk.owed import (
     Owed,
     Voter,
@@ -28,6 +28,7 @@ from liaison_desktop.desk.step_corrections import (
     is_corrected_by,
     name_unit,
     name_voter,
+    refuse_unknown_co_units,
     with_voters,
 )
 from liaison_desktop.desk.undo import take_back
@@ -38,7 +39,7 @@ from liaison_desktop.model.faults import NotFound, Refused, StaleRecord
 from liaison_desktop.model.ledger import Viewer
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_clocks import Rules, begin_clocks
-from liaison_desktop.model.matter_flow import Row, rows_from
+from liaison_desktop.model.matter_flow import Row, row_of, rows_from
 from liaison_desktop.model.matter_guards import (
     GIVES_AWAY,
     WITH_OTHER,
@@ -53,7 +54,7 @@ from liaison_desktop.model.times import business_day
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit
-from liaison_desktop.model.words import MatterState, Move, label
+from liaison_desktop.model.words import Move, label
 from liaison_desktop.store.former import former_values
 from liaison_desktop.store.revisions import revisions_of
 from liaison_desktop.store.store import Store
@@ -177,10 +178,10 @@ class Matters:
     def lack_days(self) -> bool:
         """Return whether there is a matter that has no days yet and should."""
         with self._store.read() as session:
-            return session.scalar(_without_days().limit(1)) is not None
+            return lack_days(session)
 
     def begin_days(self, most: int = BEGUN_AT_ONCE) -> int:
-        """Give matters of an earlier version the days that run from registration, oldest first.
+        """Give matters of an earlier version the days that it did not count, oldest first.
 
         Returns how many were given theirs now, at most so many: 0 where none is left without.
         """
@@ -188,11 +189,7 @@ class Matters:
         if not self.lack_days():
             return 0
         with self._store.act(self._user, Action.HANDLE_MATTER, reason=BEGUN) as session:
-            matters = list(session.scalars(_without_days().order_by(Matter.id).limit(most)))
-            days = _registered_on(session, matters)
-            for matter in matters:
-                begin_clocks(matter, days[matter.visit_uid], rules)
-        return len(matters)
+            return give_days(session, rules, most)
 
     def undo(self, matters: Sequence[Matter]) -> list[Matter]:
         """Take the last act of these matters back: as they were before it, its steps withdrawn.
@@ -222,8 +219,9 @@ class Matters:
         revisions = revisions_of(session, matter)
         if revisions and revisions[-1].reason == UNDONE:
             raise Refused("nothing_to_undo")
-        if revisions and revisions[-1].act in acts:  # a link alone leaves the matter as it was
+        if revisions and revisions[-1].act in acts:
             take_back(matter, former_values(revisions[-1]))
+            matter.settle_due()
         return matter
 
     def _act(self, steps: Sequence[tuple[Matter, Step]], action: Action) -> list[Matter]:
@@ -247,6 +245,7 @@ class Matters:
         voters = standing(voters_of(session, matter), trail)
         other = _other(session, step) if step.move in WITH_OTHER else None
         name_unit(session, step)
+        refuse_unknown_co_units(session, step)
         name_voter(step, voters)
         around = Around(
             business_day(self._store.clock()),
@@ -255,14 +254,27 @@ class Matters:
             moved_on(trail),
             other=other,
         )
-        around = with_voters(around, voters, trail, step)
-        take_step(matter, step, check_step(matter, step, around), around)
+        known = with_voters(around, voters, trail, step)
+        take_step(matter, step, check_step(matter, step, known), known)
         self._enter(session, step)
         if other is not None:
-            self._enter(session, _mirrored(step, other, self._store.clock()))
-            other.link_count += 1
             matter.link_count += 1
+            self._mirror(session, step, other, around)
         return matter
+
+    def _mirror(self, session: Session, step: Step, other: Matter, around: Around) -> None:
+        """Enter the same in the trail of the other matter: 关联 goes both ways.
+
+        Who was merged into what had been answered is to be told, from that day on.
+        """
+        session.flush()
+        mirrored, trail = _mirrored(step, other, self._store.clock()), steps_of(session, other)
+        voters = standing(voters_of(session, other), trail)
+        row = row_of(mirrored.move, other.state)
+        assert row is not None  # noqa: S101 - whatever state it is in, it can be linked
+        take_step(other, mirrored, row, with_voters(around, voters, trail, mirrored))
+        self._enter(session, mirrored)
+        other.link_count += 1
 
     def _viewer(self) -> Viewer:
         return Viewer.of(self._user.roles_on(business_day(self._store.clock())))
@@ -296,23 +308,6 @@ def _sensible(matter: Matter, voters: Sequence[Voter]) -> list[Row]:
     return [row for row in rows_from(matter.state) if row.move not in idle]
 
 
-def _without_days() -> Select[Matter]:
-    """Return the query for matters that wait to be screened and for no day; by ix_matter_work."""
-    visit = Visit.uid == Matter.visit_uid
-    return (
-        whole(Matter)
-        .join(Visit, visit)
-        .where(Matter.state == MatterState.REGISTERED, Matter.due_on.is_(None))
-        .where(Matter.withdrawn_at.is_(None), Visit.withdrawn_at.is_(None))
-    )
-
-
-def _registered_on(session: Session, matters: Sequence[Matter]) -> dict[UUID, date]:
-    uids = {matter.visit_uid for matter in matters}
-    query = select(Visit.uid, Visit.registered_at).where(Visit.uid.in_(uids))
-    return {uid: business_day(at) for uid, at in session.execute(query)}
-
-
 def _numbers(session: Session, uids: set[UUID | None]) -> dict[UUID, str]:
     query = select(Matter.uid, Matter.number).where(Matter.uid.in_(uids - {None}))
     return {uid: number for uid, number in session.execute(query)}
@@ -328,8 +323,8 @@ def _other(session: Session, step: Step) -> Matter | None:
 
 
 def _mirrored(step: Step, other: Matter, now: Any) -> Step:
-    """Return the same as it stands in the trail of the other matter: 关联 goes both ways."""
-    mirrored = Step(
+    """Return the same step as it stands in the trail of the other matter."""
+    return Step(
         uid=new_uid(now),
         station_uid=step.station_uid,
         matter_uid=other.uid,
@@ -338,5 +333,3 @@ def _mirrored(step: Step, other: Matter, now: Any) -> Step:
         text=step.text,
         other_uid=step.matter_uid,
     )
-    mirrored.state_before = mirrored.state_after = other.state
-    return mirrored

@@ -203,6 +203,16 @@ def link_people(session: Session, visit: Visit) -> None:
         _learn(person, visitor)
 
 
+def link_newcomers(session: Session, visit: Visit) -> None:
+    """Tie each named visitor who is nobody yet; what is known of the others stays as it is."""
+    for visitor in visit.visitors:
+        if visitor.is_anonymous or not visitor.name.strip() or visitor.person_uid is not None:
+            continue
+        person = _known_person(session, visitor) or _new_person(session, visit, visitor)
+        visitor.person_uid = person.uid
+        _learn(person, visitor)
+
+
 def _known_person(session: Session, visitor: Visitor) -> Person | None:
     if not visitor.phone.strip():
         return None

@@ -116,8 +116,8 @@ class Reports:
 def _period(session: Session, first: date, last: date, today: date) -> Period:
     came = (Visit.withdrawn_at.is_(None), Visit.received_on >= first, Visit.received_on <= last)
     visits = session.execute(select(Visit.channel, Visit.headcount).where(*came))
-    due = (
-        select(Deadline.matter_id, func.max(Deadline.due_on).label("due_on"))
+    limit = (  # SQLite tells the other columns of the row that has the maximum
+        select(Deadline.matter_id, Deadline.due_on, func.max(Deadline.position))
         .where(Deadline.rule.in_(REPLY_CLOCKS))
         .group_by(Deadline.matter_id)
         .subquery()
@@ -132,7 +132,7 @@ def _period(session: Session, first: date, last: date, today: date) -> Period:
             Matter.replied_on,
             Matter.fed_back_on,
             Matter.closed_on,
-            due.c.due_on,
+            limit.c.due_on,
             Matter.result_class,
             Matter.is_fulfilled,
             Matter.uid,
@@ -142,7 +142,7 @@ def _period(session: Session, first: date, last: date, today: date) -> Period:
             Matter.forwarded_on.is_not(None),
         )
         .join(Visit, Visit.uid == Matter.visit_uid)
-        .outerjoin(due, due.c.matter_id == Matter.id)
+        .outerjoin(limit, limit.c.matter_id == Matter.id)
         .where(*came, Matter.withdrawn_at.is_(None))
     )
     given = _evaluations(session, came)

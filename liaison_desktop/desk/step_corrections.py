@@ -33,13 +33,14 @@ from liaison_desktop.model.matter_guards import (
     OF_VOTER,
     Around,
     check_words,
+    co_units_named,
     wrong_voter,
 )
 from liaison_desktop.model.matter_trail import FIXED, MERE_WORDS, Break, Gone, moved_on, replay
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.texts import text_problems, visible
 from liaison_desktop.model.unit import Unit
-from liaison_desktop.model.words import Move, Route, label
+from liaison_desktop.model.words import Move, ResultClass, Route, label
 from liaison_desktop.store.former import Values, former_values, present_values
 from liaison_desktop.store.revisions import revisions_of
 
@@ -81,7 +82,7 @@ def correct_step(
     if step is None:
         raise NotFound("step", str(uid))
     before = present_values(step)
-    _again, breaks = replay(matter, _gone(trail, people, around))
+    uncorrected, breaks = replay(matter, _gone(trail, people, around))
     _change(session, step, changes, people)
     changed = {name for name, value in present_values(step).items() if value != before[name]}
     if not changed:
@@ -90,7 +91,7 @@ def correct_step(
     if changed - MERE_WORDS:
         again, now = replay(matter, _gone(trail, people, around))
         _refuse_breaks(step, trail, [one for one in now if one not in breaks])
-        _take_over(matter, again)
+        _take_over(matter, uncorrected, again)
     _carry_words(matter, step, before)
     matter.corrections += 1
 
@@ -113,8 +114,12 @@ def _change(
     before = step.person_uid
     for name, value in changes.items():
         setattr(step, name, value)
+    if step.result_class is not None and step.result_class is not ResultClass.PLANNED:
+        step.promise, step.due_on = "", None
     if "unit_name" in changes or "unit_uid" in changes:  # one that was closed since stays named
         name_unit(session, step)
+    if "co_units" in changes:
+        refuse_unknown_co_units(session, step)
     if step.person_uid != before:
         step.person = ""
         _name(step, people)
@@ -163,15 +168,25 @@ def _refuse_breaks(step: Step, trail: Sequence[Step], breaks: Sequence[Break]) -
         raise Refused(code, key=key, name=one.problem.detail)
 
 
-def _take_over(matter: Matter, again: Matter) -> None:
-    """Let a matter bear what its steps came to when they were gone once more."""
+def _take_over(matter: Matter, uncorrected: Matter, again: Matter) -> None:
+    """Let a matter bear what its steps came to when they were gone once more.
+
+    A limit that the correction did not touch stays as it was counted in its time, even where the
+    calendar has come out since.
+    """
     for name in SET_BY_STEPS - COUNTED_APART:
         if getattr(matter, name) != getattr(again, name):
             setattr(matter, name, getattr(again, name))
-    deadlines, again.deadlines = list(again.deadlines), []
-    if [_counted(one) for one in deadlines] != [_counted(one) for one in matter.deadlines]:
+    before, deadlines = list(uncorrected.deadlines), list(again.deadlines)
+    uncorrected.deadlines, again.deadlines = [], []
+    if len(before) == len(matter.deadlines):
+        for place, (was, own) in enumerate(zip(before, matter.deadlines, strict=True)):
+            if place < len(deadlines) and _counted(deadlines[place]) == _counted(was):
+                deadlines[place] = own
+    if [id(one) for one in deadlines] != [id(one) for one in matter.deadlines]:
         matter.deadlines = deadlines
     matter.derive()
+    matter.settle_due()
 
 
 def _counted(one: Deadline) -> tuple[object, ...]:
@@ -204,6 +219,7 @@ def with_voters(
         owed=[named(one) for one in owed_of(voters)],
         to_hear=[named(one) for one in to_hear_of(voters)],
         is_chased=is_chased(trail, own.told if own else None),
+        told_by=own.told.uid if own and own.told else None,
     )
 
 
@@ -216,8 +232,17 @@ def name_unit(session: Session, step: Step) -> None:
     query = select(Unit).where(named, Unit.withdrawn_at.is_(None)).order_by(Unit.id)
     unit = session.scalar(query.limit(1))
     if unit is None:
-        raise NotSaved([Problem("unit_name", ProblemCode.UNIT_UNKNOWN)])
+        raise NotSaved([Problem("unit_name", ProblemCode.UNIT_UNKNOWN, detail=name)])
     step.unit_uid, step.unit_name = unit.uid, unit.name
+
+
+def refuse_unknown_co_units(session: Session, step: Step) -> None:
+    """Raise NotSaved for a unit that is to take part and is not registered, with its name."""
+    names = co_units_named(step) if step.move in GIVES_AWAY else []
+    query = select(Unit.name).where(Unit.name.in_(names), Unit.withdrawn_at.is_(None))
+    unknown = [name for name in names if name not in set(session.scalars(query))] if names else []
+    if unknown:
+        raise NotSaved([Problem("co_units", ProblemCode.UNIT_UNKNOWN, detail="、".join(unknown))])
 
 
 def name_voter(step: Step, voters: Sequence[Voter]) -> None:

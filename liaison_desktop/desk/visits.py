@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import correct_record, refuse_stale, withdraw_record
 from liaison_desktop.desk.deputies import link_receivers
-from liaison_desktop.desk.people import link_people
+from liaison_desktop.desk.people import link_newcomers, link_people
 from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.undo import undo
+from liaison_desktop.desk.voter_days import settle_voters
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.draft import Draft
 from liaison_desktop.model.faults import NotFound, NotSaved, Problem, Refused
@@ -84,7 +86,18 @@ class Visits:
     def correct(self, seen: Visit, changes: Mapping[str, object], reason: str = "") -> Visit:
         """Return the corrected visit (更正); business day and 补录 follow `received_at`."""
         action = Action.CORRECT_VISIT
-        return correct_record(self._store, self._user, action, seen, changes, reason=reason)
+        return correct_record(
+            self._store, self._user, action, seen, changes, reason=reason, settle=self._settle
+        )
+
+    def undo(self, seen: Visit) -> Visit:
+        """Return the visit as it was before its last change; StaleRecord, nothing_to_undo."""
+        return undo(self._store, self._user, seen, self._settle)
+
+    def _settle(self, session: Session, visit: Visit) -> None:
+        """Tie who was added to a person, and let the days of what he waits for follow."""
+        link_newcomers(session, visit)
+        settle_voters(session, visit, business_day(self._store.clock()), self._rule_book.load())
 
     def correct_matter(
         self, seen: Matter, changes: Mapping[str, object], reason: str = ""
@@ -109,7 +122,8 @@ class Visits:
         Refused merged_here while another matter waits for an answer to one of this visit.
         """
         self._refuse_merged(seen)
-        return withdraw_record(self._store, self._user, Action.WITHDRAW_VISIT, seen, reason)
+        action = Action.WITHDRAW_VISIT
+        return withdraw_record(self._store, self._user, action, seen, reason, self._settle)
 
     def add_matter(self, seen: Visit, matter: Matter) -> list[Problem]:
         """Register one more matter of a visit (一事一表) and return what is left to complete."""

@@ -111,16 +111,13 @@ def _branches(work: Work, today: date, end: str) -> tuple[list[str], Bounds]:
             bounds += f" AND m.due_on {sign} ?"
             days.append(day.isoformat())
     one = WORK_LISTS[work]
-    if one.is_by_day:
+    if one.flag:
+        bounds += f" AND m.{one.flag} = 1"
+    if one.is_by_day or one.flag:
         return [f"SELECT * FROM (SELECT m.id, m.due_on {_FROM}{bounds} {end})"], days  # noqa: S608 - as above
     states = sorted(one.states)
-    waits = {state: " AND m.due_on IS NOT NULL" for state in one.while_due}
-    branches = [
-        f"SELECT * FROM (SELECT m.id, m.due_on {_FROM}"  # noqa: S608 - as above
-        f" AND m.state = ?{waits.get(state, '')}{bounds} {end})"
-        for state in states
-    ]
-    return branches, [value for state in states for value in (state, *days)]
+    branch = f"SELECT * FROM (SELECT m.id, m.due_on {_FROM} AND m.state = ?{bounds} {end})"  # noqa: S608 - as above
+    return [branch] * len(states), [value for state in states for value in (state, *days)]
 
 
 def _tell(session: Session, keys: Sequence[int], viewer: Viewer) -> list[WorkRow]:

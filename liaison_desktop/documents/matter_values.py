@@ -7,7 +7,7 @@ from datetime import date
 from liaison_desktop.documents.chinese_dates import dated
 from liaison_desktop.documents.visit_values import other_channels, received
 from liaison_desktop.model.matter import Deadline, Matter
-from liaison_desktop.model.matter_clocks import latest
+from liaison_desktop.model.matter_clocks import before_extension, latest, of_voter
 from liaison_desktop.model.matter_flow import REPLY_CLOCKS
 from liaison_desktop.model.matter_guards import GIVES_AWAY
 from liaison_desktop.model.station import Station
@@ -162,11 +162,15 @@ class MatterSheet:
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose evaluation a sheet asks for: his name and phone, the number he knows, what he said."""
+    """Whose evaluation a sheet asks for: his name and phone, the number he knows, what he said.
+
+    `told` is the step by which he was told; his own days run from it.
+    """
 
     name: str
     phone: str
     number: str
+    told: Step | None
     heard: Step | None
 
 
@@ -253,21 +257,15 @@ def _of_days(sheet: MatterSheet) -> dict[str, str]:
     matter = sheet.matter
     reply, back = latest(matter, REPLY_CLOCKS), latest(matter, ("return",))
     due, evaluation = _day_of(reply), latest(matter, ("evaluate",))
-    former = next(
-        (
-            one
-            for one in reversed(matter.deadlines)
-            if one.rule in REPLY_CLOCKS and one is not reply
-        ),
-        reply,
-    )
-    extension, forwarded = sheet.last(Move.EXTEND), matter.forwarded_on is not None
+    if sheet.asked is not None:
+        evaluation = of_voter(matter, sheet.asked.told)
+    forwarded = matter.forwarded_on is not None
     return {
         "due_day": due,
         "due_words": "转送，不要求向本站答复"
         if forwarded
         else f"请于{due or BLANK_DAY}前办结并书面答复",
-        "former_due": _day_of(former if extension else reply),
+        "former_due": _day_of(before_extension(matter) or reply),
         "return_by": _day_of(back) or BLANK_DAY,
         "demands": FORWARDED
         if forwarded

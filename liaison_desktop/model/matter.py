@@ -75,6 +75,14 @@ class Deadline(Part, Base):
     is_met: Mapped[bool] = mapped_column(
         default=False, info=declare(tr("已完成"), reach=Reach.COUNTY)
     )
+    suspended_on: Mapped[date | None] = mapped_column(
+        default=None, info=declare(tr("中止日期"), reach=Reach.COUNTY)
+    )
+    """Of a limit that a standstill has moved, the day on which that began."""
+    told_by: Mapped[UUID | None] = mapped_column(
+        default=None, info=declare(tr("反馈步骤"), reach=Reach.COUNTY)
+    )
+    """Of a limit that waits for one voter, the step by which he was told."""
 
     @property
     def is_running(self) -> bool:
@@ -105,6 +113,8 @@ class Matter(Record, Base):
         Index("ix_matter_incomplete", "visit_uid", sqlite_where=text("is_incomplete = 1")),
         Index("ix_matter_work", "state", "due_on", "id"),
         Index("ix_matter_due", "due_on", "id", sqlite_where=text("due_on IS NOT NULL")),
+        Index("ix_matter_to_tell", "due_on", "id", sqlite_where=text("is_to_tell = 1")),
+        Index("ix_matter_to_hear", "due_on", "id", sqlite_where=text("is_to_hear = 1")),
     )
 
     number: Mapped[str] = mapped_column(
@@ -208,12 +218,16 @@ class Matter(Record, Base):
     redos: Mapped[int] = _flow(tr("重办次数"), default=0, server_default="0")
     chases: Mapped[int] = _flow(tr("催办次数"), default=0, server_default="0")
     link_count: Mapped[int] = _flow(tr("关联件数"), default=0, server_default="0")
+    steps: Mapped[int] = _flow(tr("办理步数"), default=0, server_default="0")
+    """How many steps it has gone: every one of them makes it another version."""
     corrections: Mapped[int] = _flow(tr("更正次数"), default=0, server_default="0")
     """How often a step of it was corrected."""
     archive_no: Mapped[str] = _flow(tr("归档号"), 40, default="", server_default=text("''"))
     due_on: Mapped[date | None] = _flow(tr("时限"), default=None)
     """The nearest limit that runs; none while the matter is suspended or at rest."""
     is_due_tentative: Mapped[bool] = _flow(tr("待公布"), default=False, server_default=false())
+    is_to_tell: Mapped[bool] = _flow(tr("待反馈"), default=False, server_default=false())
+    is_to_hear: Mapped[bool] = _flow(tr("待测评"), default=False, server_default=false())
     is_incomplete: Mapped[bool] = mapped_column(init=False, default=False, server_default=false())
     """待补: something is missing that F05 wants. Derived here, so it has no place in a package."""
     other_channels: Mapped[list[OtherChannel]] = relationship(
@@ -239,8 +253,16 @@ class Matter(Record, Base):
         self.is_incomplete = bool(self._wanted())
 
     def settle_due(self) -> None:
-        """Bear the nearest limit that runs, or the day of a promise that is tracked."""
+        """Bear the nearest limit that runs, or the day of a promise that is tracked.
+
+        And whether a voter is yet to be told or asked; where nobody is, what was fed back still
+        waits for the head to close it.
+        """
         left = [one for one in self.deadlines if one.is_running]
+        rules = {one.rule for one in left}
+        self.is_to_tell = not rules.isdisjoint(TELLING)
+        is_idle = self.state is MatterState.EVALUATING and not self.is_to_tell
+        self.is_to_hear = is_idle or not rules.isdisjoint(HEARING)
         if self.state in WITHOUT_DUE:
             left = []
         nearest = min(left, key=lambda one: one.due_on, default=None)
@@ -293,14 +315,20 @@ SET_BY_STEPS = frozenset(
         "redos",
         "chases",
         "link_count",
+        "steps",
         "corrections",
         "archive_no",
         "due_on",
         "is_due_tentative",
+        "is_to_tell",
+        "is_to_hear",
         "deadlines",
     }
 )
 """Fields that no correction touches: they say what the steps of the matter came to."""
+
+TELLING, HEARING = frozenset({"feed_back", "declined_notice"}), frozenset({"evaluate"})
+"""Limits that wait for a voter to be told, and for what he thinks of it."""
 
 WITHOUT_DUE = frozenset(
     {

@@ -33,6 +33,9 @@ REPLY_CLOCKS = ("reply", "reply_urgent", "suggestion", "suggestion_extended", "r
 HAND_OVER_CLOCKS = ("screen", "hand_over", "reassign")
 UNIT_CLOCKS = ("acknowledge", "return", "co_handle", "co_handle_suggestion")
 LAST_CLOCKS = ("feed_back", "evaluate")
+VOTER_CLOCKS = ("evaluate",)
+"""Limits that run for each voter from the day on which he was told himself."""
+
 NOTICE_CLOCKS = ("declined_notice",)
 RULE_LABELS: Mapping[str, str] = {
     "screen": tr("审核分流"),
@@ -221,7 +224,7 @@ TABLE: tuple[Row, ...] = (
         None,
         Actor.CLERK,
         ("way",),
-        stops=NOTICE_CLOCKS,
+        stops=(*NOTICE_CLOCKS, "feed_back"),
         paper="notification",
     ),
     Row(

@@ -9,7 +9,7 @@ from uuid import UUID
 from liaison_desktop.model.deadlines import count
 from liaison_desktop.model.faults import Fault, NotSaved, Problem, ProblemCode, Refused
 from liaison_desktop.model.matter import Matter
-from liaison_desktop.model.matter_clocks import Rules, running
+from liaison_desktop.model.matter_clocks import Rules, running, unextended
 from liaison_desktop.model.matter_flow import (
     AT_REST,
     FORWARDED_BY,
@@ -20,9 +20,9 @@ from liaison_desktop.model.matter_flow import (
     row_of,
 )
 from liaison_desktop.model.step import Step
-from liaison_desktop.model.words import DeadlineCause, MatterState, Move, Route, Satisfaction, label
+from liaison_desktop.model.words import MatterState, Move, Route, Satisfaction, label
 
-NAMES = ("signed_by", "deputy", "person", "phoned_to", "unit_name")
+NAMES = ("signed_by", "deputy", "person", "phoned_to", "unit_name", "co_units")
 """Fields of a step that hold a name, and never a number."""
 
 HANDS_OVER = frozenset({Move.ASSIGN, Move.TRANSFER, Move.REASSIGN})
@@ -38,6 +38,7 @@ ENDS = frozenset({Move.CLOSE, Move.ARCHIVE})
 NO_ANSWER_COMES = AT_REST | {MatterState.ANSWERED_ON_SITE, MatterState.ARCHIVED}
 """States into which nothing is merged: its voters would wait for an answer that never comes."""
 
+_BETWEEN = re.compile(r"[、,，;；\n]")
 _NUMBER = re.compile(r"[\d\s+()\-－x]{5,}", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ class Around:
     `moved_on` is the day of the last step that brought the matter on. `owed` are the voters who are
     yet to be told of the answer, `to_hear` those who were told and have not said what they think
     of it; `other` is the matter that is meant by `other_uid`; `is_chased` says whether anybody was
-    chased since the voter of this step was told.
+    chased since the voter of this step was told, `told_by` by which step that was.
     """
 
     today: date
@@ -59,6 +60,7 @@ class Around:
     to_hear: Collection[UUID] = ()
     other: Matter | None = None
     is_chased: bool = False
+    told_by: UUID | None = None
 
     def is_all_told(self, step: Step) -> bool:
         """Return whether after this step nobody is owed feedback any more."""
@@ -212,14 +214,22 @@ def _not_before(field: str, day: date, first: date) -> list[Problem]:
     return [Problem(field, ProblemCode.TOO_EARLY, detail=str(first))] if day < first else []
 
 
+def co_units_named(step: Step) -> list[str]:
+    """Return the units that are to handle it with the one that has it, as they were typed."""
+    return [name.strip() for name in _BETWEEN.split(step.co_units) if name.strip()]
+
+
 def _odd_unit(matter: Matter, step: Step) -> list[Problem]:
     """Return what is wrong with the unit: the one it is about, or the one that gave it back.
 
-    What is about a unit goes there only with the head's written reason (信访工作条例 art. 46).
+    What is about a unit, or about somebody there, goes there only with the head's written reason,
+    whether it is to answer or to take part (信访工作条例 art. 46).
     """
-    name = step.unit_name.strip()
+    name, about = step.unit_name.strip(), matter.about_unit.strip()
+    given = [one for one in (name, *co_units_named(step)) if one]
+    is_its_own = any(one in about or (len(about) > 1 and about in one) for one in given)
     found = []
-    if name and name == matter.about_unit.strip() and not step.reason.strip():
+    if is_its_own and not step.reason.strip():
         found.append(Problem("reason", ProblemCode.MISSING))
     if step.move is Move.REASSIGN and name and name == matter.unit_name:
         found.append(Problem("unit_name", ProblemCode.BAD_VALUE, detail=name))
@@ -244,27 +254,21 @@ def _odd_extension(matter: Matter, step: Step, rules: Rules) -> list[Problem]:
 def latest_extension(matter: Matter, rules: Rules) -> date | None:
     """Return the last day to which the answer may be put off; None where no answer is owed.
 
-    However often it is put off, it is counted from the limit that stood before: the rule's own, or
-    the one that a standstill has moved.
+    However often it is put off, it is counted from the rule's own limit, moved by every standstill:
+    one that stood still may not be put off a second time for that.
     """
-    present = running(matter, REPLY_CLOCKS)
-    if present is None:
+    present, own = running(matter, REPLY_CLOCKS), unextended(matter, rules)
+    if present is None or own is None:
         return None
-    own = [
-        one
-        for one in matter.deadlines
-        if one.rule in REPLY_CLOCKS and one.cause is not DeadlineCause.EXTENDED
-    ][-1]
     pack = rules.pack_of(matter, present.starts_on)
     if present.rule != "suggestion":
         rule = pack.rule("extension", present.starts_on)
-        return count(own.due_on, rule.number, rule.unit, rules.calendar).due
+        return count(own.due, rule.number, rule.unit, rules.calendar).due
     rule = pack.rule("suggestion_extended", present.starts_on)
     latest = count(present.starts_on, rule.number, rule.unit, rules.calendar).end
     first = pack.rule("suggestion", present.starts_on)
     usual = count(present.starts_on, first.number, first.unit, rules.calendar).end
-    stood_still = own.end_on - usual if own.cause is DeadlineCause.RESUMED else timedelta()
-    return rules.calendar.next_worked(latest + max(stood_still, timedelta()))
+    return rules.calendar.next_worked(latest + max(own.end - usual, timedelta()))
 
 
 def is_overdue(matter: Matter, today: date) -> bool:

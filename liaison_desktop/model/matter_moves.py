@@ -1,17 +1,27 @@
 """一步办理 — what a step makes of a matter: its state, its limits, and what lists show of it."""
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_clocks import (
     Rules,
+    await_latecomer,
     go_on,
     put_off,
     running,
     start_clock,
     stop_clocks,
+    stop_of_voter,
 )
-from liaison_desktop.model.matter_flow import ENDING, EVERY_CLOCK, LAST_CLOCKS, ROUTES, Row
+from liaison_desktop.model.matter_flow import (
+    ENDING,
+    EVERY_CLOCK,
+    LAST_CLOCKS,
+    ROUTES,
+    VOTER_CLOCKS,
+    Row,
+)
 from liaison_desktop.model.matter_guards import Around
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.words import (
@@ -22,9 +32,11 @@ from liaison_desktop.model.words import (
     Satisfaction,
 )
 
-NOT_DONE = frozenset({Move.RETURN, Move.MERGE, Move.ARCHIVE})
+NOT_DONE = frozenset({Move.RETURN, Move.MERGE, Move.ARCHIVE, Move.REDO, Move.CLOSE})
 """Moves after which a limit no longer runs, without what it asked for having been done."""
 
+JOINED_LATE = frozenset({MatterState.EVALUATING, MatterState.TRACKED})
+"""States in which a matter was answered, and another may still be merged into it."""
 
 CLOSING = frozenset({MatterState.CLOSED, MatterState.TRACKED})
 WORST_FIRST = (
@@ -64,26 +76,44 @@ def take_step(matter: Matter, step: Step, row: Row, around: Around) -> None:
     rules = around.rules
     after = state_after(matter, step, row, is_all_heard=around.is_all_heard(step))
     step.state_before = matter.state
-    if _is_last_of_its_kind(step, after, around):
+    if step.move is Move.EVALUATE:
+        _stop_of_voters(matter, step, after, around.told_by)
+    elif step.move is not Move.FEED_BACK or around.is_all_told(step):
         stop_clocks(matter, row.stops, step.done_on, is_met=row.move not in NOT_DONE)
     if row.move is Move.RESUME:
         go_on(matter, step.done_on, rules)
     _EFFECTS.get(row.move, _none)(matter, step, rules)
     for code in row.starts:
-        if running(matter, (code,)) is None:
+        is_own = code in VOTER_CLOCKS
+        if running(matter, (code,)) is None or (is_own and step.person_uid is not None):
             cause = DeadlineCause.REDO if code == "redo" else DeadlineCause.RULE
-            start_clock(matter, code, step.done_on, rules, cause)
+            start_clock(matter, code, step.done_on, rules, cause, step.uid if is_own else None)
+    if row.move is Move.LINK and around.owed and _is_unawaited(matter):
+        await_latecomer(matter, step.done_on, rules)
     if row.move in {Move.EVALUATE, Move.CLOSE} and after in CLOSING:
         matter.closed_on = step.done_on
     matter.state = step.state_after = after
+    matter.steps += 1
     matter.settle_due()
 
 
-def _is_last_of_its_kind(step: Step, after: MatterState, around: Around) -> bool:
-    """Return whether what its limits ask for is done by it, and not only for one of several."""
-    if step.move is Move.FEED_BACK:
-        return around.is_all_told(step)
-    return step.move is not Move.EVALUATE or after is not MatterState.EVALUATING
+def _stop_of_voters(matter: Matter, step: Step, after: MatterState, told_by: UUID | None) -> None:
+    """End the limit of the voter who was asked, and of everybody once nobody is waited for.
+
+    One who was not told or not heard by then did not keep his day, nor did who never answered.
+    """
+    assert step.done_on is not None  # noqa: S101 - the table asks for it
+    is_met = step.satisfaction is not Satisfaction.NOT_EVALUATED
+    if told_by is not None:
+        stop_of_voter(matter, told_by, step.done_on, is_met=is_met)
+    if after is not MatterState.EVALUATING:
+        is_met = is_met and told_by is None
+        stop_clocks(matter, LAST_CLOCKS, step.done_on, is_met=is_met)
+
+
+def _is_unawaited(matter: Matter) -> bool:
+    """Return whether a matter was answered and no limit asks for anybody to be told of it."""
+    return matter.state in JOINED_LATE and running(matter, ("feed_back",)) is None
 
 
 def _none(_matter: Matter, _step: Step, _rules: Rules) -> None:
@@ -157,7 +187,6 @@ def _evaluate(matter: Matter, step: Step, rules: Rules) -> None:
     matter.satisfaction = next((one for one in WORST_FIRST if one in given), None)
     if step.satisfaction is Satisfaction.DISSATISFIED and step.done_on is not None:
         _redo(matter, step, rules)
-        stop_clocks(matter, LAST_CLOCKS, step.done_on, is_met=True)
         start_clock(matter, "redo", step.done_on, rules, DeadlineCause.REDO)
 
 

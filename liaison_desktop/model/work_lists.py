@@ -31,25 +31,24 @@ class Work(StrEnum):
 class WorkList(NamedTuple):
     """What a list is called and which states it holds; `is_by_day` lists go by the day alone.
 
-    Of the states in `while_due` it holds what waits for a day, and not what has come to rest.
+    One with a `flag` holds what bears it, in whichever state: a matter of several voters may wait
+    for one to be told and for another to be asked.
     """
 
     label: str
-    states: frozenset[S]
+    states: frozenset[S] = ALL
     is_by_day: bool = False
-    while_due: frozenset[S] = frozenset()
+    flag: str = ""
 
 
 WORK_LISTS: Mapping[Work, WorkList] = {
     Work.TO_SCREEN: WorkList(tr("待审核"), frozenset({S.REGISTERED, S.SCREENING})),
     Work.TO_ASSIGN: WorkList(tr("待交办"), frozenset({S.ROUTED, S.RETURNED, S.AWAITING_DEPUTY})),
     Work.IN_HAND: WorkList(tr("办理中"), OWING | {S.SUSPENDED}),
-    Work.DUE_TODAY: WorkList(tr("今天到期"), ALL, is_by_day=True),
-    Work.OVERDUE: WorkList(tr("已超期"), ALL, is_by_day=True),
-    Work.TO_FEED_BACK: WorkList(
-        tr("待反馈"), frozenset({S.REPLIED, S.FORWARDED}), while_due=frozenset({S.FORWARDED})
-    ),
-    Work.TO_EVALUATE: WorkList(tr("待测评"), frozenset({S.EVALUATING})),
+    Work.DUE_TODAY: WorkList(tr("今天到期"), is_by_day=True),
+    Work.OVERDUE: WorkList(tr("已超期"), is_by_day=True),
+    Work.TO_FEED_BACK: WorkList(tr("待反馈"), flag="is_to_tell"),
+    Work.TO_EVALUATE: WorkList(tr("待测评"), flag="is_to_hear"),
     Work.PROMISED: WorkList(tr("承诺到期"), frozenset({S.TRACKED})),
 }
 

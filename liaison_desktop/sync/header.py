@@ -12,7 +12,7 @@ from liaison_desktop.sync.spellings import check_instant
 
 FORMAT: Final = 1
 """Of the file, header and order of checks."""
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Of the records inside: kinds, fields, sizes, words."""
 SUITE: Final = "age-ed25519"
 CUMULATIVE: Final = "cumulative"

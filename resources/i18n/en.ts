@@ -1924,8 +1924,16 @@
         <translation>Due on</translation>
     </message>
     <message>
+        <source>反馈步骤</source>
+        <translation>Step of telling</translation>
+    </message>
+    <message>
         <source>转送日期</source>
         <translation>Forwarded on</translation>
+    </message>
+    <message>
+        <source>办理步数</source>
+        <translation>Number of steps</translation>
     </message>
     <message>
         <source>更正次数</source>
@@ -2338,6 +2346,10 @@
     <message>
         <source>还没有期限。</source>
         <translation>No limit yet.</translation>
+    </message>
+    <message>
+        <source>测评期限 {day}</source>
+        <translation>to be asked by {day}</translation>
     </message>
     <message>
         <source>已告知 {day}</source>
@@ -2932,6 +2944,10 @@
         <translation>No Chinese font was found, and nothing was printed; install this program again.</translation>
     </message>
     <message>
+        <source>没有登记承办单位「{detail}」；请先在设置里登记，或从名单里选</source>
+        <translation>The unit “{detail}” is not registered; register it in Settings first, or choose from the list</translation>
+    </message>
+    <message>
         <source>备份</source>
         <translation>Backups</translation>
     </message>
@@ -3116,10 +3132,6 @@
     <message>
         <source>这里应填姓名或名称，不是号码</source>
         <translation>A name belongs here, not a number</translation>
-    </message>
-    <message>
-        <source>没有登记这个承办单位；请先在设置里登记，或从名单里选</source>
-        <translation>No such unit is registered; register it in Settings first, or choose one</translation>
     </message>
     <message>
         <source>照这样定，有效期内一天也轮不到，请核对</source>

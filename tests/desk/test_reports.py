@@ -11,7 +11,7 @@ from liaison_desktop.desk.reports import read_month
 from liaison_desktop.model.faults import NotSaved
 from liaison_desktop.model.month_report import LINES, definitions
 from liaison_desktop.model.times import SHANGHAI
-from liaison_desktop.model.words import Satisfaction
+from liaison_desktop.model.words import Satisfaction, Urgency
 from tests.builders import a_unit, a_visit, a_visitor
 from tests.desk.test_matters import M, a_new_matter, assigned, go, replied, told
 from tests.documents.papers import by_pypdf
@@ -23,7 +23,8 @@ NOVEMBER = date(2026, 11, 1)
 @pytest.fixture
 def busy(desk: Desk, clock: StoppedClock) -> Desk:
     """Five matters of November and one of October."""
-    desk.units.register(a_unit("街道办城建办"))
+    for name in ("街道办城建办", "街道办民政办"):
+        desk.units.register(a_unit(name))
     october = datetime(2026, 10, 20, 9, tzinfo=SHANGHAI)
     desk.visits.register(a_visit(a_visitor("陈明"), received_at=october, registered_at=october))
     for _ in range(2):
@@ -101,6 +102,17 @@ def test_a_month_is_typed_as_it_is_written() -> None:
 def test_overdue_is_counted_on_the_day_of_the_report(busy: Desk, clock: StoppedClock) -> None:
     assert said(busy, "超期") == ("0", "0")
     clock.now += timedelta(days=60)
+    assert said(busy, "超期") == ("1", "1")
+
+
+def test_late_is_what_came_after_the_last_valid_limit(busy: Desk, clock: StoppedClock) -> None:
+    """The first unit had a month; the second, to which it went as urgent, five working days."""
+    day = {"done_on": date(2026, 11, 20)}
+    matter = assigned(busy, a_new_matter(busy))
+    matter = go(busy, matter, M.RETURN, **day)
+    matter = busy.visits.correct_matter(matter, {"urgency": Urgency.URGENT}, "天冷")
+    go(busy, matter, M.REASSIGN, unit_name="街道办民政办", **day)
+    clock.now += timedelta(days=10)
     assert said(busy, "超期") == ("1", "1")
 
 

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.faults import NotAllowed, NotSaved, ProblemCode, Refused, Unusable
+from liaison_desktop.model.matter import Deadline, Matter
 from liaison_desktop.model.times import SHANGHAI
-from liaison_desktop.model.words import DeadlineCause, Move, Route
+from liaison_desktop.model.words import DeadlineCause, Move, ResultClass, Route, Urgency
 from liaison_desktop.paths import RESOURCES
-from tests.builders import a_unit, a_visit
+from liaison_desktop.store.wholes import whole
+from tests.builders import a_matter, a_unit, a_visit
 from tests.desk.test_matters import a_new_matter, assigned, facts, go
 from tests.homes import StoppedClock
 
@@ -158,3 +161,102 @@ def test_a_year_that_comes_out_settles_every_limit_that_runs(
     assert head_desk.rules.import_calendar(NEW_YEAR)[1] == 1
     limit = facts(desk, matter).matter.deadlines[-1]
     assert (limit.due_on, limit.is_tentative) == (date(2027, 1, 11), False)
+
+
+LONGER_NEW_YEAR = """
+year = 2027
+source = "国务院办公厅关于2027年部分节假日安排的通知"
+
+[rest]
+2027-01-01 = "元旦"
+2027-01-08 = "元旦"
+"""
+
+
+def stood_still(desk: Desk, clock: StoppedClock) -> Matter:
+    """Let an urgent matter stand still over the new year: answered within five working days."""
+    clock.now = datetime(2026, 12, 28, 9, tzinfo=SHANGHAI)
+    visit = a_visit(matters=[a_matter(urgency=Urgency.URGENT)])
+    visit.received_at = visit.registered_at = clock.now
+    desk.visits.register(visit)
+    matter = desk.matters.load(f"{visit.number}-1")
+    matter = go(desk, matter, Move.ROUTE, route=Route.TO_LOCAL_UNIT, done_on=date(2026, 12, 28))
+    day = {"done_on": date(2026, 12, 28)}
+    matter = go(desk, matter, Move.ASSIGN, unit_name="街道办城建办", **day)
+    clock.now = datetime(2027, 1, 6, 9, tzinfo=SHANGHAI)
+    matter = go(desk, matter, Move.SUSPEND, done_on=date(2026, 12, 30))
+    return go(desk, matter, Move.RESUME, done_on=date(2027, 1, 6))
+
+
+def replies(desk: Desk, matter: Matter) -> list[Deadline]:
+    return [one for one in facts(desk, matter).matter.deadlines if one.rule == "reply_urgent"]
+
+
+def test_a_limit_that_a_standstill_moved_is_counted_again_like_the_others(
+    with_units: Desk, head_desk: Desk, clock: StoppedClock
+) -> None:
+    desk = with_units
+    matter = stood_still(desk, clock)
+    former, moved = replies(desk, matter)
+    # two of its five working days were gone; three are left after 6 January
+    assert (former.due_on, moved.due_on, moved.is_tentative) == (
+        date(2027, 1, 4),
+        date(2027, 1, 11),
+        True,
+    )
+    assert head_desk.rules.import_calendar(LONGER_NEW_YEAR)[1] == 1
+    kept, moved = replies(desk, matter)
+    assert (moved.due_on, moved.is_tentative) == (date(2027, 1, 12), False)  # the 8th is no day
+    assert (kept.due_on, kept.ended_on) == (former.due_on, date(2027, 1, 6))
+    assert not facts(desk, matter).matter.is_due_tentative
+
+
+def test_a_correction_after_the_import_counts_what_the_import_counted(
+    with_units: Desk, head_desk: Desk, clock: StoppedClock
+) -> None:
+    desk = with_units
+    matter = stood_still(desk, clock)
+    matter = go(desk, matter, Move.SUSPEND, done_on=date(2027, 1, 6))
+    clock.now = datetime(2027, 1, 11, 9, tzinfo=SHANGHAI)
+    matter = go(desk, matter, Move.RESUME, done_on=date(2027, 1, 11))
+    head_desk.rules.import_calendar(LONGER_NEW_YEAR)
+    *_former, moved = replies(desk, matter)
+    assert (moved.due_on, moved.is_tentative) == (date(2027, 1, 14), False)
+    matter = facts(desk, matter).matter
+    step = next(one for one in facts(desk, matter).trail if one.move is Move.ROUTE)
+    desk.matters.correct_step(matter, step.uid, {"deputy": "王建国"}, "漏记")
+    *_former, again = replies(desk, matter)
+    assert (again.due_on, again.is_tentative) == (moved.due_on, moved.is_tentative)
+    assert (again.suspended_on, again.starts_on) == (date(2027, 1, 6), date(2026, 12, 28))
+
+
+def test_a_correction_leaves_alone_what_had_ended_before_the_calendar_came(
+    with_units: Desk, head_desk: Desk, clock: StoppedClock
+) -> None:
+    desk = with_units
+    matter = stood_still(desk, clock)
+    matter = go(
+        desk, matter, Move.REPLY, result_class=ResultClass.RESOLVED, done_on=clock.now.date()
+    )
+    before = [(one.due_on, one.is_tentative, one.ended_on) for one in replies(desk, matter)]
+    assert before[-1][:2] == (date(2027, 1, 11), True)
+    head_desk.rules.import_calendar(LONGER_NEW_YEAR)
+    matter = facts(desk, matter).matter
+    step = next(one for one in facts(desk, matter).trail if one.move is Move.ROUTE)
+    desk.matters.correct_step(matter, step.uid, {"deputy": "王建国"}, "漏记")
+    again = [(one.due_on, one.is_tentative, one.ended_on) for one in replies(desk, matter)]
+    assert again == before
+
+
+def test_a_standstill_of_an_earlier_version_stays_open_where_its_first_day_is_not_known(
+    with_units: Desk, head_desk: Desk, clock: StoppedClock
+) -> None:
+    desk = with_units
+    matter = stood_still(desk, clock)
+    with desk._store.act(desk.user, Action.CORRECT_MATTER, matter) as session:
+        old = session.scalar(whole(Matter).where(Matter.uid == matter.uid))
+        assert old is not None
+        old.deadlines[-1].suspended_on = None
+    head_desk.rules.import_calendar(LONGER_NEW_YEAR)
+    *_former, moved = replies(desk, matter)
+    assert (moved.due_on, moved.is_tentative) == (date(2027, 1, 11), True)

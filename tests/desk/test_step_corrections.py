@@ -147,6 +147,16 @@ def test_a_promise_follows_the_answer_that_made_it(desk: Desk, matter: Matter) -
     assert (matter.result_class, matter.promised_on) == (ResultClass.PLANNED, date(2026, 12, 30))
 
 
+def test_what_was_no_promise_leaves_none_behind(desk: Desk, matter: Matter) -> None:
+    planned = {"promise": "换新灯", "due_on": date(2026, 12, 30)}
+    matter = go(desk, assigned(desk, matter), M.REPLY, result_class=ResultClass.PLANNED, **planned)
+    matter = correct(desk, matter, M.REPLY, result_class=ResultClass.RESOLVED)
+    step = step_of(desk, matter, M.REPLY)
+    assert (step.promise, step.due_on, matter.promised_on) == ("", None, None)
+    (change,) = facts(desk, matter).corrections[step.uid]
+    assert ("承诺事项", "换新灯", "") in change.fields
+
+
 def test_mere_words_leave_the_days_alone(desk: Desk, matter: Matter) -> None:
     matter = handed(desk, matter)
     before = [one.id for one in facts(desk, matter).matter.deadlines]
@@ -219,13 +229,12 @@ def test_who_was_merged_in_later_does_not_make_an_earlier_feedback_the_first_of_
     matter = told(desk, replied(desk, matter))
     go(desk, late, M.MERGE, other_uid=matter.uid)
     matter = facts(desk, matter).matter
-    fed_back = latest(matter, ("feed_back",))
-    assert fed_back is not None
-    assert fed_back.is_met
+    told_of = [one.is_met for one in matter.deadlines if one.rule == "feed_back"]
+    assert told_of == [True, False]
+    days = [(one.rule, one.due_on, one.ended_on) for one in matter.deadlines]
     matter = correct(desk, matter, M.ROUTE, done_on=TODAY, deputy="王建国")
-    fed_back = latest(facts(desk, matter).matter, ("feed_back",))
-    assert fed_back is not None
-    assert fed_back.is_met
+    again = facts(desk, matter).matter.deadlines
+    assert [(one.rule, one.due_on, one.ended_on) for one in again] == days
 
 
 def test_a_standstill_moved_moves_what_it_had_put_off(desk: Desk, matter: Matter) -> None:
@@ -235,6 +244,17 @@ def test_a_standstill_moved_moves_what_it_had_put_off(desk: Desk, matter: Matter
     matter = correct(desk, matter, M.SUSPEND, done_on=date(2026, 11, 30))
     assert reply_due(matter) == date(2026, 12, 28)
     assert latest(matter, REPLY_CLOCKS).cause is DeadlineCause.RESUMED  # type: ignore[union-attr]  # there is one
+
+
+def test_what_would_go_on_before_it_stood_still_is_refused_at_its_field(
+    desk: Desk, matter: Matter
+) -> None:
+    matter = go(desk, handed(desk, matter), M.SUSPEND, done_on=date(2026, 11, 27))
+    matter = go(desk, matter, M.RESUME, done_on=date(2026, 12, 4))
+    early = ("done_on", ProblemCode.TOO_EARLY)
+    assert problem(refusal(desk, matter, M.RESUME, done_on=date(2026, 11, 26))) == early
+    fault = refusal(desk, matter, M.SUSPEND, done_on=date(2026, 12, 7))
+    assert (fault.code, fault.facts()["key"]) == ("trail_too_early", "恢复办理 2026-12-04")
 
 
 def test_an_extension_that_no_longer_puts_anything_off_is_named(desk: Desk, matter: Matter) -> None:
@@ -270,6 +290,19 @@ def test_another_unit_is_one_that_is_registered(desk: Desk, matter: Matter) -> N
     assert matter.unit_name == "街道办民政办"
     assert matter.unit_uid == desk.units.find("民政")[0].uid
     assert latest(matter, ("co_handle",)) is not None
+
+
+def test_a_unit_that_takes_part_is_one_that_is_registered(desk: Desk, matter: Matter) -> None:
+    matter = go(desk, matter, M.ROUTE, route=Route.TO_LOCAL_UNIT)
+    said = {"unit_name": "街道办城建办", "co_units": "街道办民政办、没有的单位"}
+    with pytest.raises(NotSaved) as refused:
+        go(desk, matter, M.ASSIGN, **said)
+    unknown = ("co_units", ProblemCode.UNIT_UNKNOWN)
+    assert problem(refused.value) == unknown
+    assert refused.value.problems[0].detail == "没有的单位"
+    matter = go(desk, matter, M.ASSIGN, **(said | {"co_units": "街道办民政办"}))
+    assert problem(refusal(desk, matter, M.ASSIGN, co_units="街道办民政办，没有的单位")) == unknown
+    assert problem(refusal(desk, matter, M.ASSIGN, co_units="138 0000 1234"))[0] == "co_units"
 
 
 def test_a_unit_that_was_closed_since_stays_named(desk: Desk, matter: Matter) -> None:

@@ -177,8 +177,8 @@ def test_each_voter_is_asked_on_a_sheet_of_his_own(tmp_path: Path) -> None:
     )
     heard = walk.a_step(sheet.matter, M.EVALUATE, BEGAN, satisfaction=Satisfaction.SATISFIED)
     names = ["李桂芳", "13800001234", "陈明", "13800005678"]
-    first = replace(sheet, names=names, asked=Asked(*names[:2], sheet.matter.number, heard))
-    second = replace(sheet, names=names, asked=Asked(*names[2:], "QHJD-L-2026-0002-1", None))
+    first = replace(sheet, names=names, asked=Asked(*names[:2], sheet.matter.number, None, heard))
+    second = replace(sheet, names=names, asked=Asked(*names[2:], "QHJD-L-2026-0002-1", None, None))
     text = draw(tmp_path, "evaluation", first)
     assert "李桂芳" in text
     assert "☑满意" in text
@@ -220,6 +220,15 @@ def test_a_return_an_extension_and_a_chase_say_their_days(tmp_path: Path) -> Non
     assert "2026年4月2日" in text
     assert "2026年4月10日" in text
     assert "等配件" in text
+
+    stood = a_sheet(
+        (M.ROUTE, {"route": Route.TO_LOCAL_UNIT}),
+        (M.ASSIGN, {}),
+        (M.EXTEND, {"due_on": date(2026, 4, 10), "text": "等配件", "day": date(2026, 3, 30)}),
+        (M.SUSPEND, {"day": date(2026, 4, 1)}),
+        (M.RESUME, {"day": date(2026, 4, 8)}),
+    )
+    assert matter_values(stood)["former_due"] == "2026年4月2日"  # what was put off
 
     chased = a_sheet(
         (M.ROUTE, {"route": Route.TO_LOCAL_UNIT}),

@@ -289,7 +289,8 @@ def test_an_extension_is_counted_from_the_limit_and_not_from_another_extension()
     ]
     go(matter, M.SUSPEND, date(2026, 4, 1))
     go(matter, M.RESUME, date(2026, 4, 8))
-    assert latest_extension(matter, RULES) == date(2026, 5, 7)  # 10 working days after 20 April
+    # 2 April and the seven days that it stood still, and 10 working days; not a second time those
+    assert latest_extension(matter, RULES) == date(2026, 4, 23)
 
 
 def test_a_suggestion_that_stood_still_may_be_put_off_by_as_many_days_more() -> None:
@@ -300,6 +301,10 @@ def test_a_suggestion_that_stood_still_may_be_put_off_by_as_many_days_more() -> 
     assert present is not None
     assert (present.end_on, present.due_on) == (date(2026, 7, 2), date(2026, 7, 2))
     assert latest_extension(matter, RULES) == date(2026, 10, 8)  # 2 October rests until the 7th
+    go(matter, M.EXTEND, date(2026, 5, 8), due_on=date(2026, 8, 3))
+    go(matter, M.SUSPEND, date(2026, 5, 11))
+    go(matter, M.RESUME, date(2026, 5, 20))
+    assert latest_extension(matter, RULES) == date(2026, 10, 12)  # nine days more: the 11th, Sunday
 
 
 def test_what_stands_still_is_not_overdue_and_goes_on_later() -> None:
@@ -437,6 +442,21 @@ def test_a_unit_gets_what_is_about_itself_only_with_the_heads_written_reason() -
     assert problems(matter, M.ASSIGN) == [("reason", ProblemCode.MISSING)]
     go(matter, M.ASSIGN, reason="只有该办掌握图纸，派纪检联络员参加")
     assert matter.state is S.ASSIGNED
+
+
+@pytest.mark.parametrize(
+    ("about", "co_units"),
+    [
+        ("街道办城建办", "街道办民政办、街道办城建办"),
+        ("街道办城建办张科长", "街道办城建办"),
+        ("城建办", "街道办城建办"),
+    ],
+)
+def test_nor_does_it_take_part_in_what_is_about_it_or_its_people(about: str, co_units: str) -> None:
+    matter = go(begun(about_unit=about), M.ROUTE, route=Route.TO_LOCAL_UNIT)
+    said = {"unit_name": "街道办司法所", "co_units": co_units}
+    assert problems(matter, M.ASSIGN, **said) == [("reason", ProblemCode.MISSING)]
+    go(matter, M.ASSIGN, **said, reason="只有该办掌握图纸")
 
 
 def test_what_runs_elsewhere_is_not_handed_over_twice() -> None:

@@ -195,7 +195,7 @@ BEFORE_0002 = [
 
 def test_0002_desk_on_the_screen_says_of_former_visits_what_is_incomplete(tmp_path: Path) -> None:
     path = tmp_path / "first.db"
-    _make_at_0001(path, tmp_path / "migrations")
+    _make_at(path, tmp_path / "migrations")
     with closing(open_file(path, KEY)) as connection:
         visit, visitor, matter, person = FIRST_ROWS
         for n, ((*of_visitor, statement, category, handling, guided), _) in enumerate(BEFORE_0002):
@@ -218,7 +218,7 @@ def test_0002_desk_on_the_screen_says_of_former_visits_what_is_incomplete(tmp_pa
 
 def test_0003_own_drafts_keeps_the_drafts_and_lets_two_correct_one_record(tmp_path: Path) -> None:
     path = tmp_path / "first.db"
-    _make_at_0001(path, tmp_path / "migrations")
+    _make_at(path, tmp_path / "migrations")
     keep = (
         "INSERT INTO draft (uid, user_uid, form, edition, body, changed_at)"
         " VALUES (x'05', ?, 'correction', 1, '{}', 0)"
@@ -235,7 +235,7 @@ def test_0003_own_drafts_keeps_the_drafts_and_lets_two_correct_one_record(tmp_pa
 
 def test_0004_finding_lets_every_record_be_due(tmp_path: Path) -> None:
     path = tmp_path / "first.db"
-    _make_at_0001(path, tmp_path / "migrations")
+    _make_at(path, tmp_path / "migrations")
     with closing(open_file(path, KEY)) as connection:
         connection.execute(FIRST_ROWS[0], (1, b"1", "Q-1"))
         connection.execute(FIRST_ROWS[3])
@@ -246,7 +246,7 @@ def test_0004_finding_lets_every_record_be_due(tmp_path: Path) -> None:
 
 def test_0005_same_person_lets_people_be_merged_and_ledgers_be_ordered(tmp_path: Path) -> None:
     path = tmp_path / "first.db"
-    _make_at_0001(path, tmp_path / "migrations")
+    _make_at(path, tmp_path / "migrations")
     upgrade_file(path, KEY, tmp_path / "copies", NOON)
     with closing(open_file(path, KEY)) as connection:
         pair = (b"1", b"2", b"3", 0)
@@ -261,7 +261,7 @@ def test_0005_same_person_lets_people_be_merged_and_ledgers_be_ordered(tmp_path:
 
 def test_0006_matters_handled_keeps_every_matter_as_it_stood(tmp_path: Path) -> None:
     path = tmp_path / "first.db"
-    _make_at_0001(path, tmp_path / "migrations")
+    _make_at(path, tmp_path / "migrations")
     with closing(open_file(path, KEY)) as connection:
         visit, _visitor, matter, _person = FIRST_ROWS
         connection.execute(visit, (1, b"1", "Q-1"))
@@ -279,7 +279,7 @@ def test_0006_matters_handled_keeps_every_matter_as_it_stood(tmp_path: Path) -> 
 
 def test_0008_schedule_keeps_deputies_and_visits_and_takes_a_session(tmp_path: Path) -> None:
     path = tmp_path / "first.db"
-    _make_at_0001(path, tmp_path / "migrations")
+    _make_at(path, tmp_path / "migrations")
     with closing(open_file(path, KEY)) as connection:
         visit, *_others = FIRST_ROWS
         connection.execute(visit, (1, b"1", "Q-1"))
@@ -295,7 +295,7 @@ def test_0008_schedule_keeps_deputies_and_visits_and_takes_a_session(tmp_path: P
 
 def test_0007_steps_corrected_keeps_what_matters_stand_at(tmp_path: Path) -> None:
     path = tmp_path / "first.db"
-    _make_at_0001(path, tmp_path / "migrations")
+    _make_at(path, tmp_path / "migrations")
     with closing(open_file(path, KEY)) as connection:
         visit, _visitor, matter, _person = FIRST_ROWS
         connection.execute(visit, (1, b"1", "Q-1"))
@@ -308,7 +308,7 @@ def test_0007_steps_corrected_keeps_what_matters_stand_at(tmp_path: Path) -> Non
 
 def test_0009_ledgers_found_by_an_index_each(tmp_path: Path) -> None:
     path = tmp_path / "first.db"
-    _make_at_0001(path, tmp_path / "migrations")
+    _make_at(path, tmp_path / "migrations")
     upgrade_file(path, KEY, tmp_path / "copies", NOON)
     for query in (
         "SELECT id FROM visit WHERE withdrawn_at IS NULL ORDER BY received_at DESC, id DESC",
@@ -321,10 +321,65 @@ def test_0009_ledgers_found_by_an_index_each(tmp_path: Path) -> None:
     assert faults_of(path, KEY) == []
 
 
-def _make_at_0001(path: Path, migrations: Path) -> None:
-    """Make a file of the first schema, as an earlier program left it but for the triggers."""
+STEP = (
+    f"INSERT INTO step ({RECORD}, matter_uid, move, entered_at, entered_by, state_before,"  # noqa: S608 - ours
+    " state_after, done_on, signed_by, unit_name, co_units, deputy, text, reason, promise, person,"
+    " phoned_to, archive_no) VALUES (?, ?, x'01', 'station', ?, ?, 0, '', 'assigned', 'assigned',"
+    " ?, '', '', '', '', '', '', '', '', '', '')"
+)
+LIMIT = (
+    "INSERT INTO deadline (position, matter_id, rule, pack, cause, starts_on, number, unit, end_on,"
+    " due_on, is_tentative, ended_on, is_met) VALUES (?, ?, ?, '', ?, '2026-11-02', 5, 'workday',"
+    " '2026-12-01', '2026-12-01', 0, ?, 0)"
+)
+
+
+def test_0010_days_of_each_voter_says_who_waits_and_since_when_one_stood_still(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "ninth.db"
+    _make_at(path, tmp_path / "migrations", 9)
+    states = {1: "evaluating", 2: "replied", 3: "assigned", 4: "closed", 5: "forwarded"}
+    with closing(open_file(path, KEY)) as connection:
+        visit, _visitor, matter, _person = FIRST_ROWS
+        connection.execute(visit, (1, b"1", "Q-1"))
+        for key, state in states.items():
+            said = (f"Q-1-{key}", b"1", "坏了", "城建环资", "to_handle", None)
+            place = matter.replace("'路灯不亮', 1,", f"'路灯不亮', {key},")
+            connection.execute(place, (key, bytes([key]), *said))
+            state_now = "UPDATE matter SET state = ?, due_on = '2026-12-01' WHERE id = ?"
+            connection.execute(state_now, (state, key))
+        run = ((1, "evaluate"), (1, "feed_back"), (2, "feed_back"), (5, "declined_notice"))
+        for key, rule in run:
+            connection.execute(LIMIT, (0, key, rule, "rule", None))
+        connection.execute(LIMIT, (0, 3, "reply", "rule", "2026-11-20"))
+        connection.execute(LIMIT, (1, 3, "reply", "resumed", None))
+        gone = (("suspend", 9), ("resume", 12), ("suspend", 16), ("resume", 20), ("suspend", 25))
+        for key, (move, day) in enumerate(gone, start=1):
+            said = (key, bytes([64 + key]), b"\x03", move, f"2026-11-{day:02d}")
+            connection.execute(STEP, said)
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    query = "SELECT state, is_to_tell, is_to_hear, due_on FROM matter ORDER BY id"
+    assert rows(path, query) == [
+        ("evaluating", 1, 1, None),
+        ("replied", 1, 0, "2026-12-01"),
+        ("assigned", 0, 0, "2026-12-01"),
+        ("closed", 0, 0, "2026-12-01"),
+        ("forwarded", 1, 0, "2026-12-01"),
+    ]
+    assert rows(path, "SELECT steps FROM matter ORDER BY id") == [(0,), (0,), (5,), (0,), (0,)]
+    query = "SELECT cause, suspended_on, told_by FROM deadline WHERE rule = 'reply' ORDER BY id"
+    assert rows(path, query) == [("rule", None, None), ("resumed", "2026-11-16", None)]
+    assert faults_of(path, KEY) == []
+
+
+def _make_at(path: Path, migrations: Path, version: int = 1) -> None:
+    """Make a file of the first schema, or a later one, as an earlier program left it.
+
+    Without the triggers.
+    """
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    for later in VERSIONS[1:]:
+    for later in VERSIONS[version:]:
         (migrations / "versions" / later.name).unlink()
     engine = make_engine(partial(open_file, path, KEY, make=True))
     with engine.begin() as connection:

@@ -142,6 +142,8 @@ def test_each_voter_is_told_and_asked_by_his_row(
     until(lambda: words_on(view.owed).count("待反馈") == 2)
     for place, said in ((0, Satisfaction.SATISFIED), (1, Satisfaction.MOSTLY_SATISFIED)):
         for move in (M.FEED_BACK, M.EVALUATE):
+            if move is M.EVALUATE:
+                until(lambda: "测评期限 2026-12-18" in words_on(view.owed))
             view.owed.findChildren(RowButton)[place].click()
             until(view.step.isVisible)
             fields = view.step.fields
@@ -158,6 +160,25 @@ def test_each_voter_is_told_and_asked_by_his_row(
     assert "基本满意" in words_on(view.owed)
     assert desk.matters.load(matter.number).state is S.CLOSED
     assert not any(row.isEnabled() for row in view.owed.findChildren(RowButton) if row.isVisible())
+
+
+def test_who_was_told_by_an_entry_that_is_gone_is_shown_by_his_name(
+    window: MainWindow, desk: Desk, matter: Matter, until: Until
+):
+    matter, other = replied(desk, matter), a_new_matter(desk, "李桂芬")
+    first = facts(desk, matter).people[0]
+    go(desk, matter, M.FEED_BACK, person_uid=first.person_uid)
+    pair = [desk.people.load(uid) for uid in (facts(desk, other).people[0].person_uid, first[0])]
+    desk.same_people.merge(*pair, {})
+    view = opened(window, matter.number, until)
+    begin_correction(view, "反馈", until)
+    field = view.step.fields["person_uid"].control
+    assert field.currentText().strip() == "李桂芳"
+    view.step.fields["text"].set_value("电话里说了结果。")
+    view.step.fields["correction_reason"].set_value("漏记")
+    view.step.save()
+    until(lambda: "电话里说了结果。" in words_on(view.trail))
+    assert [one.name for one in facts(desk, matter).owed] == ["赵大伟"]
 
 
 def test_what_leads_beyond_the_street_can_be_forwarded(
@@ -182,10 +203,8 @@ def test_what_was_typed_of_a_step_that_cannot_be_done_any_more_is_shown(
     desk.drafts.keep(new_uid(NOON), "step", body)
     assigned(desk, matter)
     view = opened(window, matter.number, until)
-    until(view.left.isVisible)
-    seen = words_on(view.left)
     for said in ("「审核分流」这一步现在不能办了", "内容：等当事人补材料", "街道（镇）职责"):
-        assert said in seen, said
+        until(lambda said=said: said in words_on(view.left))
     assert not view.ask.isVisible()
     copy, drop = (one for one in view.left.findChildren(Button) if one.isVisible())
     copy.click()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.desk.matters import MatterFacts
+from liaison_desktop.desk.owed import Owed
 from liaison_desktop.model.faults import Fault, NotSaved
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_flow import Row, row_of
@@ -107,6 +108,8 @@ class StepPanel(QWidget):
         """Ask what the step needs, or show what was typed of it before."""
         self._step, self._route, self._person = None, route, person
         waiting = facts.to_hear if row.move is Move.EVALUATE else facts.owed
+        typed = str(draft.body.get("person_uid", "")) if draft else ""
+        waiting += [one for one in facts.people if str(one.person_uid) == typed]
         self._build(row, build_fields(row, units, waiting))
         self._ask(facts, row, draft, tr("记下这一步"))
 
@@ -118,7 +121,7 @@ class StepPanel(QWidget):
         if row is None:
             return
         self._step, self._person = step, None
-        fields = build_fields(row, units, facts.people)
+        fields = build_fields(row, units, _people_of(facts, step))
         fields = {name: field for name, field in fields.items() if name not in FIXED}
         fields[WHY] = Field(tr("更正原因"), Line(tr("写明为什么更正，会留在历史里")), required=True)
         self._build(row, fields)
@@ -328,6 +331,13 @@ class StepPanel(QWidget):
         buttons.addWidget(self.back_button)
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
+
+
+def _people_of(facts: MatterFacts, step: Step) -> list[Owed]:
+    """Return whom a step can be of; one who is not known by that entry any more keeps his name."""
+    gone = step.person_uid not in {None, *(one.person_uid for one in facts.people)}
+    own = [Owed(step.person_uid, step.person, "", "")] if gone and step.person_uid else []
+    return [*facts.people, *own]
 
 
 def _shown(value: Any) -> Any:

@@ -14,6 +14,7 @@ from liaison_desktop.desk.owed import Voter
 from liaison_desktop.desk.step_corrections import UNDONE, StepChange
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.masking import mask_phone
+from liaison_desktop.model.matter_clocks import of_voter
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.words import Move, Satisfaction, Word
@@ -121,8 +122,10 @@ def show_deadlines(card: Card, facts: MatterFacts, today: date) -> None:
     """Fill a card with every limit that the matter has or had, the running ones first."""
     card.clear()
     ordered = sorted(facts.matter.deadlines, key=lambda one: (not one.is_running, one.due_on))
+    told = {step.uid: step.person for step in facts.trail}
     for one in ordered:
-        first, second = deadline_in_words(one, today, facts.rules)
+        voter = told.get(one.told_by, "") if one.told_by is not None else ""
+        first, second = deadline_in_words(one, today, facts.rules, voter)
         card.add_words(f"{first}\n{second}", "small" if one.is_running else "muted")
     if not ordered:
         card.add_words(tr("还没有期限。"))
@@ -140,7 +143,9 @@ def show_voters(card: Card, facts: MatterFacts, go: Callable[[Move, UUID], objec
     for voter in facts.voters:
         who, move = voter.who, Move.EVALUATE if voter.told else Move.FEED_BACK
         words, level = _standing(voter)
-        facts_of = "　".join(part for part in (mask_phone(who.phone), who.number) if part)
+        own = of_voter(facts.matter, voter.told)
+        until = tr("测评期限 {day}").format(day=own.due_on) if own and own.is_running else ""
+        facts_of = "　".join(part for part in (until, mask_phone(who.phone), who.number) if part)
         row = RowButton(who.name, facts_of, partial(go, move, who.person_uid))
         row.add_badge(words, level)
         row.setEnabled(voter.told is None or (voter.is_asked and voter.heard is None))

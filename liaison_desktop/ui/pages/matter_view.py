@@ -107,6 +107,7 @@ class MatterView(QWidget):
         self.move_buttons: dict[Move, Button] = {}
         self._stack = QStackedWidget()
         self._build_buttons()
+        self.left.hide()
         self._lay_out()
         self._connect()
 

@@ -35,9 +35,13 @@ def left_in_words(
     return (tr("{words}（待公布）").format(words=words) if is_tentative else words), level
 
 
-def deadline_in_words(one: Deadline, today: date, rules: Rules) -> tuple[str, str]:
-    """Return two lines on a limit: what it is of and its day, then how it was counted."""
-    first = f"{_rule_label(rules.packs.get(one.pack), one)}　{one.due_on}"
+def deadline_in_words(one: Deadline, today: date, rules: Rules, voter: str = "") -> tuple[str, str]:
+    """Return two lines on a limit: what it is of and its day, then how it was counted.
+
+    `voter` is for whom alone it waits, where it waits for one.
+    """
+    name = _rule_label(rules.packs.get(one.pack), one)
+    first = "　".join(part for part in (name, voter, str(one.due_on)) if part)
     if one.is_running:
         words, _level = left_in_words(
             one.due_on, today, rules.calendar, is_tentative=one.is_tentative
