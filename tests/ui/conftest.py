@@ -18,15 +18,13 @@ from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.printing.folder_printers import FolderPrinters
 from liaison_desktop.ui.printing.printers import Printer
 from liaison_desktop.ui.tokens import Tokens
-from tests.homes import CLERK, PASSWORDS, StoppedClock, a_desk
+from tests.homes import CLERK, PASSWORDS, StoppedClock, a_desk, copy_home
 from tests.ui.hands import PATIENCE_MS, Until
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _garbage_of_the_screen() -> Iterator[None]:
     """Let nothing be collected in a worker's thread, as in the program."""
-    gc.collect()
-    gc.freeze()
     gc.disable()
     yield
     gc.enable()
@@ -34,7 +32,13 @@ def _garbage_of_the_screen() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _clean_screen(qapp: QApplication) -> Iterator[None]:
-    """Begin with the usual look, and leave no window behind."""
+    """Begin with the usual look and without the last test's garbage, and leave no window behind.
+
+    The collection comes here because pytest holds a test's windows until it is over. What outlives
+    it belongs to no test: it is frozen, or looking through it would cost more than most tests.
+    """
+    gc.collect()
+    gc.freeze()
     theme.apply(Tokens())
     yield
     for widget in qapp.topLevelWidgets():
@@ -42,7 +46,6 @@ def _clean_screen(qapp: QApplication) -> Iterator[None]:
         widget.deleteLater()
     qapp.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
     qapp.processEvents()
-    gc.collect()
     assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
 
 
@@ -69,10 +72,9 @@ def printers(tmp_path: Path) -> FolderPrinters:
 
 
 @pytest.fixture
-def home(tmp_path: Path, clock: StoppedClock) -> Path:
+def home(tmp_path: Path) -> Path:
     """A ready home: head 刘敏 and clerk 王芳."""
-    a_desk(tmp_path / "home", clock).close()
-    return tmp_path / "home"
+    return copy_home(tmp_path / "home")
 
 
 OpenDoor = Callable[[Path], FrontDoor]
