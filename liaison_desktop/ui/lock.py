@@ -53,7 +53,7 @@ class IdleLock(QObject):
         self._window = None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in LIVELY:
+        if event.type() in LIVELY and self.timer.isActive():
             self.timer.start()
             self._look_away()
         return False
