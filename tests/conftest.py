@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy.util import LRUCache
 
 import tests.offline.sitecustomize
@@ -27,6 +28,12 @@ engine.create_engine = partial(
     engine.create_engine, execution_options={"compiled_cache": LRUCache(1000)}
 )
 """A statement is compiled once, not once for each home: in the program a store takes its along."""
+
+settings.register_profile(
+    "untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("untimed")
+"""A busy machine breaks no promise."""
 
 
 @pytest.fixture(autouse=True)
