@@ -55,10 +55,13 @@ def until(qtbot: QtBot) -> Until:
     """Wait for something that a person would see happen."""
 
     def wait(is_so: Callable[[], bool]) -> None:
+        if is_so():
+            return
         latest = time.monotonic() + PATIENCE_MS / 1000
         while not is_so():
             assert time.monotonic() < latest, f"not seen in {PATIENCE_MS} ms"
             qtbot.wait(1)  # qtbot.waitUntil looks every 10 ms, which is most of a short wait
+        qtbot.wait(1)  # what was put on the screen together is shown by events of its own
 
     return wait
 
