@@ -6,6 +6,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 . "$here/setup.sh"
 set_up test
 cd "$here"
+unset PYTHONDONTWRITEBYTECODE  # what is compiled once serves every program that a test starts
 
 summary=''
 failed=0

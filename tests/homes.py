@@ -1,5 +1,6 @@
 """Real homes for tests: made once by the product's own set-up, then copied for each test."""
 
+import atexit
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -41,6 +42,12 @@ class StoppedClock:
         return self.now
 
 
+def copy_home(folder: Path, side: Side = Side.STATION) -> Path:
+    """Make a home that nobody has open: a station with head 刘敏 and clerk 王芳, or a county."""
+    shutil.copytree(_template(side), folder)
+    return folder
+
+
 def a_desk(folder: Path, clock: StoppedClock | None = None, login: str = CLERK) -> Desk:
     """Open a station's home in `folder`, made if it is not there: head 刘敏 and clerk 王芳."""
     store, user = _opened(folder, Side.STATION, clock or StoppedClock(), login)
@@ -54,10 +61,9 @@ def a_county(folder: Path, clock: StoppedClock | None = None) -> County:
 
 
 def _opened(folder: Path, side: Side, clock: StoppedClock, login: str) -> tuple[Store, User]:
-    template = _template(side)
     if not folder.exists():
-        shutil.copytree(template, folder)
-    data_key = _data_key(template, side)
+        copy_home(folder, side)
+    data_key = _data_key(_template(side), side)
     store = Store.open(Home(folder), data_key, clock)
     with store.read() as session:
         user = session.scalars(whole(User).where(User.login == login)).one()
@@ -67,6 +73,7 @@ def _opened(folder: Path, side: Side, clock: StoppedClock, login: str) -> tuple[
 @cache
 def _template(side: Side) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="liaison-test-")) / "home"
+    atexit.register(shutil.rmtree, folder.parent)
     installation, users, fill = _station() if side is Side.STATION else _county()
     set_up_home(Home(folder), installation, users, fill, lambda: NOON, lambda _code: None)
     return folder

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, make_transient
 from sqlalchemy.orm.attributes import set_committed_value
@@ -15,6 +17,25 @@ from sqlcipher3 import dbapi2
 from liaison_desktop.store.driver import world_fault
 
 
+class Dialect(SQLiteDialect_pysqlite):
+    """SQL as this program speaks it; any two are the same one.
+
+    SQLAlchemy remembers for each mapper how a row is written, by dialect: what one engine has
+    compiled, the next one need not, after a lock for instance. No value of a row is remembered.
+    """
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+registry.register("sqlite.liaison", __name__, Dialect.__name__)
+
+
 def make_engine(connect: Callable[[], dbapi2.Connection], *, begin: str = "DEFERRED") -> Engine:
     """Return an engine whose BEGIN is ours, so that DDL is transactional and writers never upgrade.
 
@@ -22,7 +43,7 @@ def make_engine(connect: Callable[[], dbapi2.Connection], *, begin: str = "DEFER
     appear in an error's text.
     """
     engine = create_engine(
-        "sqlite://",
+        "sqlite+liaison://",
         module=dbapi2,
         creator=connect,
         poolclass=QueuePool,

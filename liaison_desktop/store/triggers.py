@@ -11,6 +11,10 @@ package is applied (`capture.applying`) the body is kept as always, but the vers
 package's and nothing is noted: what came from the other side is not sent back to it.
 """
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 from sqlalchemy import Connection, LargeBinary, Table
 
 from liaison_desktop.model.base import Part, Record, Uid, table_of
@@ -30,7 +34,8 @@ _IS_FIRST = f"({_ACT} IS NULL OR act IS NOT {_ACT})"
 """Whether a root has not been changed by this act yet; outside every act that holds each time."""
 
 
-def trigger_statements() -> dict[str, str]:
+@cache
+def trigger_statements() -> Mapping[str, str]:
     """Return every trigger by name, as the file must hold it."""
     found: dict[str, str] = {}
     for aggregate in AGGREGATES.values():
@@ -39,7 +44,7 @@ def trigger_statements() -> dict[str, str]:
             found |= _part_triggers(aggregate, part)
     for table in KEPT_FOR_EVER:
         found |= _guards(table, "UPDATE", "DELETE")
-    return found | _guards("capture", "DELETE") | gram_triggers()
+    return MappingProxyType(found | _guards("capture", "DELETE") | gram_triggers())
 
 
 def drop_triggers(connection: Connection) -> None:
@@ -64,7 +69,7 @@ def missing_triggers(connection: Connection) -> list[str]:
     if connection.dialect.name != "sqlite":
         return []
     wanted, present = trigger_statements(), _present(connection)
-    return sorted(name for name in wanted | present if wanted.get(name) != present.get(name))
+    return sorted(name for name in wanted.keys() | present if wanted.get(name) != present.get(name))
 
 
 def _present(connection: Connection) -> dict[str, str]:

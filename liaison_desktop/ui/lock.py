@@ -12,6 +12,10 @@ from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.theme import application
 
 MINUTE_MS = 60_000
+GLANCE_MS = 1000
+"""After a sign of life nobody looks for another so long: every event of the program would pass
+through Python, and a page that is made is thousands of events."""
+
 LIVELY = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -25,14 +29,15 @@ LIVELY = frozenset(
 
 
 class IdleLock(QObject):
-    """One timer that every key and every movement of the mouse winds up again."""
+    """One timer that keys and movements of the mouse wind up again, to the second."""
 
     def __init__(self, lock: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._window: MainWindow | None = None
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(lock)
-        application().installEventFilter(self)
+        self.glance = QTimer(self, singleShot=True, interval=GLANCE_MS)
+        self.glance.timeout.connect(self._look)
 
     def watch(self, window: MainWindow) -> None:
         """Watch over a window from now on, for as many minutes as the station says."""
@@ -43,12 +48,24 @@ class IdleLock(QObject):
     def rest(self) -> None:
         """Watch over nothing, and hold nothing."""
         self.timer.stop()
+        self._look_away()
+        self.glance.stop()
         self._window = None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in LIVELY and self.timer.isActive():
             self.timer.start()
+            self._look_away()
         return False
+
+    @Slot()
+    def _look(self) -> None:
+        application().installEventFilter(self)
+
+    def _look_away(self) -> None:
+        """Look for nothing more, until the next glance."""
+        application().removeEventFilter(self)
+        self.glance.start()
 
     @Slot()
     def _ask(self) -> None:
@@ -59,6 +76,7 @@ class IdleLock(QObject):
     def _wind_up(self, settings: StationSettings) -> None:
         if self._window is not None:  # it may rest by now
             self.timer.start(settings.lock_minutes * MINUTE_MS)
+            self._look_away()
 
 
 def _pass(_fault: Fault) -> None:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from liaison_desktop.cli.main import main
-from tests.homes import CLERK, PASSWORDS, a_desk
+from tests.homes import CLERK, PASSWORDS, copy_home
 
 Run = Callable[..., tuple[int, Any]]
 ROSTER = [
@@ -23,7 +23,7 @@ ROSTER = [
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    a_desk(tmp_path / "station").close()
+    copy_home(tmp_path / "station")
     monkeypatch.setenv("LIAISON_PASSWORD", PASSWORDS[CLERK])
 
     def play(*words: str) -> tuple[int, Any]:

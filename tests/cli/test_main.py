@@ -14,7 +14,8 @@ import pypdf
 import pytest
 
 from liaison_desktop.cli.main import VERBS, build_parser, main
-from tests.homes import CLERK, COUNTY_CLERK, HEAD, PASSWORDS, a_county, a_desk
+from liaison_desktop.model.words import Side
+from tests.homes import CLERK, COUNTY_CLERK, HEAD, PASSWORDS, copy_home
 
 VISIT = {
     "visitors": [{"name": "某㛃𬱖䶮", "phone": "13800001234", "address": "和平社区3栋"}],
@@ -30,7 +31,7 @@ Run = Callable[..., tuple[int, Any]]
 
 @pytest.fixture
 def station(tmp_path: Path) -> Path:
-    a_desk(tmp_path / "station").close()
+    copy_home(tmp_path / "station")
     return tmp_path / "station"
 
 
@@ -123,7 +124,7 @@ def test_a_visitor_is_found_by_a_rare_character_and_the_index_is_rebuilt(run: Ru
 def test_the_whole_way_to_the_county(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_county(tmp_path / "county").close()
+    copy_home(tmp_path / "county", Side.COUNTY)
     county = {"home": tmp_path / "county", "user": COUNTY_CLERK}
     stick = tmp_path / "stick"
     stick.mkdir()

@@ -11,7 +11,7 @@ import pytest
 
 from liaison_desktop.cli.main import main
 from tests.desk.test_rules import a_pack
-from tests.homes import CLERK, HEAD, PASSWORDS, a_desk
+from tests.homes import CLERK, HEAD, PASSWORDS, copy_home
 
 Run = Callable[..., tuple[int, Any]]
 
@@ -19,7 +19,7 @@ Run = Callable[..., tuple[int, Any]]
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a verb in a home as one of its users; return code and JSON."""
-    a_desk(tmp_path / "station").close()
+    copy_home(tmp_path / "station")
 
     def run(user: str, *words: str) -> tuple[int, Any]:
         monkeypatch.setenv("LIAISON_PASSWORD", PASSWORDS[user])

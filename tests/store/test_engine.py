@@ -1,5 +1,6 @@
 """The two blocks that a session lives in."""
 
+import logging
 from collections.abc import Iterator
 from functools import partial
 
@@ -50,6 +51,19 @@ def test_schema_changes_are_part_of_the_transaction(engine: Engine) -> None:
         connection.exec_driver_sql("CREATE TABLE half (id INTEGER)")
         connection.rollback()
         assert not inspect(connection).has_table("half")
+
+
+def test_how_a_row_is_written_is_worked_out_once_for_all_engines(
+    engine: Engine, home: Home, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(engine, home, a_unit())
+    with caplog.at_level(logging.INFO, "sqlalchemy.engine"):
+        other = make_engine(partial(open_file, home.database, file_key(DATA_KEY)))
+        write(other, home, a_unit("城建办"))
+        other.dispose()
+    [place] = [n for n, said in enumerate(caplog.messages) if said.startswith("INSERT INTO unit")]
+    assert "cached since" in caplog.messages[place + 1]
+    assert set(names(engine)) == {"城管执法队", "城建办"}
 
 
 def test_a_writer_holds_the_lock_from_the_first_statement(engine: Engine, home: Home) -> None:

@@ -6,6 +6,7 @@ import re
 import string
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -48,6 +49,7 @@ def update() -> ModuleType:
     return module
 
 
+@cache
 def messages(words: Path) -> dict[str, ET.Element]:
     found = {}
     for message in ET.parse(words).iter("message"):  # noqa: S314  # our own file

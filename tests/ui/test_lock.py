@@ -130,10 +130,24 @@ def test_nobody_at_the_desk_locks_it(door: FrontDoor, window: MainWindow, until:
     until(idle.timer.isActive)
     assert idle.timer.interval() == 5 * 60_000
     idle.timer.start(300)
-    press(Key.Key_A)
-    assert idle.timer.remainingTime() > 200
     until(door.entrance.isVisible)
-    assert not window.isVisible()
+    assert not (isValid(window) and window.isVisible())
+
+
+@pytest.mark.parametrize("sign", [lambda: press(Key.Key_A), lambda: compose("li")])
+def test_a_sign_of_life_winds_the_lock_up_again(
+    door: FrontDoor, window: MainWindow, until: Until, sign: Callable[[], None]
+):
+    idle = door._idle
+    assert idle is not None
+    until(idle.timer.isActive)
+    for _time in range(2):
+        until(lambda: not idle.glance.isActive())
+        before = idle.timer.remainingTime()
+        assert before < idle.timer.interval() - 500
+        sign()
+        assert idle.timer.remainingTime() > before
+    assert window.isVisible()
 
 
 def test_nothing_is_locked_once_the_door_is_closed(

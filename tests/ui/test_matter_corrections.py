@@ -205,6 +205,7 @@ def test_what_was_typed_of_a_step_that_cannot_be_done_any_more_is_shown(
     view = opened(window, matter.number, until)
     for said in ("「审核分流」这一步现在不能办了", "内容：等当事人补材料", "街道（镇）职责"):
         until(lambda said=said: said in words_on(view.left))
+    assert view.left.isVisible()
     assert not view.ask.isVisible()
     copy, drop = (one for one in view.left.findChildren(Button) if one.isVisible())
     copy.click()

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.homes import CLERK, PASSWORDS, StoppedClock, a_desk
+from tests.homes import CLERK, PASSWORDS, copy_home
 
 HEAVY = ["sqlalchemy", "alembic", "reportlab", "pypinyin", "cryptography", "argon2", "sqlcipher3"]
 
@@ -50,7 +50,7 @@ print(json.dumps(loaded))
 
 
 def test_the_login_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path):
-    a_desk(tmp_path / "home", StoppedClock()).close()
+    copy_home(tmp_path / "home")
 
     run = subprocess.run(
         [sys.executable, "-c", PROGRAM, tmp_path / "home", tmp_path / "screen.ini"],
@@ -95,7 +95,7 @@ door.close()
 
 
 def test_every_place_is_opened_without_what_none_of_them_uses(tmp_path: Path):
-    a_desk(tmp_path / "home", StoppedClock()).close()
+    copy_home(tmp_path / "home")
     asked = [tmp_path / "home", tmp_path / "screen.ini", CLERK, PASSWORDS[CLERK]]
 
     run = subprocess.run(
