@@ -1032,8 +1032,16 @@
         <translation>Not public</translation>
     </message>
     <message>
-        <source>电话、出生年月和身份证号只留在本站，不随上报；民族等上报，不公示。</source>
-        <translation>Phone, birth and ID number stay at this station and are never reported; ethnic group and the rest are reported, not shown.</translation>
+        <source>电话、出生年月、身份证号和排班心愿只留在本站，不随上报；民族等上报，不公示。</source>
+        <translation>Phone, month of birth, ID number and wishes for the rota stay at this station and are not reported; ethnic group and the like are reported, not shown in public.</translation>
+    </message>
+    <message>
+        <source>如 周三、8月、11月25日；排轮值表时尽量照顾</source>
+        <translation>e.g. Wed, Aug, 11-25; kept in the rota where they can be</translation>
+    </message>
+    <message>
+        <source>如 周一至周三、2026-11-25；不能来的请登记请假</source>
+        <translation>e.g. Mon-Wed, 2026-11-25; who cannot come is on leave</translation>
     </message>
     <message>
         <source>如 1962-05</source>
@@ -1640,6 +1648,14 @@
         <translation>About the deputy</translation>
     </message>
     <message>
+        <source>愿意来的日子</source>
+        <translation>Days he would like</translation>
+    </message>
+    <message>
+        <source>不便来的日子</source>
+        <translation>Days he would rather not</translation>
+    </message>
+    <message>
         <source>照片</source>
         <translation>Photo</translation>
     </message>
@@ -1964,6 +1980,18 @@
         <translation>The year</translation>
     </message>
     <message>
+        <source>如 县2、镇4；各级一样只填一个数；不填为不要求</source>
+        <translation>e.g. county 2, town 4; one number for all levels; empty for none</translation>
+    </message>
+    <message>
+        <source>每名代表一年至少几次</source>
+        <translation>Turns of a deputy a year, at least</translation>
+    </message>
+    <message>
+        <source>请填 {first} 到 {last} 之间的年份</source>
+        <translation>Type a year from {first} to {last}</translation>
+    </message>
+    <message>
         <source>是否公平</source>
         <translation>How fair it is</translation>
     </message>
@@ -1974,10 +2002,6 @@
     <message>
         <source>年份</source>
         <translation>Year</translation>
-    </message>
-    <message>
-        <source>每名代表至少几次</source>
-        <translation>Turns each deputy has at least</translation>
     </message>
     <message>
         <source>排班号（同号排出同一张表）</source>
@@ -2106,6 +2130,10 @@
     <message>
         <source>轮值表已排好；人工指定的没有动。</source>
         <translation>The rota is planned; what was fixed by hand was not moved.</translation>
+    </message>
+    <message>
+        <source>公告已张贴的 {count} 次也没有动。</source>
+        <translation> {count} whose notice is posted were left as they are too.</translation>
     </message>
     <message>
         <source>已撤销，{count} 次接待日恢复原样。</source>
@@ -3246,6 +3274,10 @@
         <translation>{level}: {people} deputies, {turns} turns, most {most}, least {least}, mean {mean}</translation>
     </message>
     <message>
+        <source>心愿：{liked} 人次排在愿意的日子，{disliked} 人次没能避开不便的日子</source>
+        <translation>Wishes: {liked} turns on days that were liked, {disliked} on days that could not be spared</translation>
+    </message>
+    <message>
         <source>名册里没有可排的在任代表。</source>
         <translation>No deputy in office in the roster.</translation>
     </message>
@@ -3254,8 +3286,8 @@
         <translation>{day}, {seats} seats empty: {why}</translation>
     </message>
     <message>
-        <source>{name} 还差 {short} 次：{why}</source>
-        <translation>{name} is {short} short: {why}</translation>
+        <source>{level} {name} 还差 {short} 次：{why}</source>
+        <translation>{level} {name} is short of {short} turns: {why}</translation>
     </message>
     <message>
         <source>{day} 人工指定的 {name}：{why}</source>
@@ -3280,6 +3312,18 @@
     <message>
         <source>此前 {turns} 次，全年拉平</source>
         <translation>{turns} turns so far, evens out the year</translation>
+    </message>
+    <message>
+        <source>本人不便这天，没能避开</source>
+        <translation>he would rather not, but this day could not be spared him</translation>
+    </message>
+    <message>
+        <source>本人愿意的日子没能排上</source>
+        <translation>the days he would like could not be given</translation>
+    </message>
+    <message>
+        <source>避开了本人不便的日子</source>
+        <translation>the days he would rather not were spared</translation>
     </message>
     <message>
         <source>名册里没有这一级的代表</source>
@@ -3480,6 +3524,22 @@
     <message>
         <source>其它</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>全国</source>
+        <translation>national </translation>
+    </message>
+    <message>
+        <source>省</source>
+        <translation>provincial </translation>
+    </message>
+    <message>
+        <source>市</source>
+        <translation>municipal </translation>
+    </message>
+    <message>
+        <source>县</source>
+        <translation>county </translation>
     </message>
     <message>
         <source>镇</source>
@@ -6044,6 +6104,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>张贴地点</source>
         <translation>Posted at</translation>
+    </message>
+    <message>
+        <source>原开始时间</source>
+        <translation>Former beginning</translation>
+    </message>
+    <message>
+        <source>原结束时间</source>
+        <translation>Former end</translation>
+    </message>
+    <message>
+        <source>原接待地点</source>
+        <translation>Former place</translation>
+    </message>
+    <message>
+        <source>原参加代表</source>
+        <translation>Former deputies</translation>
     </message>
     <message>
         <source>变更原因</source>

@@ -37,7 +37,7 @@ def panel(
     panel.resize(1000, 560)
     panel.show()
     panel.begin()
-    panel.year.set_value("2027")
+    panel.plan.year.set_value("2027")
     until(lambda: "还没有规则" in words_on(panel))
     return panel
 
@@ -108,3 +108,46 @@ def test_each_kind_asks_for_its_own(panel: RotaPanel, desk: Desk, until: Until) 
     until(lambda: panel.rule is not None and panel.form.isVisible())
     assert form.fields["weekdays"].value() == "1"
     assert form.text().strip() == kept.toml.strip()
+
+
+def test_minimums_are_typed_by_level_and_are_there_for_the_next_time(
+    panel: RotaPanel, desk: Desk, until: Until
+) -> None:
+    _type_rule(panel, until)
+    panel.save_rule()
+    until(lambda: "规则已保存。" in words_on(panel))
+    panel.register_sessions()
+    until(lambda: "新安排 6 次接待日。" in words_on(panel))
+    panel.plan.minimum.set_value("县两次")
+    panel.plan_rota()
+    assert panel.plan.minimum.level == "danger"
+    assert panel.plan.minimum.value() == "县两次"
+    panel.plan.minimum.set_value("县2、镇5")
+    panel.plan_rota()
+    until(lambda: "镇（乡）人大代表 王建国 还差 1 次：席位不够" in words_on(panel))
+    kept = desk.schedule.year_plans.minimums(2027)
+    assert kept == {MandateLevel.COUNTY: 2, MandateLevel.TOWN: 5}
+    panel.plan.year.set_value("2026")
+    panel.plan.year.control.entered.emit()
+    until(lambda: panel.plan.minimum.value() == "")
+    panel.plan.year.set_value("2028")
+    panel.plan.year.control.entered.emit()
+    until(lambda: panel.plan.minimum.value() == "县2、镇5")
+
+
+def test_a_year_that_is_none_plans_nothing(panel: RotaPanel, desk: Desk, until: Until) -> None:
+    panel.plan.year.set_value("20270")
+    panel.plan_rota()
+    panel.register_sessions()
+    assert panel.plan.year.level == "danger"
+    assert panel.plan.year.value() == "20270"
+
+
+def test_what_was_said_of_the_year_is_gone_when_a_rule_is_opened(
+    panel: RotaPanel, until: Until
+) -> None:
+    panel.plan_rota()
+    until(lambda: "轮值表已排好" in words_on(panel))
+    panel.begin_rule()
+    until(panel.form.isVisible)
+    assert "轮值表已排好" not in words_on(panel)
