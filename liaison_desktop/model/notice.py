@@ -50,6 +50,11 @@ class Notice(Record, Base):
         """Whether it was posted after the last day for it."""
         return bool(self.posted_on and self.due_on and self.posted_on > self.due_on)
 
+    @property
+    def tells_of_move(self) -> bool:
+        """Whether it says that the session was moved from one day to another (改期)."""
+        return self.kind is NoticeKind.CHANGE and self.former_on not in {None, self.held_on}
+
     def problems(self) -> list[Problem]:
         """Return what is wrong, per field; a change or cancellation names its reason."""
         found = super().problems()

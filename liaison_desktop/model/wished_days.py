@@ -17,11 +17,17 @@ _WEEKDAYS = re.compile(rf"每?{_WEEK}([一二三四五六日天末]+)(?:{_TO}{_W
 _MONTHS = re.compile(rf"(\d{{1,2}})(?:月份?)?(?:{_TO}(\d{{1,2}}))?月份?")
 _DAY = re.compile(r"(?:(\d{4})[-年./])?(\d{1,2})[-月./](\d{1,2})[日号]?")
 _SIGNS: dict[str, tuple[int, ...]] = {
-    sign: (place,) for place, sign in enumerate("一二三四五六日")
-} | {
+    **{sign: (place,) for place, sign in enumerate("一二三四五六日")},
     "天": (6,),
     "末": (5, 6),
 }
+_WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH_NAMES = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_ENGLISH = {name: f"周{sign}" for name, sign in zip(_WEEKDAY_NAMES, "一二三四五六日", strict=True)}
+_ENGLISH |= {name: f"{place}月" for place, name in enumerate(_MONTH_NAMES, start=1)}
 
 
 @dataclass(frozen=True)

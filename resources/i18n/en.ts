@@ -344,6 +344,10 @@
         <translation>The reception day of {day} is saved</translation>
     </message>
     <message>
+        <source>公告已张贴：变更公告随之备好，打印后请再张贴。</source>
+        <translation>The notice is posted: a notice of the change is prepared with this; print it and post it again.</translation>
+    </message>
+    <message>
         <source>如 11-25</source>
         <translation>e.g. 11-25</translation>
     </message>
@@ -2248,6 +2252,14 @@
         <translation>{name} changes days with another deputy: say why, then choose with whom.</translation>
     </message>
     <message>
+        <source>已经张贴公告的，会备好变更公告。</source>
+        <translation> Where the notice is posted, a notice of the change is prepared.</translation>
+    </message>
+    <message>
+        <source>变更公告已备好，请到“公告”打印、张贴。</source>
+        <translation>A notice of the change is prepared: print it under Notices and post it.</translation>
+    </message>
+    <message>
         <source>恢复接待日</source>
         <translation>Restore the day</translation>
     </message>
@@ -3854,6 +3866,10 @@
         <translation>later than {due}</translation>
     </message>
     <message>
+        <source>变更公告</source>
+        <translation>Notice of a change</translation>
+    </message>
+    <message>
         <source>安排走访</source>
         <translation>New field visit</translation>
     </message>
@@ -4496,6 +4512,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{name} is in this reception already</translation>
     </message>
     <message>
+        <source>{day}的公告已张贴：加上{name}，变更公告随之备好，打印后请再张贴。</source>
+        <translation>The notice of {day} is posted: with {name} a notice of the change is prepared; print it and post it again.</translation>
+    </message>
+    <message>
         <source>已经开始、结束或取消的，不能改期。</source>
         <translation>What was begun, held or cancelled cannot be moved.</translation>
     </message>
@@ -5034,6 +5054,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{count} matters</translation>
     </message>
     <message>
+        <source>年度计划还有 {count} 项要办</source>
+        <translation>{count} more things of the year&apos;s plan are to be done</translation>
+    </message>
+    <message>
         <source>未上报</source>
         <translation>Not reported</translation>
     </message>
@@ -5052,6 +5076,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>{held} 接待日，最迟 {due} 张贴</source>
         <translation>Reception day {held}, to be posted by {due}</translation>
+    </message>
+    <message>
+        <source>应在 {day} 办</source>
+        <translation>Due on {day}</translation>
+    </message>
+    <message>
+        <source>{day} 起共 {count} 次没有记为完成</source>
+        <translation>{count} times since {day} not marked as done</translation>
+    </message>
+    <message>
+        <source>计划超期</source>
+        <translation>Plan overdue</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>还没有来访登记。</source>
@@ -6186,6 +6226,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Reopened</translation>
     </message>
     <message>
+        <source>与已张贴的公告又一致了</source>
+        <translation>As the posted notice says again</translation>
+    </message>
+    <message>
         <source>代表接待日</source>
         <translation>Reception day</translation>
     </message>
@@ -6230,8 +6274,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Due this year</translation>
     </message>
     <message>
-        <source>已记为完成。</source>
-        <translation>Noted as done.</translation>
+        <source>{title}：{day} 已记为完成。</source>
+        <translation>{title}: {day} is marked as done.</translation>
     </message>
     <message>
         <source>按回车记为完成</source>
@@ -6312,6 +6356,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>已撤销：{what}</source>
         <translation>Undone: {what}</translation>
+    </message>
+    <message>
+        <source>{what}，变更公告已备好。</source>
+        <translation>{what}; a notice of the change is prepared.</translation>
     </message>
     <message>
         <source>{what}，改期公告已备好。</source>

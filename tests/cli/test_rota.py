@@ -52,6 +52,17 @@ def test_a_year_is_planned_and_listed(run: Run, tmp_path: Path) -> None:
     assert run("schedule", "plan", "--year", 2027, "--minimum", 2)[1]["registered"] == 0
 
 
+def test_a_minimum_by_level_is_kept_and_a_bad_one_refused(run: Run, tmp_path: Path) -> None:
+    rule = tmp_path / "接待日.toml"
+    rule.write_text(RULE, "utf-8")
+    run("schedule", "keep-rule", rule)
+    planned = run("schedule", "plan", "--year", 2027, "--minimum", "县2、镇5")[1]
+    assert [(one["level"], one["short"]) for one in planned["unmet"]] == [("town", 1)] * 3
+    assert run("schedule", "plan", "--year", 2027)[1]["unmet"] == planned["unmet"]
+    assert run("schedule", "plan", "--year", 2027, "--minimum", "无")[1]["unmet"] == []
+    assert run("schedule", "plan", "--year", 2027, "--minimum", "村5")[0] == 3
+
+
 def test_a_bad_year_and_a_bad_rule_are_refused(run: Run, tmp_path: Path) -> None:
     assert run("schedule", "plan", "--year", 1)[0] == 3
     bad = tmp_path / "bad.toml"

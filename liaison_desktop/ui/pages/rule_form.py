@@ -31,6 +31,7 @@ WHOLE = frozenset({"every", "deputies", "notice_days"})
 DAYS = frozenset({"first_on", "valid_from", "valid_to"})
 USUAL: Mapping[str, Any] = {
     "kind": RecurrenceKind.DAY_OF_MONTH,
+    "calendar": MonthKind.SOLAR,
     "shift": Shift.NEXT_WORKDAY,
     "weekends_rest": True,
     "deputies": "2",
