@@ -344,8 +344,8 @@
         <translation>The reception day of {day} is saved</translation>
     </message>
     <message>
-        <source>公告已张贴：变更公告随之备好，打印后请再张贴。</source>
-        <translation>The notice is posted: a notice of the change is prepared with this; print it and post it again.</translation>
+        <source>变更公告随之备好</source>
+        <translation>A notice of the change is prepared</translation>
     </message>
     <message>
         <source>如 11-25</source>

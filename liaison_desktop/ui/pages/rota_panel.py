@@ -53,7 +53,6 @@ class LoadedYear:
     rules: Sequence[KeptRule]
     sessions: Sequence[ReceptionSession]
     has_draft: bool
-    year: int
     minimums: Mapping[MandateLevel, int]
 
 
@@ -153,7 +152,7 @@ class RotaPanel(QWidget):
             self.import_table(Path(path))
 
     def _show(self, loaded: LoadedYear) -> None:
-        self.plan.show_minimums(loaded.year, loaded.minimums)
+        self.plan.show_minimums(loaded.minimums)
         self.rules.clear()
         if loaded.has_draft:
             row = RowButton(tr("没有保存的内容"), "", self.begin_rule)
@@ -362,7 +361,7 @@ def _load(desk: Desk, year: int) -> LoadedYear:
     known = {rule.uid for rule in rules}
     drafts = [draft for draft in desk.drafts.find(FORM) if draft.uid not in known]
     minimums = schedule.year_plans.minimums(year)
-    return LoadedYear(rules, sessions, bool(drafts), year, minimums)
+    return LoadedYear(rules, sessions, bool(drafts), minimums)
 
 
 def _draft_of(desk: Desk, uid: UUID | None) -> tuple[UUID, dict[str, Any]] | None:

@@ -29,7 +29,7 @@ class YearCard(Card):
         hint = tr("如 县2、镇4；各级一样只填一个数；不填为不要求")
         self.minimum = Field(tr("每名代表一年至少几次"), Line(hint))
         self.seed = Field(tr("排班号（同号排出同一张表）"), Line())
-        self._shown, self._minimum_of = this_year, 0
+        self._shown, self._minimum_shown = this_year, ""
         self.year.set_value(str(this_year))
         self.year.control.entered.connect(self._choose)
         self._lines = QVBoxLayout()
@@ -79,13 +79,14 @@ class YearCard(Card):
             self.minimum.control.setFocus()
             return None
         self.minimum.show_message("", "")
+        self._minimum_shown = self.minimum.value()  # kept by now with the year that is planned
         return minimums
 
-    def show_minimums(self, year: int, minimums: Mapping[MandateLevel, int]) -> None:
-        """Show those kept with a year; what is typed for the same year stays."""
-        if year != self._minimum_of:
-            self._minimum_of = year
-            self.minimum.set_value(minimums_typed(minimums))
+    def show_minimums(self, minimums: Mapping[MandateLevel, int]) -> None:
+        """Show those kept with the year; what somebody has typed since stays."""
+        if self.minimum.value() == self._minimum_shown:
+            self._minimum_shown = minimums_typed(minimums)
+            self.minimum.set_value(self._minimum_shown)
             self.minimum.show_message("", "")
 
     def _choose(self) -> None:

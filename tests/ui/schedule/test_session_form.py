@@ -9,7 +9,7 @@ from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.calendar_form import FORM, SessionForm
 from liaison_desktop.ui.pages.calendar_panel import CalendarPanel
 from tests.desk.test_agenda import a_leave, posted
-from tests.ui.hands import Key, Until, enter, press, save_keys, type_text, words_on
+from tests.ui.hands import Key, Until, enter, focused, press, save_keys, type_text, words_on
 from tests.ui.schedule.conftest import (
     FRIDAY,
     THURSDAY,
@@ -147,11 +147,12 @@ def test_other_hours_place_or_deputies_than_hang_out_ask_first_and_are_undone_wi
     form.fields["theme"].set_value("物业服务")
     assert not form.fields["reason"].isVisible()
     form.fields[name].set_value(typed)
-    assert "公告已张贴" in form.fields["reason"].message
+    assert "变更公告随之备好" in form.fields["reason"].message
     form.save()
     until(lambda: form.fields["reason"].level == "danger")
     assert form.fields[name].value() == typed
-    form.fields["reason"].set_value("会议室停电")
+    assert focused() is form.fields["reason"].control
+    type_text("会议室停电")
     form.save()
     until(lambda: "变更公告已备好" in words_on(panel))
     kinds = [notice.kind for notice in desk.schedule.sessions.notices_of(session)]
