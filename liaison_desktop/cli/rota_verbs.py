@@ -15,6 +15,7 @@ from liaison_desktop.model.level_numbers import EXAMPLE, read_level_numbers
 from liaison_desktop.model.reception_rule import read_reception_rule
 from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.rota import Options, Unmet
+from liaison_desktop.model.schedule_words import SlotRole
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import MandateLevel, label
 from liaison_desktop.model.working_calendar import FIRST_YEAR, LAST_YEAR
@@ -52,17 +53,18 @@ def _plan(arguments: Arguments) -> Answer:
     minimums = _minimums(arguments.minimum)
     with desk_of(arguments) as desk:
         plans = desk.schedule.year_plans
-        made = [] if arguments.dry_run else plans.register_sessions(arguments.year)
+        gives = plans.missing if arguments.dry_run else plans.register_sessions
+        made = gives(arguments.year)
         planned = plans.plan_rota(arguments.year, options, minimums, is_kept=not arguments.dry_run)
-    content = _planned_as_json(planned) | {"registered": len(made)}
+    registered = 0 if arguments.dry_run else len(made)
+    content = _planned_as_json(planned) | {"registered": registered}
     fair = "；".join(
         f"{label(level)} 最多 {one.most} 次、最少 {one.least} 次"
         for level, one in planned.plan.by_level.items()
     )
-    lines = [f"新安排 {len(made)} 次接待日；{fair or '没有可排的代表'}"]
-    lines += [
-        f"{one.held_on}　{'、'.join(slot.name for slot in one.slots)}" for one in planned.sessions
-    ]
+    begun = "将新安排" if arguments.dry_run else "新安排"
+    lines = [f"{begun} {len(made)} 次接待日；{fair or '没有可排的代表'}"]
+    lines += [f"{one.held_on}　{_picked(planned, one)}" for one in planned.sessions]
     lines += [
         f"未达最低次数：{_level(one)}{planned.names[one.uid]}，差 {one.short} 次"
         for one in planned.plan.unmet
@@ -73,6 +75,17 @@ def _plan(arguments: Arguments) -> Answer:
     if planned.announced:
         lines.append(f"公告已张贴的 {planned.announced} 次没有动")
     return Answer(content, lines)
+
+
+def _picked(planned: Planned, one: ReceptionSession) -> str:
+    """Return who is to sit at a session, as planned, whether that is kept or not."""
+    picks = planned.plan.picks.get(str(one.uid), ())
+    others = [
+        slot.name
+        for slot in one.slots
+        if slot.deputy_uid is None or slot.slot_role is SlotRole.VISITING
+    ]
+    return "、".join([*(planned.names.get(pick.uid, "") for pick in picks), *others])
 
 
 def _minimums(typed: str | None) -> dict[MandateLevel, int] | None:

@@ -75,12 +75,16 @@ class YearPlans:
 
         One that was moved by hand, cancelled or withdrawn is there: it does not come back.
         """
+        made = self.missing(year)
+        self._sessions.register_all(made)
+        return made
+
+    def missing(self, year: int) -> list[ReceptionSession]:
+        """Return the sessions that the rules give a year and that are not there yet, unsaved."""
         known = {one.planned_on for one in self._sessions.find_all(_planned_in(year))}
         station = self._store.installation.uid
         missing = [one for one in self.dates(year) if one.planned not in known]
-        made = [_session(one, station, new_uid(self._store.clock())) for one in missing]
-        self._sessions.register_all(made)
-        return made
+        return [_session(one, station, new_uid(self._store.clock())) for one in missing]
 
     def sessions_of(self, year: int) -> list[ReceptionSession]:
         """Return the sessions that were planned for a year, in the order they are held."""
@@ -104,12 +108,12 @@ class YearPlans:
 
         Who was put there by hand, and every session that is over or announced, stays as it is; so
         does what an unchanged input gave before. `minimums` are kept with the year; None takes
-        those kept. `is_kept` False only says what would be.
+        those kept. `is_kept` False only says what would be, with the sessions that the rules give
+        and that are not registered yet.
         """
         least = self.minimums(year) if minimums is None else minimums
-        sessions = [
-            one for one in self.sessions_of(year) if one.state is not SessionState.CANCELLED
-        ]
+        found = [*self.sessions_of(year), *([] if is_kept else self.missing(year))]
+        sessions = [one for one in found if one.state is not SessionState.CANCELLED]
         deputies = {one.uid: one for one in self._deputies()}
         today, announced = business_day(self._store.clock()), self._announced()
         over = {one.uid for one in sessions if _is_over(one, today)}
@@ -153,10 +157,18 @@ class YearPlans:
     def _candidates(
         self, deputies: Iterable[Deputy], minimums: Mapping[MandateLevel, int], year: int
     ) -> list[Candidate]:
-        """Return who can be given turns, with leave, wishes and what each is owed in the year."""
+        """Return who can be given turns, with leave, wishes and what each is owed in the year.
+
+        Nothing is owed to who is never in office in it.
+        """
         leaves = self._leaves()
         found = [_candidate(one, leaves, year) for one in deputies if one.mandates]
-        return [replace(one, minimum=minimums.get(one.level, 0)) for one in found if one.level]
+        return [
+            replace(one, minimum=minimums.get(one.level, 0))
+            if one.level is not None and any(_is_in(held.span, year) for held in one.mandates)
+            else one
+            for one in found
+        ]
 
     def _announced(self) -> set[UUID]:
         """Return the sessions of which a notice hangs out."""
@@ -200,11 +212,16 @@ def _session(one: ReceptionDate, station: UUID, uid: UUID) -> ReceptionSession:
 
 
 def _candidate(deputy: Deputy, leaves: Sequence[Leave], year: int) -> Candidate:
-    mandates = tuple(
-        Held(one.level, span) for one in deputy.mandates if (span := _span(one)) is not None
-    )
+    """Return a deputy as he is planned: by the mandates of the year, or by all where none is."""
+    every = [Held(one.level, span) for one in deputy.mandates if (span := _span(one)) is not None]
+    mandates = tuple(held for held in every if _is_in(held.span, year)) or tuple(every)
     away = tuple(Span(one.first_on, one.last_on) for one in leaves if one.deputy_uid == deputy.uid)
     return Candidate(deputy.uid, deputy.name, mandates, away, _wishes(deputy, year))
+
+
+def _is_in(span: Span, year: int) -> bool:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return (span.first or first) <= last and (span.last or last) >= first
 
 
 def _wishes(deputy: Deputy, year: int) -> Wishes:

@@ -3170,8 +3170,8 @@
         <translation>Old ID number of 15 digits, kept as it is</translation>
     </message>
     <message>
-        <source>性别与身份证号第 17 位不符，请核对</source>
-        <translation>Sex and the 17th digit of the ID number disagree; please check</translation>
+        <source>性别与身份证号里的性别码不符，请核对</source>
+        <translation>The sex is not that of the ID number. Please check</translation>
     </message>
     <message>
         <source>出生年月与身份证号不符，请核对</source>

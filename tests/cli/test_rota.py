@@ -39,7 +39,9 @@ def test_a_year_is_planned_and_listed(run: Run, tmp_path: Path) -> None:
     rule.write_text(RULE, "utf-8")
     assert run("schedule", "keep-rule", rule)[0] == 0
     code, dry = run("schedule", "plan", "--year", 2027, "--dry-run")
-    assert (code, dry["sessions"]) == (0, [])
+    assert (code, dry["registered"]) == (0, 0)
+    assert [len(picks) for picks in dry["picks"].values()] == [2] * 6
+    assert run("schedule", "list", "--from", "2027-01-01", "--to", "2027-12-31")[1] == []
     code, planned = run("schedule", "plan", "--year", 2027, "--minimum", 2)
     assert code == 0
     assert planned["registered"] == 6

@@ -97,7 +97,7 @@ def test_the_bad_lines_of_a_roster_are_saved_and_what_is_odd_is_named(
     said = words_on(dialog)
     assert "1 行给同一代表再加一项任职。2 行导入后要核对" in said
     assert "第 4 行 D 列「级别」：填写不合要求（特级）" in said
-    assert "第 2 行 B 列「性别」：性别与身份证号第 17 位不符" in said
+    assert "第 2 行 B 列「性别」：性别与身份证号里的性别码不符" in said
 
     dialog.write_bad_rows(tmp_path / "有误.xlsx")
     until(lambda: "有误的 1 行已另存" in words_on(dialog))
