@@ -79,7 +79,14 @@ def standing_notices(session: Session, uid: UUID) -> list[Notice]:
 
 
 def _waiting(session: Session, one: ReceptionSession) -> Notice | None:
-    """Return the notice of a change that is prepared and not posted; none with words of its own."""
-    found = standing_notices(session, one.uid)[-1:]
-    is_open = [n for n in found if n.kind is NoticeKind.CHANGE and n.posted_on is None]
+    """Return the notice of a change that is prepared and not posted; none with words of its own.
+
+    A cancellation that was taken back before it was posted counts for none.
+    """
+    latest = [
+        notice
+        for notice in standing_notices(session, one.uid)
+        if notice.kind is not NoticeKind.CANCEL or notice.posted_on is not None
+    ][-1:]
+    is_open = [n for n in latest if n.kind is NoticeKind.CHANGE and n.posted_on is None]
     return next((notice for notice in is_open if not notice.body.strip()), None)

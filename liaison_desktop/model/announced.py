@@ -12,6 +12,12 @@ BETWEEN = "、"
 COMING = frozenset({None, Presence.PRESENT})
 """Of whom it is not known that he does not come."""
 
+AT_STATION = "本站"
+"""Where a session is held of which no place was typed; a notice prints the station."""
+
+NOBODY_NAMED = "未写明"
+"""Who was to come by a notice that named nobody."""
+
 FORMER = ("former_on", "former_starts", "former_ends", "former_place", "former_names")
 """What a notice of a change tells of the notice that hangs out."""
 
@@ -38,23 +44,28 @@ class Announced:
         if (self.starts, self.ends) != (now.starts, now.ends):
             former |= {"former_starts": self.starts, "former_ends": self.ends}
         if self.place != now.place:
-            former["former_place"] = self.place
+            former["former_place"] = self.place or AT_STATION
         if self.names != now.names:
-            former["former_names"] = self.named
+            former["former_names"] = self.named or NOBODY_NAMED
         return former
 
     def as_posted(self, notice: Notice) -> "Announced":
         """Return what hangs out, where a notice that was not posted told of changes since."""
         has_hours = bool(notice.former_starts or notice.former_ends)
-        named = notice.former_names or self.named
+        named = _said(notice.former_names, NOBODY_NAMED, self.named)
         return Announced(
             held_on=notice.former_on or self.held_on,
             starts=notice.former_starts if has_hours else self.starts,
             ends=notice.former_ends if has_hours else self.ends,
-            place=notice.former_place or self.place,
+            place=_said(notice.former_place, AT_STATION, self.place),
             names=frozenset(named.split(BETWEEN)) if named else frozenset(),
             named=named,
         )
+
+
+def _said(former: str, unsaid: str, unchanged: str) -> str:
+    """Return what was posted, where it is told as former, or stands for nothing that was said."""
+    return "" if former == unsaid else former or unchanged
 
 
 def announced(session: ReceptionSession) -> Announced:

@@ -124,6 +124,33 @@ def test_changes_before_the_next_posting_are_one_notice_of_what_hangs_out(
     assert [notice.kind for notice in sessions.notices_of(again)] == [NoticeKind.ANNOUNCE]
 
 
+def test_what_the_posted_notice_left_out_is_told_and_known_again(desk: Desk) -> None:
+    sessions = desk.schedule.sessions
+    bare = a_session(place="", slots=[])
+    sessions.register(bare)
+    desk.schedule.notices.register(_posted(bare))
+    seated = sessions.seat(bare, "王建国", "增加代表")
+    moved = sessions.correct(seated, {"place": "文化站"}, "停电")
+    again = sessions.correct(moved, {"place": "村委会"}, "停电")
+    told = sessions.notices_of(again)[-1]
+    assert (told.former_names, told.former_place) == ("未写明", "本站")
+    back = sessions.correct(again, {"place": "", "slots": []})
+    assert len(sessions.notices_of(back)) == 1
+
+
+def test_a_cancellation_taken_back_does_not_hide_what_hangs_out(
+    desk: Desk, session: ReceptionSession
+) -> None:
+    sessions = desk.schedule.sessions
+    desk.schedule.notices.register(_posted(session))
+    changed = sessions.correct(session, {"place": "文化站"}, "停电")
+    restored = sessions.restore(sessions.cancel(changed, "台风"))
+    again = sessions.correct(restored, {"place": "村委会"}, "停电")
+    kinds = [notice.kind for notice in sessions.notices_of(again)]
+    assert kinds == [NoticeKind.ANNOUNCE, NoticeKind.CHANGE, NoticeKind.CANCEL]
+    assert sessions.notices_of(again)[1].former_place == "代表联络站"
+
+
 def test_other_deputies_than_announced_are_told_however_they_came(
     desk: Desk, session: ReceptionSession
 ) -> None:
