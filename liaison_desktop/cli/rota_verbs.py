@@ -11,11 +11,13 @@ from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.year_plan import Planned
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.kept_rule import KeptRule
+from liaison_desktop.model.level_numbers import EXAMPLE, read_level_numbers
 from liaison_desktop.model.reception_rule import read_reception_rule
 from liaison_desktop.model.reception_session import ReceptionSession
-from liaison_desktop.model.rota import Options
+from liaison_desktop.model.rota import Options, Unmet
+from liaison_desktop.model.schedule_words import SlotRole
 from liaison_desktop.model.uids import new_uid
-from liaison_desktop.model.words import label
+from liaison_desktop.model.words import MandateLevel, label
 from liaison_desktop.model.working_calendar import FIRST_YEAR, LAST_YEAR
 
 
@@ -36,7 +38,11 @@ def _keep(arguments: Arguments) -> Answer:
 def _declare_plan(parser: ArgumentParser) -> None:
     parser.add_argument("--year", type=int, required=True, metavar="Y", help="哪一年")
     parser.add_argument("--seed", default="", help="同分时由它定先后；同一个数排出同一张表")
-    parser.add_argument("--minimum", type=int, default=0, metavar="N", help="每名代表一年至少几次")
+    parser.add_argument(
+        "--minimum",
+        metavar="N",
+        help=f"每名代表一年至少几次：一个数，或分级写 {EXAMPLE}，无；不写用上次记下的",
+    )
     parser.add_argument("--rest", type=int, default=1, metavar="N", help="两次之间隔几个接待日")
     parser.add_argument("--dry-run", action="store_true", help="只算不记")
 
@@ -44,25 +50,54 @@ def _declare_plan(parser: ArgumentParser) -> None:
 def _plan(arguments: Arguments) -> Answer:
     _refuse_year(arguments.year)
     options = Options(seed=arguments.seed, rest=max(arguments.rest, 0))
+    minimums = _minimums(arguments.minimum)
     with desk_of(arguments) as desk:
         plans = desk.schedule.year_plans
-        made = [] if arguments.dry_run else plans.register_sessions(arguments.year)
-        planned = plans.plan_rota(
-            arguments.year, options, max(arguments.minimum, 0), is_kept=not arguments.dry_run
-        )
-    content = _planned_as_json(planned) | {"registered": len(made)}
+        gives = plans.missing if arguments.dry_run else plans.register_sessions
+        made = gives(arguments.year)
+        planned = plans.plan_rota(arguments.year, options, minimums, is_kept=not arguments.dry_run)
+    registered = 0 if arguments.dry_run else len(made)
+    content = _planned_as_json(planned) | {"registered": registered}
     fair = "；".join(
         f"{label(level)} 最多 {one.most} 次、最少 {one.least} 次"
         for level, one in planned.plan.by_level.items()
     )
-    lines = [f"新安排 {len(made)} 次接待日；{fair or '没有可排的代表'}"]
+    begun = "将新安排" if arguments.dry_run else "新安排"
+    lines = [f"{begun} {len(made)} 次接待日；{fair or '没有可排的代表'}"]
+    lines += [f"{one.held_on}　{_picked(planned, one)}" for one in planned.sessions]
     lines += [
-        f"{one.held_on}　{'、'.join(slot.name for slot in one.slots)}" for one in planned.sessions
+        f"未达最低次数：{_level(one)}{planned.names[one.uid]}，差 {one.short} 次"
+        for one in planned.plan.unmet
     ]
-    lines += [
-        f"未达最低次数：{planned.names[one.uid]}，差 {one.short} 次" for one in planned.plan.unmet
-    ]
+    liked, disliked = planned.plan.wishes
+    if liked or disliked:
+        lines.append(f"愿意的日子 {liked} 人次，不便而未能避开的 {disliked} 人次")
+    if planned.announced:
+        lines.append(f"公告已张贴的 {planned.announced} 次没有动")
     return Answer(content, lines)
+
+
+def _picked(planned: Planned, one: ReceptionSession) -> str:
+    """Return who is to sit at a session, as planned, whether that is kept or not."""
+    picks = planned.plan.picks.get(str(one.uid), ())
+    others = [
+        slot.name
+        for slot in one.slots
+        if slot.deputy_uid is None or slot.slot_role is SlotRole.VISITING
+    ]
+    return "、".join([*(planned.names.get(pick.uid, "") for pick in picks), *others])
+
+
+def _minimums(typed: str | None) -> dict[MandateLevel, int] | None:
+    try:
+        return None if typed is None else read_level_numbers(typed)
+    except ValueError as error:
+        problem = Problem("minimum", ProblemCode.BAD_VALUE, detail=str(error))
+        raise NotSaved([problem]) from error
+
+
+def _level(one: Unmet) -> str:
+    return "" if one.level is None else label(one.level)
 
 
 def _planned_as_json(planned: Planned) -> dict[str, Any]:
@@ -85,9 +120,17 @@ def _planned_as_json(planned: Planned) -> dict[str, Any]:
             for one in plan.unfilled
         ],
         "unmet": [
-            {"id": str(one.uid), "name": planned.names[one.uid], "short": one.short, "why": one.why}
+            {
+                "id": str(one.uid),
+                "name": planned.names[one.uid],
+                "level": one.level,
+                "short": one.short,
+                "why": one.why,
+            }
             for one in plan.unmet
         ],
+        "wishes": {"kept": plan.wishes[0], "against": plan.wishes[1]},
+        "announced": planned.announced,
         "warnings": [
             {"id": one.key, "deputy": str(one.uid), "breach": one.breach} for one in plan.warnings
         ],
@@ -154,7 +197,7 @@ VERBS = (
         "按规则安排一年的接待日，并公平地排出轮值表；人工指定的不动",
         _plan,
         _declare_plan,
-        "liaison-desktop schedule plan --year 2027 --minimum 2 --home D",
+        "liaison-desktop schedule plan --year 2027 --minimum 县2、镇4 --home D",
     ),
     Verb("schedule list", "列出一段时间的接待日和代表", _list, _declare_list),
 )

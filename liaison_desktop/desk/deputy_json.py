@@ -29,6 +29,8 @@ DEPUTY: Keys = {
     "political_status": ("political_status", read_text),
     "education": ("education", read_text),
     "introduction": ("introduction", read_text),
+    "liked_days": ("liked_days", read_text),
+    "disliked_days": ("disliked_days", read_text),
     "is_post_public": ("is_post_public", read_flag),
     "is_photo_public": ("is_photo_public", read_flag),
 }

@@ -125,11 +125,11 @@ class Desk:
 
     def today_facts(self) -> TodayFacts:
         """Return what the page of the day says: what waits, what came, how safe the data are."""
-        return Today(self._store, self.user).load()
+        return Today(self._store, self.user, self.rules).load()
 
     def was_changed_since(self, at: datetime) -> bool:
         """Return whether anything was saved after an instant that a backup of then lacks."""
-        return Today(self._store, self.user).was_changed_since(at)
+        return Today(self._store, self.user, self.rules).was_changed_since(at)
 
     def losses(self, made_at: datetime) -> Losses:
         """Return what is here now and would not be in a backup of that instant."""

@@ -117,14 +117,18 @@ class Notices(Roll[Notice]):
 
 
 def notices_due(session: Session, today: date) -> list[NoticeDue]:
-    """Return them, the nearest first; a session of the past is told of no more."""
-    is_posted = exists().where(
+    """Return them, the nearest first; a session of the past is told of no more.
+
+    What was announced for its day and is other since is to be posted again.
+    """
+    of_its_day = exists().where(
         Notice.session_uid == ReceptionSession.uid,
         Notice.withdrawn_at.is_(None),
         Notice.kind != NoticeKind.CANCEL,
         Notice.held_on == ReceptionSession.held_on,
-        Notice.posted_on.is_not(None),
     )
+    is_posted = of_its_day.where(Notice.posted_on.is_not(None))
+    is_altered = of_its_day.where(Notice.posted_on.is_(None), Notice.kind == NoticeKind.CHANGE)
     query = (
         select(ReceptionSession.uid, ReceptionSession.held_on, ReceptionSession.notice_by)
         .where(
@@ -132,7 +136,7 @@ def notices_due(session: Session, today: date) -> list[NoticeDue]:
             ReceptionSession.state == SessionState.PLANNED,
             ReceptionSession.held_on >= today,
             ReceptionSession.notice_by <= today + timedelta(days=SOON),
-            ~is_posted,
+            ~is_posted | is_altered,
         )
         .order_by(ReceptionSession.held_on, ReceptionSession.id)
     )

@@ -1,30 +1,23 @@
 """年度计划 — what is due of it, and what was done on which day."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from uuid import UUID
 
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.plan_dates import PlanDate, plan_dates
-from liaison_desktop.model.plan_item import PlanDone, PlanItem
+from liaison_desktop.model.plan_item import PlanDone, PlanDue, PlanItem
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
+from liaison_desktop.model.working_calendar import WorkingCalendar
 from liaison_desktop.store.store import Store
 
 SOON = 3
 """Days before it is due from which a thing of the plan is asked for."""
 
-
-@dataclass(frozen=True)
-class PlanDue:
-    """A thing of the plan that is to be done now: its title and the day on which it is due."""
-
-    uid: UUID
-    title: str
-    due_on: date
+BACK = 31
+"""Days back from which what was not done is still asked for at the beginning of a year."""
 
 
 class PlanItems(Roll[PlanItem]):
@@ -38,6 +31,13 @@ class PlanItems(Roll[PlanItem]):
         """Return the due days of a thing in a year, each with whether it was done."""
         return plan_dates(item, year, self._book.load().calendar)
 
+    def dates_about(self, item: PlanItem, today: date) -> list[PlanDate]:
+        """Return those of this year, with what is asked for of the years beside it."""
+        calendar = self._book.load().calendar
+        beside = [one for one in _asked_for(item, calendar, today) if not one.is_done]
+        found = {one.due_on: one for one in (*beside, *plan_dates(item, today.year, calendar))}
+        return [found[day] for day in sorted(found)]
+
     def finish(self, seen: PlanItem, due_on: date, remark: str = "") -> PlanItem:
         """Return the thing with one of its days done today; NotSaved as a correction."""
         done = PlanDone(due_on=due_on, done_on=business_day(self._store.clock()), remark=remark)
@@ -45,12 +45,28 @@ class PlanItems(Roll[PlanItem]):
         return self.correct(seen, {"done": [*(o for o in kept if o.due_on != due_on), done]})
 
     def due(self, today: date) -> Sequence[PlanDue]:
-        """Return what of this year's plan is not done and due until a few days from now."""
-        last = today + timedelta(days=SOON)
-        found = [
-            PlanDue(item.uid, item.title, one.due_on)
-            for item in self.find()
-            for one in self.dates(item, today.year)
-            if not one.is_done and one.due_on <= last
-        ]
-        return sorted(found, key=lambda one: one.due_on)
+        """Return what is not done of what this year or the last month gave, the longest due first.
+
+        What falls due within a few days is among it.
+        """
+        calendar = self._book.load().calendar
+        return plan_due(self.find(), calendar, today)
+
+
+def plan_due(items: Iterable[PlanItem], calendar: WorkingCalendar, today: date) -> list[PlanDue]:
+    """Return each thing once that has days which are due and not done, the longest due first."""
+    found = []
+    for item in items:
+        days = [one.due_on for one in _asked_for(item, calendar, today) if not one.is_done]
+        if days:
+            found.append(PlanDue(item.uid, item.title, min(days), len(days)))
+    return sorted(found, key=lambda one: one.due_on)
+
+
+def _asked_for(item: PlanItem, calendar: WorkingCalendar, today: date) -> list[PlanDate]:
+    """Return the days due from this year's first, or a month ago, until a few days from now."""
+    last = today + timedelta(days=SOON)
+    first = min(date(today.year, 1, 1), today - timedelta(days=BACK))
+    years = range(first.year, last.year + 1)
+    found = [one for year in years for one in plan_dates(item, year, calendar)]
+    return [one for one in found if first <= one.due_on <= last]

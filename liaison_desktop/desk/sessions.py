@@ -3,11 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from liaison_desktop.desk.change_notices import (
+    is_announced,
+    prepared,
+    standing_notices,
+    tell_of_change,
+)
 from liaison_desktop.desk.correcting import (
     MOST_REASON,
     correct_record,
@@ -17,6 +22,7 @@ from liaison_desktop.desk.correcting import (
 from liaison_desktop.desk.deputies import link_names
 from liaison_desktop.desk.journal import settle_journal
 from liaison_desktop.desk.roll import Roll, number_parts
+from liaison_desktop.model.announced import announced
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode, Refused
@@ -61,7 +67,7 @@ class Sessions(Roll[ReceptionSession]):
     def notices_of(self, session: ReceptionSession) -> list[Notice]:
         """Return the notices of a session that are not withdrawn, oldest first."""
         with self._store.read() as reading:
-            return _notices(reading, session.uid)
+            return standing_notices(reading, session.uid)
 
     def move(self, seen: ReceptionSession, day: date, reason: str = "") -> ReceptionSession:
         """Return the session held on another day (改期); its notice is due as long before it.
@@ -70,32 +76,36 @@ class Sessions(Roll[ReceptionSession]):
         Refused session_over for one that is open, closed or cancelled.
         """
 
-        def change(session: Session, one: ReceptionSession) -> None:
-            self._hold_on(session, one, day, reason)
+        def change(_session: Session, one: ReceptionSession) -> None:
+            _hold_on(one, day)
 
         return self._change(seen, change, Action.KEEP_SCHEDULE, reason)
 
     def correct(
         self, seen: ReceptionSession, changes: Mapping[str, object], reason: str = ""
     ) -> ReceptionSession:
-        """Return the corrected session; another day among the changes is a move, as in `move`."""
+        """Return the corrected session; another day among the changes is a move, as in `move`.
+
+        Other hours, another place or other deputies than those that were posted are told by a
+        变更公告 of the same act, which needs `reason`.
+        """
         others = {name: value for name, value in changes.items() if name != "held_on"}
-        day = changes.get("held_on", seen.held_on)
-        if not isinstance(day, date) or day == seen.held_on:
-            return super().correct(seen, others, reason)
+        day, before = changes.get("held_on", seen.held_on), announced(self.load(seen.uid))
 
         def settle(session: Session, one: ReceptionSession) -> None:
-            link_names(session, one)
-            self._hold_on(session, one, day, reason)
+            self.settle(session, one, changes)
+            if isinstance(day, date) and day != seen.held_on:
+                _hold_on(one, day)
+            tell_of_change(session, one, before, reason, self._store.clock)
 
         return correct_record(
             self._store, self._user, self._action, seen, others, reason=reason, settle=settle
         )
 
-    def seat(self, seen: ReceptionSession, name: str) -> ReceptionSession:
+    def seat(self, seen: ReceptionSession, name: str, reason: str = "") -> ReceptionSession:
         """Return the session with one deputy more, as a person chose him; NotSaved for one twice.
 
-        His level is the highest at which he is in office on the day.
+        His level is the highest at which he is in office on the day. `reason` as in `correct`.
         """
 
         def change(session: Session, one: ReceptionSession) -> None:
@@ -104,7 +114,7 @@ class Sessions(Roll[ReceptionSession]):
             number_parts(one)
             link_names(session, one)
 
-        return self._change(seen, change, Action.KEEP_SCHEDULE)
+        return self._change(seen, change, Action.KEEP_SCHEDULE, reason)
 
     def cancel(self, seen: ReceptionSession, reason: str) -> ReceptionSession:
         """Return the session cancelled; where it was announced, the 取消公告 is prepared."""
@@ -112,7 +122,11 @@ class Sessions(Roll[ReceptionSession]):
         def change(session: Session, one: ReceptionSession) -> None:
             _refuse_unless(one, SessionState.PLANNED)
             one.state = SessionState.CANCELLED
-            self._tell_of_change(session, one, NoticeKind.CANCEL, one.held_on, reason)
+            if is_announced(session, one):
+                told = prepared(one, NoticeKind.CANCEL, reason, self._store.clock())
+                told.former_on = one.held_on
+                _refuse_errors(told.problems())
+                session.add(told)
 
         return self._change(seen, change, Action.KEEP_SCHEDULE, _given(reason))
 
@@ -140,6 +154,7 @@ class Sessions(Roll[ReceptionSession]):
             for one, as_seen in zip(both, (seen, other), strict=True):
                 refuse_stale("reception_session", one, as_seen)
                 _refuse_unless(one, SessionState.PLANNED)
+            before = [announced(one) for one in both]
             first, second = both[0].slots[place], both[1].slots[other_place]
             for field in ("name", "deputy_uid", "level"):
                 mine, his = getattr(first, field), getattr(second, field)
@@ -147,8 +162,9 @@ class Sessions(Roll[ReceptionSession]):
                 setattr(second, field, mine)
             for slot in (first, second):
                 slot.is_fixed, slot.why, slot.change_reason = True, "", reason
-            for one in both:
+            for one, former in zip(both, before, strict=True):
                 _refuse_errors(one.problems())
+                tell_of_change(session, one, former, reason, self._store.clock)
         return both
 
     def substitute(
@@ -276,37 +292,11 @@ class Sessions(Roll[ReceptionSession]):
         with self._store.act(self._user, action, seen, reason=reason) as session:
             one = load_record(session, ReceptionSession, seen.uid)
             refuse_stale("reception_session", one, seen)
+            before = announced(one)
             change(session, one)
             _refuse_errors(one.problems())
+            tell_of_change(session, one, before, reason, self._store.clock)
         return one
-
-    def _hold_on(self, session: Session, one: ReceptionSession, day: date, reason: str) -> None:
-        """Move a session to a day, with the day its notice is due; tell of it where it must be."""
-        _refuse_unless(one, SessionState.PLANNED)
-        former = one.held_on
-        if one.notice_by is not None:
-            one.notice_by += day - former
-        one.held_on = day
-        self._tell_of_change(session, one, NoticeKind.CHANGE, former, reason)
-
-    def _tell_of_change(
-        self, session: Session, one: ReceptionSession, kind: NoticeKind, former: date, reason: str
-    ) -> None:
-        """Prepare the notice that an announcement, already posted, does not hold any more."""
-        if not any(notice.posted_on is not None for notice in _notices(session, one.uid)):
-            return
-        notice = Notice(
-            uid=new_uid(self._store.clock()),
-            station_uid=one.station_uid,
-            session_uid=one.uid,
-            kind=kind,
-            held_on=one.held_on,
-            former_on=former,
-            due_on=one.notice_by,
-            reason=reason,
-        )
-        _refuse_errors(notice.problems())
-        session.add(notice)
 
     def _duty(self, one: ReceptionSession, slot: RotaSlot) -> DutyEntry:
         return DutyEntry(
@@ -331,9 +321,12 @@ def _received_on(day: date) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _notices(session: Session, uid: UUID) -> list[Notice]:
-    query = select(Notice).where(Notice.session_uid == uid, Notice.withdrawn_at.is_(None))
-    return list(session.scalars(query.order_by(Notice.id)))
+def _hold_on(one: ReceptionSession, day: date) -> None:
+    """Move a session to a day, with the day its notice is due."""
+    _refuse_unless(one, SessionState.PLANNED)
+    if one.notice_by is not None:
+        one.notice_by += day - one.held_on
+    one.held_on = day
 
 
 def _refuse_unless(one: ReceptionSession, *states: SessionState) -> None:

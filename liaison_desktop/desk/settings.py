@@ -20,7 +20,7 @@ from liaison_desktop.model.setting import Setting
 from liaison_desktop.model.texts import bad_character, text_problems
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
-from liaison_desktop.model.words import Route
+from liaison_desktop.model.words import MandateLevel, Route
 from liaison_desktop.store.store import Store
 
 REQUIRED, OPTIONAL, HIDDEN = "required", "optional", "hidden"
@@ -28,6 +28,7 @@ USUAL_RULES: Mapping[str, str] = MappingProxyType({"id_no": HIDDEN, "cause": HID
 """Asked of nobody unless the station switches them on; every other field is optional."""
 
 NO_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+NO_MINIMUMS: Mapping[int, Mapping[MandateLevel, int]] = MappingProxyType({})
 
 ALWAYS_ASKED = {"name", "anonymous", "person", "channel", "received_at", "headcount", "title"}
 NEVER_ASKED = {"source"}
@@ -44,6 +45,8 @@ RECEIPT_PAPERS = ("A4", "A5")
 MOST_LOCK_MINUTES = 60
 MOST_TEXT = 1000
 MOST_OF_A_CODE = 20
+MOST_TURNS = 99
+"""The greatest least number of turns that a deputy can be owed in a year."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,9 @@ class StationSettings:
     copy_folder: str = ""
     own_codes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NO_CODES)
     doc_number_form: str = USUAL_FORM
+    rota_minimums: Mapping[int, Mapping[MandateLevel, int]] = field(
+        default_factory=lambda: NO_MINIMUMS
+    )
 
     def rule_of(self, key: str) -> str:
         """Return whether a field of the intake is required, optional or hidden."""
@@ -94,20 +100,39 @@ class Settings:
             if isinstance(rules := values.get("field_rules"), Mapping):
                 values["field_rules"] = {**_settled(kept).field_rules, **rules}
             for name, value in values.items():
-                self._keep(session, kept, name, json.dumps(value, ensure_ascii=False))
+                keep_setting(session, self._store, kept, name, value)
         return _settled(kept)
 
-    def _keep(self, session: Session, kept: dict[str, Setting], name: str, value: str) -> None:
-        if name in kept:
-            kept[name].value = value
-            return
-        kept[name] = Setting(
-            uid=new_uid(self._store.clock()),
-            station_uid=self._store.installation.uid,
-            name=name,
-            value=value,
-        )
-        session.add(kept[name])
+
+def keep_setting(
+    session: Session, store: Store, kept: dict[str, Setting], name: str, value: object
+) -> None:
+    """Keep one value under its name, within an act; what it was before stands in the history."""
+    told = json.dumps(value, ensure_ascii=False)
+    if name in kept:
+        kept[name].value = told
+        return
+    kept[name] = Setting(
+        uid=new_uid(store.clock()), station_uid=store.installation.uid, name=name, value=told
+    )
+    session.add(kept[name])
+
+
+def load_minimums(session: Session, year: int) -> Mapping[MandateLevel, int]:
+    """Return the least turns by level of a year, by default those of the year before it."""
+    every = _settled(_kept(session)).rota_minimums
+    latest = max((known for known in every if known <= year), default=None)
+    return {} if latest is None else every[latest]
+
+
+def keep_minimums(
+    session: Session, store: Store, year: int, minimums: Mapping[MandateLevel, int]
+) -> None:
+    """Keep the least turns by level of a year where they are others, within an act."""
+    kept = _kept(session)
+    every = _settled(kept).rota_minimums
+    if load_minimums(session, year) != minimums:
+        keep_setting(session, store, kept, "rota_minimums", {**every, year: minimums})
 
 
 def _kept(session: Session) -> dict[str, Setting]:
@@ -203,6 +228,21 @@ def _read_doc_number_form(value: object) -> str:
     return form
 
 
+def _read_minimums(value: object) -> dict[int, dict[MandateLevel, int]]:
+    if not isinstance(value, Mapping):
+        raise ValueError("{…}")
+    return {read_whole(int(str(year))): _read_turns(told) for year, told in value.items()}
+
+
+def _read_turns(value: object) -> dict[MandateLevel, int]:
+    if not isinstance(value, Mapping):
+        raise ValueError("{…}")
+    turns = {MandateLevel(level): read_whole(number) for level, number in value.items()}
+    if any(not 1 <= number <= MOST_TURNS for number in turns.values()):
+        raise ValueError(f"1–{MOST_TURNS}")
+    return turns
+
+
 READERS: Mapping[str, Read] = {
     "field_rules": _read_rules,
     "paper_set": _read_papers,
@@ -214,5 +254,6 @@ READERS: Mapping[str, Read] = {
     "copy_folder": _read_short_text,
     "own_codes": _read_own_codes,
     "doc_number_form": _read_doc_number_form,
+    "rota_minimums": _read_minimums,
 }
 """Name of each setting → what reads its value, typed or stored; ValueError says what is wanted."""

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.counting import count_some
 from liaison_desktop.desk.exchange import count_unsent
 from liaison_desktop.desk.notices import NoticeDue, SessionToday, notices_due, sessions_on
+from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.work import MOST_IN_A_LIST, count_work
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AuditEntry, SentPackage
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.plan_item import PlanDue, PlanItem
 from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Receiver, Visit
@@ -52,7 +54,7 @@ class TodayFacts:
     `is_backup_fresh` says whether all that was saved more than a day ago is in a backup.
     `at_the_desk` are the users who logged in today, `receiving` the deputies who received
     somebody today, `sessions` the reception days that are today; `notices_due` are those whose
-    notice is to be posted now.
+    notice is to be posted now, `plan_due` the things of the year's plan that are to be done.
     """
 
     incomplete: Sequence[Visit]
@@ -69,13 +71,14 @@ class TodayFacts:
     receiving: Sequence[str]
     sessions: Sequence[SessionToday] = ()
     notices_due: Sequence[NoticeDue] = ()
+    plan_due: Sequence[PlanDue] = ()
 
 
 class Today:
     """The page of the day."""
 
-    def __init__(self, store: Store, user: User) -> None:
-        self._store, self._backups = store, Backups(store, user)
+    def __init__(self, store: Store, user: User, book: RuleBook) -> None:
+        self._store, self._backups, self._book = store, Backups(store, user), book
 
     def load(self) -> TodayFacts:
         """Return the facts of this moment, all of one snapshot but for the backups."""
@@ -97,7 +100,17 @@ class Today:
                 receiving=_receiving(session, self._day()),
                 sessions=sessions_on(session, self._day()),
                 notices_due=notices_due(session, self._day()),
+                plan_due=self._plan_due(session),
             )
+
+    def _plan_due(self, session: Session) -> Sequence[PlanDue]:
+        """Return them; what counts the days of a rhythm is loaded for the first thing planned."""
+        items = session.scalars(whole(PlanItem).where(PlanItem.withdrawn_at.is_(None))).all()
+        if not items:
+            return ()
+        from liaison_desktop.desk.plan_items import plan_due
+
+        return plan_due(items, self._book.load().calendar, self._day())
 
     def _day(self) -> date:
         return business_day(self._store.clock())

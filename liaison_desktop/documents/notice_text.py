@@ -15,7 +15,9 @@ from liaison_desktop.documents.schedule_values import (
     joined,
     place_of,
     seats,
+    span,
 )
+from liaison_desktop.model.announced import announced
 from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.schedule_words import NoticeKind, SlotRole
@@ -27,6 +29,9 @@ TITLES = {
     NoticeKind.CHANGE: "关于代表接待日改期的公告",
     NoticeKind.CANCEL: "关于取消代表接待日的公告",
 }
+ALTERED = "关于变更代表接待日有关事项的公告"
+"""Of a session that stays on its day."""
+
 NO_CASES = (
     "人大一般不办理具体案件。应当通过诉讼、仲裁、行政复议等途径解决的事项，请向有关机关提出。"
 )
@@ -52,7 +57,8 @@ class NoticeSheet:
     @property
     def title(self) -> str:
         """Return the organ on a line of its own, and what it announces."""
-        return f"{issuer_of(self.station)}\n{TITLES[self.notice.kind]}"
+        is_altered = self.notice.kind is NoticeKind.CHANGE and not self.notice.tells_of_move
+        return f"{issuer_of(self.station)}\n{ALTERED if is_altered else TITLES[self.notice.kind]}"
 
     @property
     def issued(self) -> str:
@@ -107,22 +113,45 @@ def handled(sheet: NoticeSheet) -> str:
     )
 
 
+def changes_in_words(sheet: NoticeSheet) -> list[str]:
+    """Return what was and what is now, of the hours, the place and the deputies that changed."""
+    notice, session = sheet.notice, sheet.session
+    told = []
+    if notice.former_starts or notice.former_ends:
+        hours = span(notice.former_starts, notice.former_ends)
+        told.append(f"时间由{hours}改为{span(session.starts, session.ends)}")
+    if notice.former_place:
+        told.append(f"地点由{notice.former_place}改为{place_of(session, sheet.station)}")
+    if notice.former_names:
+        now = announced(session).named or "另行公告"
+        told.append(f"参加代表由{notice.former_names}改为{now}")
+    return told
+
+
 def reason_of(notice: Notice) -> str:
     """Return the reason without the mark that ends it, ready to stand inside a sentence."""
     return notice.reason.strip().rstrip("。；，.;,").removeprefix("因")
 
 
 def _opening(sheet: NoticeSheet) -> str:
-    if sheet.notice.kind is NoticeKind.CHANGE:
-        former = sheet.notice.former_on
-        planned = f"原定{dated(former)}（{weekday(former)}）举行的" if former else ""
-        moved = f"{dated(sheet.held_on)}（{weekday(sheet.held_on)}）"
-        why = reason_of(sheet.notice)
-        return f"因{why}，{planned}代表接待日改在{moved}举行。现将有关事项公告如下："
+    notice = sheet.notice
+    if notice.kind is NoticeKind.CHANGE:
+        others = "，".join(changes_in_words(sheet))
+        if notice.tells_of_move:
+            planned = f"原定{_day(notice.former_on)}举行的"
+            told = f"{planned}代表接待日改在{_day(sheet.held_on)}举行"
+            told += f"，{others}" if others else ""
+        else:
+            told = f"{_day(sheet.held_on)}的代表接待日{others or '有关事项变更'}"
+        return f"因{reason_of(notice)}，{told}。现将有关事项公告如下："
     return (
         "为密切人大代表同人民群众的联系，听取和反映选民的意见，"
         f"{sheet.station.name}将开展代表接待日活动。现将有关事项公告如下："
     )
+
+
+def _day(day: date | None) -> str:
+    return f"{dated(day)}（{weekday(day)}）" if day else ""
 
 
 def _parts(sheet: NoticeSheet) -> list[tuple[str, str]]:
@@ -149,7 +178,7 @@ def _who(sheet: NoticeSheet) -> str:
 
 
 def _cancelled(sheet: NoticeSheet) -> str:
-    planned = f"{dated(sheet.held_on)}（{weekday(sheet.held_on)}）"
+    planned = _day(sheet.held_on)
     contact = contact_of(sheet.session, sheet.station)
     asked = f"，或者联系：{contact}" if contact else ""
     return "\n".join(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from liaison_desktop.documents.calendar_code import calendar_code
@@ -20,8 +21,9 @@ from liaison_desktop.documents.notice_text import (
 from liaison_desktop.documents.numbers import MM
 from liaison_desktop.documents.paper import PRINTED, Paper
 from liaison_desktop.documents.rows import Row
-from liaison_desktop.documents.schedule_values import contact_of, issuer_of, place_of
+from liaison_desktop.documents.schedule_values import contact_of, issuer_of, place_of, span
 from liaison_desktop.documents.templates import Box
+from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.schedule_words import NoticeKind
 
 FORM = "notice_a3"
@@ -32,7 +34,10 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "code": ("reception_session.held_on", "station.phone"),
     "code_told": (),
     "reason": ("notice.reason",),
-    "former": ("notice.former_on",),
+    "former": (
+        *("notice.former_on", "notice.former_starts", "notice.former_ends"),
+        *("notice.former_place", "notice.former_names"),
+    ),
     "time": ("notice.held_on", "reception_session.starts", "reception_session.ends"),
     "place": ("reception_session.place", "station.address"),
     "receiving": ("reception_session.slots", "rota_slot.name", "rota_slot.level"),
@@ -57,7 +62,7 @@ _OFFERED = ("taken_up", "handled", "no_cases")
 _SHRUNK = (1.0, 0.85, 0.72, 0.6)
 """To what part of their size long texts are set, until everything stands on one sheet."""
 
-_LONG = frozenset({"reason", "body", *_OFFERED})
+_LONG = frozenset({"reason", "former", "body", *_OFFERED})
 
 
 def draw_poster(target: Path, sheet: NoticeSheet, facts: PrintFacts) -> Drawn:
@@ -89,6 +94,18 @@ def _named(paper: Paper) -> list[str]:
     return [box.field for box in paper.form.part("facts").boxes]
 
 
+def _title(notice: Notice) -> str:
+    is_altered = notice.kind is NoticeKind.CHANGE and not notice.tells_of_move
+    return "代表接待日变更公告" if is_altered else TITLES[notice.kind]
+
+
+def _former(notice: Notice, day: date | None) -> str:
+    """Return what was before: the day it was to be, and what else is other now."""
+    planned = f"{dated(day)}（{weekday(day)}）" if day else ""
+    hours = span(notice.former_starts, notice.former_ends)
+    return "；".join(filter(None, (planned, hours, notice.former_place, notice.former_names)))
+
+
 def _values(sheet: NoticeSheet) -> dict[str, str]:
     notice, session, station = sheet.notice, sheet.session, sheet.station
     is_held = notice.kind is not NoticeKind.CANCEL
@@ -102,13 +119,13 @@ def _values(sheet: NoticeSheet) -> dict[str, str]:
     is_offered = is_held and not notice.body.strip()
     return {
         "issuer": issuer_of(station),
-        "poster_title": TITLES[notice.kind],
+        "poster_title": _title(notice),
         "notice.doc_number": notice.doc_number,
         "issued_day": sheet.issued,
         "code": code,
         "code_told": CODE_TOLD if code else "",
         "reason": reason_of(notice),
-        "former": f"{dated(former)}（{weekday(former)}）" if former else "",
+        "former": _former(notice, former),
         "time": sheet.time if is_held else "已取消，下一次接待日另行公告",
         "place": place_of(session, station),
         "receiving": sheet.receiving if is_held else "",

@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from liaison_desktop.documents.chinese_dates import dated, weekday
+from liaison_desktop.model.announced import COMING
 from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
-from liaison_desktop.model.schedule_words import Presence, SlotRole
+from liaison_desktop.model.schedule_words import SlotRole
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.words import MandateLevel, StationKind, label
 
@@ -17,7 +18,6 @@ _LEVELS = {
     MandateLevel.PROVINCIAL: "省",
     MandateLevel.MUNICIPAL: "市",
 }
-_COMING = {None, Presence.PRESENT}
 
 
 class Bodies(NamedTuple):
@@ -72,7 +72,7 @@ def seats(slots: Iterable[RotaSlot], role: SlotRole, station: Station) -> list[s
     Who stands in for somebody is listed, who is known not to come is not.
     """
     sitting = [slot for slot in slots if slot.slot_role is role]
-    return [seat(slot, station) for slot in sitting if slot.presence in _COMING]
+    return [seat(slot, station) for slot in sitting if slot.presence in COMING]
 
 
 def seat(slot: RotaSlot, station: Station) -> str:

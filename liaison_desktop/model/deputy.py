@@ -13,6 +13,7 @@ from liaison_desktop.model.columns import flag, optional, text
 from liaison_desktop.model.faults import Problem, ProblemCode
 from liaison_desktop.model.fields import Reach, Sensitivity, declare
 from liaison_desktop.model.schedule_words import MandateEnd
+from liaison_desktop.model.wished_days import EXAMPLE, read_wished_days
 from liaison_desktop.model.words import MandateLevel, MandateState, Sex, tr
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -73,7 +74,7 @@ class Mandate(Part, Base):
 
 
 class Deputy(Record, Base):
-    """A deputy of the roster."""
+    """A deputy of the roster. His wishes of days are as they were typed; see `wished_days`."""
 
     __tablename__ = "deputy"
 
@@ -108,6 +109,8 @@ class Deputy(Record, Base):
     political_status: Mapped[str] = text(tr("政治面貌"), 20, is_later=True)
     education: Mapped[str] = text(tr("学历"), 20, is_later=True)
     introduction: Mapped[str] = text(tr("代表简介"), 500, is_later=True, multiline=True)
+    liked_days: Mapped[str] = text(tr("愿意来的日子"), 200, reach=Reach.STATION, is_later=True)
+    disliked_days: Mapped[str] = text(tr("不便来的日子"), 200, reach=Reach.STATION, is_later=True)
     photo_uid: Mapped[UUID | None] = optional(tr("照片"), reach=Reach.STATION)
     is_post_public: Mapped[bool] = flag(tr("公示单位及职务"), is_later=True)
     is_photo_public: Mapped[bool] = flag(tr("公示照片"), is_later=True)
@@ -129,6 +132,11 @@ class Deputy(Record, Base):
             found.append(Problem("name", ProblemCode.MISSING))
         if self.birth_ym.strip() and not _MONTH.fullmatch(self.birth_ym.strip()):
             found.append(Problem("birth_ym", ProblemCode.BAD_VALUE, detail="1962-05"))
+        found += [
+            Problem(name, ProblemCode.BAD_VALUE, detail=EXAMPLE)
+            for name in ("liked_days", "disliked_days")
+            if read_wished_days(getattr(self, name)).unread
+        ]
         return found
 
     def mandates_on(self, day: date) -> list[Mandate]:

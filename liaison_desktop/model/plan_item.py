@@ -1,6 +1,8 @@
 """周月季年 — a thing of the year's plan with its rhythm, and which of its days are done."""
 
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -56,3 +58,13 @@ class PlanItem(Record, Base):
         for place, done in enumerate(self.done):
             found += problems_of_texts(done, f"done.{place}.")
         return found
+
+
+@dataclass(frozen=True)
+class PlanDue:
+    """A thing of the plan that is to be done now: since which day it is due, and how many times."""
+
+    uid: UUID
+    title: str
+    due_on: date
+    times: int

@@ -33,13 +33,21 @@ class Held:
 class Wishes:
     """The days that somebody would like, or would rather not; weekdays count from Monday, 0.
 
-    A wish for a day goes before one for its weekday, and what is disliked before what is liked.
+    A wish for a day goes before one for its weekday or month, and what is disliked before what is
+    liked.
     """
 
     liked_weekdays: frozenset[int] = frozenset()
     disliked_weekdays: frozenset[int] = frozenset()
     liked_days: frozenset[date] = frozenset()
     disliked_days: frozenset[date] = frozenset()
+    liked_months: frozenset[int] = frozenset()
+    disliked_months: frozenset[int] = frozenset()
+
+    @property
+    def likes_any(self) -> bool:
+        """Whether a day can be liked at all."""
+        return bool(self.liked_days or self.liked_weekdays or self.liked_months)
 
     def of(self, day: date) -> int:
         """Return 1 for a day that is liked, -1 for one that is not, 0 for any other."""
@@ -47,10 +55,10 @@ class Wishes:
             return -1
         if day in self.liked_days:
             return 1
-        weekday = day.weekday()
-        if weekday in self.disliked_weekdays:
+        weekday, month = day.weekday(), day.month
+        if weekday in self.disliked_weekdays or month in self.disliked_months:
             return -1
-        return int(weekday in self.liked_weekdays)
+        return int(weekday in self.liked_weekdays or month in self.liked_months)
 
 
 @dataclass(frozen=True)
@@ -129,6 +137,12 @@ class Reason(StrEnum):
     FEWEST = "fewest"
     WISHED = "wished"
     EVEN = "even"
+    UNWISHED = "unwished"
+    """He would rather not have come on this day, and it could not be spared him."""
+    MISSED = "missed"
+    """He would have liked other days of those he could come on, and this is none of them."""
+    SPARED = "spared"
+    """He was given none of the days that he would rather not come on."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +151,8 @@ class Why:
 
     `turns` are his own of this year before this sitting, `least` the fewest that any other had who
     could have sat there instead, `others` how many those are, `owed` how far he was below his
-    minimum. EVEN stands alone: he had more turns by then than another, who sits at other times.
+    minimum. EVEN is told where nothing spoke for him: he had more turns by then than another, who
+    sits at other times. What became of his wishes comes last.
     """
 
     reasons: tuple[Reason, ...]
@@ -181,9 +196,13 @@ class Unfilled:
 
 @dataclass(frozen=True)
 class Unmet:
-    """A minimum that cannot be met: how many turns are missing, on how many days he could sit."""
+    """A minimum that cannot be met: how many turns are missing, on how many days he could sit.
+
+    `level` is the one that he is counted with.
+    """
 
     uid: UUID
+    level: MandateLevel | None
     short: int
     free_days: int
     why: Lack
@@ -245,3 +264,10 @@ class Plan:
     turns: Mapping[UUID, int]
     by_level: Mapping[MandateLevel, Fairness]
     whole: Fairness
+
+    @property
+    def wishes(self) -> tuple[int, int]:
+        """How many turns are on days that were liked, and on days that were not."""
+        given = [pick.why.reasons for picks in self.picks.values() for pick in picks]
+        liked = sum(Reason.WISHED in reasons for reasons in given)
+        return liked, sum(Reason.UNWISHED in reasons for reasons in given)

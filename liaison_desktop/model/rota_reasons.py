@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from liaison_desktop.model.rota import (
@@ -16,11 +17,14 @@ from liaison_desktop.model.rota import (
     Unmet,
     Warned,
     Why,
+    Wishes,
 )
 from liaison_desktop.model.rota_case import Case, Misplaced
 from liaison_desktop.model.rota_seating import Seating, Seats
 from liaison_desktop.model.rota_shares import Standing
 from liaison_desktop.model.words import MandateLevel
+
+NO_WISHES = Wishes()
 
 
 @dataclass(frozen=True)
@@ -100,8 +104,25 @@ class Told:
             Reason.FEWEST: bool(others) and turns <= least,
             Reason.WISHED: person.wishes.of(self.case.days[day]) > 0,
         }
-        reasons = tuple(reason for reason, is_so in holds.items() if is_so)
-        return Why(reasons or (Reason.EVEN,), turns, least, len(others), owed)
+        reasons = tuple(reason for reason, is_so in holds.items() if is_so) or (Reason.EVEN,)
+        wishes = self._of_wishes(who, self.case.days[day])
+        return Why((*reasons, *wishes), turns, least, len(others), owed)
+
+    def _of_wishes(self, who: int, day: date) -> tuple[Reason, ...]:
+        """Return what became of somebody's wishes with his turn on this day, but for one kept."""
+        wishes = self.case.people[who].wishes
+        if wishes == NO_WISHES:
+            return ()
+        if wishes.of(day) < 0:
+            return (Reason.UNWISHED,)
+        open_to_him = {wishes.of(self.case.days[each]) for each in self.case.could[who]}
+        sits = {*self.seating.places[who], *self.fixed_days[who]}
+        told = {
+            Reason.MISSED: wishes.of(day) == 0 and 1 in open_to_him,
+            Reason.SPARED: -1 in open_to_him
+            and all(wishes.of(self.case.days[each]) >= 0 for each in sits),
+        }
+        return tuple(reason for reason, is_so in told.items() if is_so)
 
     def _why_fixed(self, uid: UUID, had: Sequence[int]) -> Why:
         who = self.case.number_of.get(uid)
@@ -155,7 +176,7 @@ class Told:
             why = Lack.NO_SEATS
         else:
             why = Lack.ON_LEAVE if len(wanted) >= needed else Lack.NOT_IN_OFFICE
-        return Unmet(person.uid, short, len(free), why)
+        return Unmet(person.uid, person.level, short, len(free), why)
 
     def _warnings(self) -> list[Warned]:
         return [

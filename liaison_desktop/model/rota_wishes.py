@@ -41,8 +41,7 @@ class Costs:
 
     def least(self, who: int) -> int:
         """Return the least that any turn of his could cost."""
-        wishes = self.people[who].wishes
-        return -_WISH if wishes.liked_days or wishes.liked_weekdays else 0
+        return -_WISH if self.people[who].wishes.likes_any else 0
 
     def added(self, who: int, others: Sequence[int], day: int) -> int:
         """Return what a turn on this day costs beside his others, which are in order."""

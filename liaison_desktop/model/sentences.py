@@ -172,7 +172,7 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.UNIT_UNKNOWN: tr("没有登记承办单位「{detail}」；请先在设置里登记，或从名单里选"),
     ProblemCode.NEVER_OCCURS: tr("照这样定，有效期内一天也轮不到，请核对"),
     ProblemCode.OLD_ID: tr("15 位的旧身份证号，已照原样保留"),
-    ProblemCode.SEX_UNLIKE_ID: tr("性别与身份证号第 17 位不符，请核对"),
+    ProblemCode.SEX_UNLIKE_ID: tr("性别与身份证号里的性别码不符，请核对"),
     ProblemCode.BIRTH_UNLIKE_ID: tr("出生年月与身份证号不符，请核对"),
     ProblemCode.NOT_IN_TABLE: tr("{detail} 里没有，已照写保留；确有需要，请站长在设置的代码表里加"),
     ProblemCode.CODE_UNLIKE_WORD: tr("代码与文字不符（{detail}），按文字记，请核对"),

@@ -74,7 +74,7 @@ def _plan_a_year(tour: Tour, window: MainWindow, page: SchedulePage) -> None:
     desk.schedule.rules.register(rule)
     page.parts.set_value("rota")
     panel = cast("RotaPanel", page.panel("rota"))
-    panel.year.set_value("2027")
+    panel.plan.year.set_value("2027")
     panel.register_sessions()
     answered(window)
     panel.plan_rota()

@@ -223,6 +223,9 @@ class MainWindow(Shell):
     def _show_matter(self, number: str) -> None:
         self.go_to(self.matters, partial(self.matters.open_matter, number))
 
+    def _show_plan(self, uid: UUID) -> None:
+        self.go_to(self.schedule, partial(self.schedule.open_plan, uid))
+
     def _show_session(self, uid: UUID) -> None:
         self.go_to(self.schedule, partial(self.schedule.open_session, uid))
 
@@ -329,6 +332,7 @@ class MainWindow(Shell):
         ways.to_new_deputy.connect(self._register_deputy)
         ways.to_matter.connect(self._show_matter)
         ways.to_session.connect(self._show_session)
+        ways.to_plan.connect(self._show_plan)
         ways.to_work.connect(self._show_work)
         ways.to_data.connect(lambda: self.go_to(self.data))
         ways.to_settings.connect(lambda: self.go_to(self.settings))

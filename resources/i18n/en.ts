@@ -344,6 +344,10 @@
         <translation>The reception day of {day} is saved</translation>
     </message>
     <message>
+        <source>变更公告随之备好</source>
+        <translation>A notice of the change is prepared</translation>
+    </message>
+    <message>
         <source>如 11-25</source>
         <translation>e.g. 11-25</translation>
     </message>
@@ -1032,8 +1036,16 @@
         <translation>Not public</translation>
     </message>
     <message>
-        <source>电话、出生年月和身份证号只留在本站，不随上报；民族等上报，不公示。</source>
-        <translation>Phone, birth and ID number stay at this station and are never reported; ethnic group and the rest are reported, not shown.</translation>
+        <source>电话、出生年月、身份证号和排班心愿只留在本站，不随上报；民族等上报，不公示。</source>
+        <translation>Phone, month of birth, ID number and wishes for the rota stay at this station and are not reported; ethnic group and the like are reported, not shown in public.</translation>
+    </message>
+    <message>
+        <source>如 周三、8月、11月25日；排轮值表时尽量照顾</source>
+        <translation>e.g. Wed, Aug, 11-25; kept in the rota where they can be</translation>
+    </message>
+    <message>
+        <source>如 周一至周三、2026-11-25；不能来的请登记请假</source>
+        <translation>e.g. Mon-Wed, 2026-11-25; who cannot come is on leave</translation>
     </message>
     <message>
         <source>如 1962-05</source>
@@ -1640,6 +1652,14 @@
         <translation>About the deputy</translation>
     </message>
     <message>
+        <source>愿意来的日子</source>
+        <translation>Days he would like</translation>
+    </message>
+    <message>
+        <source>不便来的日子</source>
+        <translation>Days he would rather not</translation>
+    </message>
+    <message>
         <source>照片</source>
         <translation>Photo</translation>
     </message>
@@ -1972,6 +1992,18 @@
         <translation>The year</translation>
     </message>
     <message>
+        <source>如 县2、镇4；各级一样只填一个数；不填为不要求</source>
+        <translation>e.g. county 2, town 4; one number for all levels; empty for none</translation>
+    </message>
+    <message>
+        <source>每名代表一年至少几次</source>
+        <translation>Turns of a deputy a year, at least</translation>
+    </message>
+    <message>
+        <source>请填 {first} 到 {last} 之间的年份</source>
+        <translation>Type a year from {first} to {last}</translation>
+    </message>
+    <message>
         <source>是否公平</source>
         <translation>How fair it is</translation>
     </message>
@@ -1982,10 +2014,6 @@
     <message>
         <source>年份</source>
         <translation>Year</translation>
-    </message>
-    <message>
-        <source>每名代表至少几次</source>
-        <translation>Turns each deputy has at least</translation>
     </message>
     <message>
         <source>排班号（同号排出同一张表）</source>
@@ -2116,6 +2144,10 @@
         <translation>The rota is planned; what was fixed by hand was not moved.</translation>
     </message>
     <message>
+        <source>公告已张贴的 {count} 次也没有动。</source>
+        <translation> {count} whose notice is posted were left as they are too.</translation>
+    </message>
+    <message>
         <source>已撤销，{count} 次接待日恢复原样。</source>
         <translation>Undone; {count} reception days are as before.</translation>
     </message>
@@ -2226,6 +2258,14 @@
     <message>
         <source>{name} 与别的接待日的代表换班：写明原因，再选换哪一位。</source>
         <translation>{name} changes days with another deputy: say why, then choose with whom.</translation>
+    </message>
+    <message>
+        <source>已经张贴公告的，会备好变更公告。</source>
+        <translation> Where the notice is posted, a notice of the change is prepared.</translation>
+    </message>
+    <message>
+        <source>变更公告已备好，请到“公告”打印、张贴。</source>
+        <translation>A notice of the change is prepared: print it under Notices and post it.</translation>
     </message>
     <message>
         <source>恢复接待日</source>
@@ -3142,8 +3182,8 @@
         <translation>Old ID number of 15 digits, kept as it is</translation>
     </message>
     <message>
-        <source>性别与身份证号第 17 位不符，请核对</source>
-        <translation>Sex and the 17th digit of the ID number disagree; please check</translation>
+        <source>性别与身份证号里的性别码不符，请核对</source>
+        <translation>The sex is not that of the ID number. Please check</translation>
     </message>
     <message>
         <source>出生年月与身份证号不符，请核对</source>
@@ -3258,6 +3298,10 @@
         <translation>{level}: {people} deputies, {turns} turns, most {most}, least {least}, mean {mean}</translation>
     </message>
     <message>
+        <source>心愿：{liked} 人次排在愿意的日子，{disliked} 人次没能避开不便的日子</source>
+        <translation>Wishes: {liked} turns on days that were liked, {disliked} on days that could not be spared</translation>
+    </message>
+    <message>
         <source>名册里没有可排的在任代表。</source>
         <translation>No deputy in office in the roster.</translation>
     </message>
@@ -3266,8 +3310,8 @@
         <translation>{day}, {seats} seats empty: {why}</translation>
     </message>
     <message>
-        <source>{name} 还差 {short} 次：{why}</source>
-        <translation>{name} is {short} short: {why}</translation>
+        <source>{level} {name} 还差 {short} 次：{why}</source>
+        <translation>{level} {name} is short of {short} turns: {why}</translation>
     </message>
     <message>
         <source>{day} 人工指定的 {name}：{why}</source>
@@ -3292,6 +3336,18 @@
     <message>
         <source>此前 {turns} 次，全年拉平</source>
         <translation>{turns} turns so far, evens out the year</translation>
+    </message>
+    <message>
+        <source>本人不便这天，没能避开</source>
+        <translation>he would rather not, but this day could not be spared him</translation>
+    </message>
+    <message>
+        <source>本人愿意的日子没能排上</source>
+        <translation>the days he would like could not be given</translation>
+    </message>
+    <message>
+        <source>避开了本人不便的日子</source>
+        <translation>the days he would rather not were spared</translation>
     </message>
     <message>
         <source>名册里没有这一级的代表</source>
@@ -3492,6 +3548,22 @@
     <message>
         <source>其它</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>全国</source>
+        <translation>national </translation>
+    </message>
+    <message>
+        <source>省</source>
+        <translation>provincial </translation>
+    </message>
+    <message>
+        <source>市</source>
+        <translation>municipal </translation>
+    </message>
+    <message>
+        <source>县</source>
+        <translation>county </translation>
     </message>
     <message>
         <source>镇</source>
@@ -3804,6 +3876,10 @@
     <message>
         <source>迟于期限 {due}</source>
         <translation>later than {due}</translation>
+    </message>
+    <message>
+        <source>变更公告</source>
+        <translation>Notice of a change</translation>
     </message>
     <message>
         <source>安排走访</source>
@@ -4448,6 +4524,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{name} is in this reception already</translation>
     </message>
     <message>
+        <source>{day}的公告已张贴：加上{name}，变更公告随之备好，打印后请再张贴。</source>
+        <translation>The notice of {day} is posted: with {name} a notice of the change is prepared; print it and post it again.</translation>
+    </message>
+    <message>
         <source>已经开始、结束或取消的，不能改期。</source>
         <translation>What was begun, held or cancelled cannot be moved.</translation>
     </message>
@@ -4986,6 +5066,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{count} matters</translation>
     </message>
     <message>
+        <source>年度计划还有 {count} 项要办</source>
+        <translation>{count} more things of the year&apos;s plan are to be done</translation>
+    </message>
+    <message>
         <source>未上报</source>
         <translation>Not reported</translation>
     </message>
@@ -5004,6 +5088,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>{held} 接待日，最迟 {due} 张贴</source>
         <translation>Reception day {held}, to be posted by {due}</translation>
+    </message>
+    <message>
+        <source>应在 {day} 办</source>
+        <translation>Due on {day}</translation>
+    </message>
+    <message>
+        <source>{day} 起共 {count} 次没有记为完成</source>
+        <translation>{count} times since {day} not marked as done</translation>
+    </message>
+    <message>
+        <source>计划超期</source>
+        <translation>Plan overdue</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>还没有来访登记。</source>
@@ -6058,6 +6158,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Posted at</translation>
     </message>
     <message>
+        <source>原开始时间</source>
+        <translation>Former beginning</translation>
+    </message>
+    <message>
+        <source>原结束时间</source>
+        <translation>Former end</translation>
+    </message>
+    <message>
+        <source>原接待地点</source>
+        <translation>Former place</translation>
+    </message>
+    <message>
+        <source>原参加代表</source>
+        <translation>Former deputies</translation>
+    </message>
+    <message>
         <source>变更原因</source>
         <translation>Reason of the change</translation>
     </message>
@@ -6122,6 +6238,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Reopened</translation>
     </message>
     <message>
+        <source>与已张贴的公告又一致了</source>
+        <translation>As the posted notice says again</translation>
+    </message>
+    <message>
         <source>代表接待日</source>
         <translation>Reception day</translation>
     </message>
@@ -6166,8 +6286,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Due this year</translation>
     </message>
     <message>
-        <source>已记为完成。</source>
-        <translation>Noted as done.</translation>
+        <source>{title}：{day} 已记为完成。</source>
+        <translation>{title}: {day} is marked as done.</translation>
     </message>
     <message>
         <source>按回车记为完成</source>
@@ -6248,6 +6368,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>已撤销：{what}</source>
         <translation>Undone: {what}</translation>
+    </message>
+    <message>
+        <source>{what}，变更公告已备好。</source>
+        <translation>{what}; a notice of the change is prepared.</translation>
     </message>
     <message>
         <source>{what}，改期公告已备好。</source>

@@ -39,7 +39,9 @@ def test_a_year_is_planned_and_listed(run: Run, tmp_path: Path) -> None:
     rule.write_text(RULE, "utf-8")
     assert run("schedule", "keep-rule", rule)[0] == 0
     code, dry = run("schedule", "plan", "--year", 2027, "--dry-run")
-    assert (code, dry["sessions"]) == (0, [])
+    assert (code, dry["registered"]) == (0, 0)
+    assert [len(picks) for picks in dry["picks"].values()] == [2] * 6
+    assert run("schedule", "list", "--from", "2027-01-01", "--to", "2027-12-31")[1] == []
     code, planned = run("schedule", "plan", "--year", 2027, "--minimum", 2)
     assert code == 0
     assert planned["registered"] == 6
@@ -50,6 +52,17 @@ def test_a_year_is_planned_and_listed(run: Run, tmp_path: Path) -> None:
     assert [one["planned"] for one in listed] == ["2027-01-15", "2027-03-15"]
     assert all(len(one["deputies"]) == 2 for one in listed)
     assert run("schedule", "plan", "--year", 2027, "--minimum", 2)[1]["registered"] == 0
+
+
+def test_a_minimum_by_level_is_kept_and_a_bad_one_refused(run: Run, tmp_path: Path) -> None:
+    rule = tmp_path / "接待日.toml"
+    rule.write_text(RULE, "utf-8")
+    run("schedule", "keep-rule", rule)
+    planned = run("schedule", "plan", "--year", 2027, "--minimum", "县2、镇5")[1]
+    assert [(one["level"], one["short"]) for one in planned["unmet"]] == [("town", 1)] * 3
+    assert run("schedule", "plan", "--year", 2027)[1]["unmet"] == planned["unmet"]
+    assert run("schedule", "plan", "--year", 2027, "--minimum", "无")[1]["unmet"] == []
+    assert run("schedule", "plan", "--year", 2027, "--minimum", "村5")[0] == 3
 
 
 def test_a_bad_year_and_a_bad_rule_are_refused(run: Run, tmp_path: Path) -> None:

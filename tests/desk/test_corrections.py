@@ -44,6 +44,8 @@ from tests.builders import (
 
 ODD = {
     "birth_ym": ("1960-01", "1961-02"),
+    "liked_days": ("周三", "8月"),
+    "disliked_days": ("11月25日", "周一"),
     "phone": ("13800000001", "13800000002"),
     "starts": ("08:00", "08:30"),
     "ends": ("12:00", "12:30"),

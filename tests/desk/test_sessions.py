@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.announced import FORMER
 from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.faults import NotSaved, ProblemCode, Refused, StaleRecord
 from liaison_desktop.model.notice import Notice
@@ -60,6 +61,124 @@ def test_moving_what_was_posted_prepares_the_notice_of_it_and_goes_back_whole(
         desk.schedule.undo([moved])
 
 
+CHANGES: list[tuple[dict[str, object], dict[str, object]]] = [
+    ({"starts": "14:00", "ends": "16:00"}, {"former_starts": "09:00", "former_ends": "11:00"}),
+    ({"place": "文化站二楼"}, {"former_place": "代表联络站"}),
+    ({"slots": [RotaSlot(name="王建国")]}, {"former_names": "王建国、周丽华"}),
+]
+
+
+@pytest.mark.parametrize(("changes", "former"), CHANGES)
+def test_changing_what_was_posted_prepares_the_notice_of_it_and_goes_back_whole(
+    desk: Desk, session: ReceptionSession, changes: dict[str, object], former: dict[str, object]
+) -> None:
+    sessions = desk.schedule.sessions
+    desk.schedule.notices.register(_posted(session))
+    with pytest.raises(NotSaved) as fault:
+        sessions.correct(session, changes)  # nobody says why
+    assert [problem.field for problem in fault.value.problems] == ["reason"]
+    changed = sessions.correct(session, changes, "会议室停电")
+    told = sessions.notices_of(changed)[-1]
+    assert (told.kind, told.held_on, told.reason) == (NoticeKind.CHANGE, DAY, "会议室停电")
+    assert {name: getattr(told, name) for name in FORMER if getattr(told, name)} == former
+    assert not told.tells_of_move
+    assert [due.session_uid for due in desk.schedule.notices.due(DAY)] == [session.uid]
+    assert desk.schedule.undo([changed]) == 2
+    assert [notice.kind for notice in sessions.notices_of(session)] == [NoticeKind.ANNOUNCE]
+    assert desk.schedule.notices.due(DAY) == []
+
+
+def test_what_is_not_on_the_notice_is_changed_without_one(
+    desk: Desk, session: ReceptionSession
+) -> None:
+    sessions = desk.schedule.sessions
+    desk.schedule.notices.register(_posted(session))
+    changed = sessions.correct(session, {"remark": "备茶水"})
+    turned = sessions.correct(changed, {"slots": [RotaSlot(name=n) for n in ("周丽华", "王建国")]})
+    assert len(sessions.notices_of(turned)) == 1
+
+
+def test_a_change_before_anything_hangs_out_needs_no_notice(
+    desk: Desk, session: ReceptionSession
+) -> None:
+    sessions = desk.schedule.sessions
+    desk.schedule.notices.prepare(session)
+    assert len(sessions.notices_of(sessions.correct(session, {"place": "文化站"}))) == 1
+
+
+def test_changes_before_the_next_posting_are_one_notice_of_what_hangs_out(
+    desk: Desk, session: ReceptionSession
+) -> None:
+    sessions = desk.schedule.sessions
+    desk.schedule.notices.register(_posted(session))
+    first = sessions.correct(session, {"place": "文化站"}, "停电")
+    second = sessions.correct(first, {"place": "村委会", "starts": "10:00"}, "")
+    third = sessions.move(second, date(2026, 11, 25), "代表开会")
+    [_posted_one, told] = sessions.notices_of(third)
+    assert (told.former_place, told.former_starts, told.former_on) == ("代表联络站", "09:00", DAY)
+    assert (told.held_on, told.reason) == (date(2026, 11, 25), "代表开会")
+    assert desk.schedule.undo([third]) == 2
+    assert sessions.notices_of(third)[-1].former_on is None
+    as_it_was = {"place": "代表联络站", "starts": "09:00"}
+    again = sessions.correct(sessions.load(third.uid), as_it_was)
+    assert [notice.kind for notice in sessions.notices_of(again)] == [NoticeKind.ANNOUNCE]
+
+
+def test_what_the_posted_notice_left_out_is_told_and_known_again(desk: Desk) -> None:
+    sessions = desk.schedule.sessions
+    bare = a_session(place="", slots=[])
+    sessions.register(bare)
+    desk.schedule.notices.register(_posted(bare))
+    seated = sessions.seat(bare, "王建国", "增加代表")
+    moved = sessions.correct(seated, {"place": "文化站"}, "停电")
+    again = sessions.correct(moved, {"place": "村委会"}, "停电")
+    told = sessions.notices_of(again)[-1]
+    assert (told.former_names, told.former_place) == ("未写明", "本站")
+    back = sessions.correct(again, {"place": "", "slots": []})
+    assert len(sessions.notices_of(back)) == 1
+
+
+def test_a_cancellation_taken_back_does_not_hide_what_hangs_out(
+    desk: Desk, session: ReceptionSession
+) -> None:
+    sessions = desk.schedule.sessions
+    desk.schedule.notices.register(_posted(session))
+    changed = sessions.correct(session, {"place": "文化站"}, "停电")
+    restored = sessions.restore(sessions.cancel(changed, "台风"))
+    again = sessions.correct(restored, {"place": "村委会"}, "停电")
+    kinds = [notice.kind for notice in sessions.notices_of(again)]
+    assert kinds == [NoticeKind.ANNOUNCE, NoticeKind.CHANGE, NoticeKind.CANCEL]
+    assert sessions.notices_of(again)[1].former_place == "代表联络站"
+
+
+def test_other_deputies_than_announced_are_told_however_they_came(
+    desk: Desk, session: ReceptionSession
+) -> None:
+    sessions = desk.schedule.sessions
+    desk.schedule.notices.register(_posted(session))
+    with pytest.raises(NotSaved):
+        sessions.seat(session, "李志强")
+    seated = sessions.seat(session, "李志强", "增加一名代表")
+    told = sessions.notices_of(seated)[-1]
+    assert told.former_names == "王建国、周丽华"
+    gone = sessions.substitute(seated, 0, "孙立军", "出差", Presence.ON_LEAVE)
+    assert [n.former_names for n in sessions.notices_of(gone)] == ["", "王建国、周丽华"]
+    other = a_session(held_on=date(2026, 12, 18), slots=[RotaSlot(name="吴敏")])
+    sessions.register(other)
+    mine, _his = sessions.swap(gone, 1, other, 0, "互换")
+    assert [n.reason for n in sessions.notices_of(mine)] == ["", "互换"]
+    assert sessions.notices_of(other) == []
+
+
+def test_on_the_day_itself_nothing_is_announced_any_more(
+    desk: Desk, session: ReceptionSession
+) -> None:
+    sessions = desk.schedule.sessions
+    desk.schedule.notices.register(_posted(session))
+    here = sessions.substitute(sessions.open(session), 0, "孙立军", "出差", Presence.ON_LEAVE)
+    assert len(sessions.notices_of(here)) == 1
+
+
 def test_a_cancelled_session_is_told_of_and_can_be_restored(
     desk: Desk, session: ReceptionSession
 ) -> None:
@@ -67,6 +186,8 @@ def test_a_cancelled_session_is_told_of_and_can_be_restored(
     with pytest.raises(Refused, match="reason_missing"):
         sessions.cancel(session, " ")
     desk.schedule.notices.register(_posted(session))
+    with pytest.raises(NotSaved):
+        sessions.cancel(session, "台" * 201)  # more than a notice has room for
     cancelled = sessions.cancel(session, "台风")
     assert sessions.notices_of(cancelled)[-1].kind is NoticeKind.CANCEL
     with pytest.raises(Refused, match="session_state"):

@@ -9,7 +9,7 @@ from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AuditEntry, Outbox, Revision
 from liaison_desktop.model.faults import NotAllowed, NotSaved
 from liaison_desktop.model.setting import Setting
-from liaison_desktop.model.words import Route
+from liaison_desktop.model.words import MandateLevel, Route
 
 OTHERS: dict[str, object] = {
     "field_rules": {"phone": "required", "id_no": "optional"},
@@ -22,6 +22,7 @@ OTHERS: dict[str, object] = {
     "own_codes": {"ethnic_group": ("穿青人",)},
     "copy_folder": "E:\\备份",
     "doc_number_form": "({year}){number}号",
+    "rota_minimums": {"2027": {"county": 2, "town": 4}},
 }
 
 WRONG: list[tuple[str, object]] = [
@@ -46,6 +47,10 @@ WRONG: list[tuple[str, object]] = [
     ("own_codes", {"sex": ["其他"]}),
     ("own_codes", {"education": "夜大"}),
     ("doc_number_form", "七号"),
+    ("rota_minimums", {"2027": {"village": 2}}),
+    ("rota_minimums", {"2027": {"town": 0}}),
+    ("rota_minimums", {"2027": 2}),
+    ("rota_minimums", {"明年": {}}),
 ]
 
 
@@ -82,6 +87,7 @@ def test_every_setting_can_be_changed_and_is_there_after_a_new_start(
         copy_folder="E:\\备份",
         own_codes={"ethnic_group": ("穿青人",)},
         doc_number_form="({year}){number}号",
+        rota_minimums={2027: {MandateLevel.COUNTY: 2, MandateLevel.TOWN: 4}},
     )
 
 

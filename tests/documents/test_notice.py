@@ -104,6 +104,26 @@ def test_a_change_says_both_days_and_why(tmp_path: Path, draw: Draw) -> None:
 
 
 @BOTH
+def test_a_change_on_the_same_day_says_what_was_and_what_is_now(tmp_path: Path, draw: Draw) -> None:
+    former = {"former_starts": "14:00", "former_place": "文化站", "former_names": "赵春梅"}
+    changed = {"kind": NoticeKind.CHANGE, "reason": "会议室停电", "former_ends": "16:00"}
+    text = drawn(tmp_path, draw, a_sheet(**changed, **former))
+    for said in ("变更", "会议室停电", "14:00—16:00", "文化站", "赵春梅", "09:00—11:00", "王建国"):
+        assert said in text, said
+    assert "改期" not in text
+
+
+def test_a_change_says_in_one_sentence_what_is_other() -> None:
+    former = {"former_starts": "14:00", "former_ends": "16:00", "former_place": "文化站"}
+    sheet = a_sheet(kind=NoticeKind.CHANGE, reason="停电。", former_names="赵春梅", **former)
+    assert notice_body(sheet).splitlines()[0] == (
+        "因停电，2026年11月20日（星期五）的代表接待日时间由14:00—16:00改为09:00—11:00，"
+        "地点由文化站改为清河街道人大代表联络站（清河路 1 号），"
+        "参加代表由赵春梅改为王建国、李㛃、刘国强。现将有关事项公告如下："
+    )
+
+
+@BOTH
 def test_what_is_called_off_has_no_code_and_names_nobody(tmp_path: Path, draw: Draw) -> None:
     sheet = a_sheet(kind=NoticeKind.CANCEL, reason="台风")
     text = drawn(tmp_path, draw, sheet)

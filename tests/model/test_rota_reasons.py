@@ -45,7 +45,7 @@ def test_an_ended_mandate_has_no_turn_after_its_end():
 
     sits = [uids[0] for uids in who_sits(made).values()]
     assert sits == [uid_of(0)] * 3 + [uid_of(1)] * 2
-    assert made.unmet == [Unmet(uid_of(2), 1, 0, Lack.NOT_IN_OFFICE)]
+    assert made.unmet == [Unmet(uid_of(2), TOWN, 1, 0, Lack.NOT_IN_OFFICE)]
     assert made.by_level[TOWN].people == 2
 
 
@@ -63,7 +63,7 @@ def test_a_rota_without_deputies_is_a_fact():
 def test_a_rota_without_sittings_owes_every_minimum():
     made = plan([a_deputy(0, minimum=2, already_used=1)], [], SEED)
 
-    assert made.unmet == [Unmet(uid_of(0), 1, 0, Lack.NO_SEATS)]
+    assert made.unmet == [Unmet(uid_of(0), TOWN, 1, 0, Lack.NO_SEATS)]
     assert made.turns == {uid_of(0): 1}
 
 
@@ -140,6 +140,32 @@ def test_who_is_fixed_twice_a_day_stays_and_is_told_at_both():
     assert made.turns == {uid_of(0): 2}
 
 
+def why_of(wishes, away=()):
+    """Return why the first of two deputies sits, on the days from Monday to Thursday."""
+    leave = tuple(Span(a_day(n), a_day(n)) for n in away)
+    sittings = [a_sitting(n) for n in range(4)]
+    made = plan([a_deputy(0, wishes=wishes, leave=leave), a_deputy(1)], sittings, SEED)
+    return [p.why.reasons[-1] for _, p in every_pick(made, sittings) if p.uid == uid_of(0)]
+
+
+def test_a_wish_that_was_kept_or_could_not_be_is_told():
+    monday = frozenset({0})
+    assert why_of(Wishes(liked_weekdays=monday))[0] is Reason.WISHED
+    assert why_of(Wishes(liked_weekdays=monday))[1] is Reason.MISSED
+    assert why_of(Wishes(disliked_weekdays=monday)) == [Reason.SPARED] * 2
+    assert why_of(Wishes(disliked_months=frozenset({1}))) == [Reason.UNWISHED] * 2
+    assert Reason.MISSED not in why_of(Wishes(liked_weekdays=monday), away=(0,))
+    assert Reason.SPARED not in why_of(Wishes(disliked_weekdays=monday), away=(0,))
+    assert set(why_of(Wishes())) <= {Reason.FEWEST, Reason.EVEN, Reason.ONLY_ONE}
+
+
+def test_a_month_is_wished_as_a_weekday_is():
+    january = frozenset({1})
+    assert Wishes(liked_months=january).of(a_day(0)) == 1
+    assert Wishes(liked_weekdays=frozenset({0}), disliked_months=january).of(a_day(0)) == -1
+    assert Wishes(disliked_months=january, liked_days=frozenset({a_day(0)})).of(a_day(0)) == 1
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_every_reason_is_a_fact(seed):
     """Count again what each pick says, from the picks alone."""
@@ -149,7 +175,7 @@ def test_every_reason_is_a_fact(seed):
     made = plan(roster, sittings, SEED)
 
     told = {reason for _, pick in every_pick(made, sittings) for reason in pick.why.reasons}
-    assert told == set(Reason) - {Reason.BY_HAND}
+    assert told == set(Reason) - {Reason.BY_HAND, Reason.UNWISHED, Reason.SPARED}
     had = Counter({each.uid: 0 for each in roster})
     for sitting in sittings:
         here = {pick.uid for pick in made.picks[sitting.key]}
@@ -173,6 +199,8 @@ def check_why(why: Why, turns: int, others: list[int], *, is_liked: bool) -> Non
     assert (Reason.OWED in why.reasons) == (turns < 3)
     assert (Reason.FEWEST in why.reasons) == (bool(others) and turns <= least)
     assert (Reason.WISHED in why.reasons) == is_liked
-    assert (Reason.EVEN in why.reasons) == (why.reasons == (Reason.EVEN,))
+    alone = (Reason.EVEN,)
+    assert (Reason.EVEN in why.reasons) == (why.reasons in {alone, (*alone, Reason.MISSED)})
+    assert (Reason.MISSED in why.reasons) == (not is_liked)
     assert Reason.EVEN not in why.reasons or turns > least
     assert why.reasons

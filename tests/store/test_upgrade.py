@@ -373,6 +373,21 @@ def test_0010_days_of_each_voter_says_who_waits_and_since_when_one_stood_still(
     assert faults_of(path, KEY) == []
 
 
+def test_0011_wishes_leaves_deputies_and_notices_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at(path, tmp_path / "migrations")
+    with closing(open_file(path, KEY)) as connection:
+        told = (
+            "INSERT INTO deputy (uid, station_uid, owner, name, post, phone) VALUES (?,?,?,?,?,?)"
+        )
+        connection.execute(told, (b"1", b"s", "station", "王建国", "", ""))
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    assert rows(path, "SELECT name, liked_days, disliked_days FROM deputy") == [("王建国", "", "")]
+    former = "former_starts, former_ends, former_place, former_names"
+    assert rows(path, f"SELECT {former} FROM notice") == []  # noqa: S608 - ours
+    assert faults_of(path, KEY) == []
+
+
 def _make_at(path: Path, migrations: Path, version: int = 1) -> None:
     """Make a file of the first schema, or a later one, as an earlier program left it.
 

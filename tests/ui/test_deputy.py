@@ -167,7 +167,7 @@ def type_a_deputy() -> None:
     fill("13800003333", "1975-11", "")
     type_keys("01")
     enter()
-    fill("群众", "本科")
+    fill("群众", "本科", "周三、8月", "11月25日")
     for _ in range(4):
         press(Key.Key_Down)
     enter()
@@ -187,6 +187,8 @@ def test_a_new_deputy_by_keys_alone(main: MainWindow, listed: LedgerList, desk: 
     assert (zhou.is_post_public, zhou.is_photo_public) == (True, False)
     assert (zhou.phone, zhou.birth_ym, zhou.ethnic_group) == ("13800003333", "1975-11", "汉族")
     assert (zhou.political_status, zhou.education) == ("群众", "本科")
+    assert (zhou.liked_days, zhou.disliked_days) == ("周三、8月", "11月25日")
+    assert "周三、8月（只留本站）" in words_on(view)
     [mandate] = zhou.mandates
     assert (mandate.level, mandate.term_no) == (COUNTY, "十七届")
     assert (mandate.card_no, mandate.group_name) == ("00033", "第二代表小组")
@@ -366,3 +368,18 @@ def test_what_could_not_be_saved_is_still_kept(
     until(lambda: bool(desk.drafts.find("deputy")))
     assert desk.drafts.find("deputy")[0].body["post"] == "兼养老院院长"
     assert desk.deputies.find()[0].post == "村主任"
+
+
+def test_a_wish_that_tells_no_day_is_said_at_its_field_and_stays_typed(
+    main: MainWindow, listed: LedgerList, desk: Desk, until: Until
+):
+    press(Key.Key_N, CTRL)
+    view = main.visits.deputy()
+    until(lambda: is_form(view) and view.form.fields.fields["name"].control.hasFocus())
+    view.form.fields.fields["name"].set_value("王建国")
+    wish = view.form.fields.fields["disliked_days"]
+    wish.set_value("逢集")
+    save_keys()
+    until(lambda: wish.level == "danger")
+    assert "周三、8月、11月25日" in words_on(view)
+    assert (wish.value(), desk.deputies.find()) == ("逢集", [])

@@ -243,6 +243,7 @@ def test_a_day_of_the_plan_is_struck_off(
     until(lambda: "2026-11-16" in words_on(panel.days))
     panel.finish(date(2026, 11, 16))
     until(lambda: "已完成" in words_on(panel.days))
+    until(lambda: "小组活动：2026-11-16 已记为完成。" in words_on(panel))
     [item] = desk.schedule.plan_items.find()
     assert [done.due_on for done in item.done] == [date(2026, 11, 16)]
 

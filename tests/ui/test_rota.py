@@ -9,11 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.deputy import Mandate
+from liaison_desktop.model.kept_rule import KeptRule
 from liaison_desktop.model.reception_rule import read_reception_rule
 from liaison_desktop.model.recurrence import DayOfMonth, Weekly
-from liaison_desktop.model.words import MandateLevel, RecurrenceKind
+from liaison_desktop.model.rota import Options
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.words import MandateLevel, MonthKind, RecurrenceKind
 from liaison_desktop.ui.pages.rota_panel import RotaPanel
-from tests.builders import a_deputy
+from tests.builders import NOON, a_deputy
+from tests.desk.test_year_plan import RULE
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import Until, words_on
@@ -37,7 +41,7 @@ def panel(
     panel.resize(1000, 560)
     panel.show()
     panel.begin()
-    panel.year.set_value("2027")
+    panel.plan.year.set_value("2027")
     until(lambda: "还没有规则" in words_on(panel))
     return panel
 
@@ -108,3 +112,77 @@ def test_each_kind_asks_for_its_own(panel: RotaPanel, desk: Desk, until: Until) 
     until(lambda: panel.rule is not None and panel.form.isVisible())
     assert form.fields["weekdays"].value() == "1"
     assert form.text().strip() == kept.toml.strip()
+
+
+def test_minimums_are_typed_by_level_and_are_there_for_the_next_time(
+    panel: RotaPanel, desk: Desk, until: Until
+) -> None:
+    _type_rule(panel, until)
+    panel.save_rule()
+    until(lambda: "规则已保存。" in words_on(panel))
+    panel.register_sessions()
+    until(lambda: "新安排 6 次接待日。" in words_on(panel))
+    panel.plan.minimum.set_value("县两次")
+    panel.plan_rota()
+    assert panel.plan.minimum.level == "danger"
+    assert panel.plan.minimum.value() == "县两次"
+    panel.plan.minimum.set_value("县2、镇5")
+    panel.plan_rota()
+    until(lambda: "镇（乡）人大代表 王建国 还差 1 次：席位不够" in words_on(panel))
+    kept = desk.schedule.year_plans.minimums(2027)
+    assert kept == {MandateLevel.COUNTY: 2, MandateLevel.TOWN: 5}
+    panel.plan.year.set_value("2026")
+    panel.plan.year.control.entered.emit()
+    until(lambda: panel.plan.minimum.value() == "")
+    panel.plan.year.set_value("2028")
+    panel.plan.year.control.entered.emit()
+    until(lambda: panel.plan.minimum.value() == "县2、镇5")
+
+
+def test_a_minimum_that_is_typed_stays_while_the_year_is_read_anew(
+    panel: RotaPanel, desk: Desk, until: Until
+) -> None:
+    desk.schedule.year_plans.plan_rota(2027, Options(), {MandateLevel.TOWN: 3})
+    panel.plan.minimum.set_value("镇4")
+    panel.plan.year.control.entered.emit()
+    until(lambda: "还没有规则" in words_on(panel))
+    panel.register_sessions()
+    until(lambda: "没有新的" in words_on(panel))
+    panel.room.worker.ask(panel, lambda: None, lambda _nothing: panel.setWindowTitle("read"))
+    until(lambda: panel.windowTitle() == "read")
+    assert panel.plan.minimum.value() == "镇4"
+
+
+def test_a_year_that_is_none_plans_nothing(panel: RotaPanel, desk: Desk, until: Until) -> None:
+    panel.plan.year.set_value("20270")
+    panel.plan_rota()
+    panel.register_sessions()
+    assert panel.plan.year.level == "danger"
+    assert panel.plan.year.value() == "20270"
+
+
+def test_what_was_said_of_the_year_is_gone_when_a_rule_is_opened(
+    panel: RotaPanel, until: Until
+) -> None:
+    panel.plan_rota()
+    until(lambda: "轮值表已排好" in words_on(panel))
+    panel.begin_rule()
+    until(panel.form.isVisible)
+    assert "轮值表已排好" not in words_on(panel)
+
+
+def test_a_rule_that_is_opened_and_kept_again_loses_nothing(
+    panel: RotaPanel, desk: Desk, until: Until
+) -> None:
+    toml = RULE.replace("deputies = 2", "deputies = 3\nlevels = { municipal = 1, town = 1 }")
+    kept = KeptRule(uid=new_uid(NOON), station_uid=desk.station.uid, name="每月", toml=toml)
+    desk.schedule.rules.register(kept)
+    panel.begin_rule(kept)
+    until(panel.form.isVisible)
+    assert read_reception_rule(panel.form.text()) == read_reception_rule(toml)
+
+
+def test_a_new_rule_counts_by_the_solar_calendar(panel: RotaPanel, until: Until) -> None:
+    panel.begin_rule()
+    until(panel.form.isVisible)
+    assert panel.form.fields["calendar"].value() is MonthKind.SOLAR

@@ -167,6 +167,34 @@ def test_a_notice_is_entered_and_said_to_be_late(
     assert notice.kind is NoticeKind.ANNOUNCE
 
 
+def test_the_notices_have_one_first_button_and_the_day_its_own(
+    view: SessionView, until: Until
+) -> None:
+    view.parts.set_value(1)
+    until(view.notices.save_button.isVisible)
+    assert not view.open_button.isVisible()
+    view.parts.set_value(0)
+    until(view.open_button.isVisible)
+    assert not view.notices.save_button.isVisible()
+
+
+def test_another_deputy_than_was_announced_prepares_the_notice_and_says_so(
+    view: SessionView, desk: Desk, session: ReceptionSession, until: Until
+) -> None:
+    posted = {"posted_on": date(2026, 11, 16)}
+    desk.schedule.notices.correct(desk.schedule.notices.prepare(session), posted)
+    view.slots.asking.emit(0, "王建国")
+    assert "已经张贴公告的，会备好变更公告" in words_on(view)
+    view.ask.line.set_value("临时有会")
+    view.ask.yes.click()
+    until(view.slots.stand_in.isVisible)
+    view.slots.stand_in.control.setCurrentIndex(0)  # type: ignore[union-attr]  # a Choice
+    view.slots.stand_in_button.click()
+    until(lambda: "变更公告已备好" in words_on(view))
+    [_first, told] = desk.schedule.sessions.notices_of(session)
+    assert told.former_names == "王建国、周丽华"
+
+
 def test_today_says_who_receives_and_which_notice_is_to_be_posted(
     window: MainWindow, desk: Desk, session: ReceptionSession, until: Until
 ) -> None:

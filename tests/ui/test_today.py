@@ -1,5 +1,6 @@
 """今天: what is to be done first, and every row leads where it says."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.pages.schedule import PLAN
 from liaison_desktop.ui.pages.today import TodayPage
-from tests.builders import a_matter, a_visit, a_visitor
+from tests.builders import a_matter, a_plan_item, a_visit, a_visitor
 from tests.homes import HEAD, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import Key, Until, enter, focused, press, type_text, words_on
@@ -55,6 +57,33 @@ def test_a_row_opens_the_visit(today: TodayPage, until: Until):
     enter()
     until(lambda: window.page is window.visits)
     until(lambda: "QHJD-L-2026-0001" in words_on(window.visits))
+
+
+def test_what_is_due_of_the_plan_leads_to_it_and_goes_when_it_is_struck_off(
+    home: Path, desk: Desk, open_door: OpenDoor, log_in: LogIn, until: Until
+):
+    for number in range(7):
+        item = a_plan_item(title=f"代表活动{number}", starts_on=date(2026, 9, 1 + number))
+        desk.schedule.plan_items.register(item)
+    window = log_in(open_door(home))
+    until(lambda: "代表活动0" in words_on(window.today.to_do))
+    assert "2026-09-01 起共 3 次没有记为完成" in words_on(window.today.to_do)
+    assert "年度计划还有 2 项要办" in words_on(window.today.to_do)
+    rows = window.today.to_do.findChildren(RowButton)
+    next(row for row in rows if "代表活动0" in row.accessibleName()).setFocus()
+    enter()
+    until(lambda: window.page is window.schedule)
+    panel = window.schedule.panel(PLAN)
+    until(lambda: focused() in panel.days.findChildren(RowButton))
+    for done in range(3):
+        enter()
+        until(lambda: words_on(panel.days).count("已完成") == done + 1)  # noqa: B023  # read before
+        until(lambda: focused() in panel.days.findChildren(RowButton))
+    assert "代表活动0：2026-11-02 已记为完成。" in words_on(panel)
+    window.go_to(window.today)
+    until(lambda: "代表活动1" in words_on(window.today.to_do))
+    until(lambda: "代表活动0" not in words_on(window.today.to_do))
+    until(lambda: "年度计划还有 1 项要办" in words_on(window.today.to_do))
 
 
 def test_an_empty_day_says_so(home: Path, open_door: OpenDoor, log_in: LogIn, until: Until):

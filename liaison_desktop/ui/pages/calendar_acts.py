@@ -35,6 +35,8 @@ class Done:
     record: Record
     notice: UUID | None = None
     notice_kind: NoticeKind | None = None
+    is_moved: bool = True
+    """Whether a notice of a change is of another day, not of hours, place or deputies alone."""
 
 
 Way = Callable[[Desk], Done]
@@ -68,11 +70,11 @@ class Acts(QObject):
         words = tr("{what}已改到{day}").format(what=short_name(row), day=day_words(day))
         self._ask(words, partial(_move, row, day, reason))
 
-    def seat(self, row: AgendaRow, name: str) -> None:
+    def seat(self, row: AgendaRow, name: str, reason: str = "") -> None:
         """Let one more deputy receive on a day."""
         day = day_words(row.day)
         words = tr("{name}已安排在{day}接待").format(name=name, day=day)
-        self._ask(words, partial(_seat, row, name))
+        self._ask(words, partial(_seat, row, name, reason))
 
     def cancel(self, row: AgendaRow, reason: str) -> None:
         """Call a reception day off."""
@@ -178,8 +180,8 @@ def _move(row: AgendaRow, day: date, reason: str, desk: Desk) -> Done:
     return Done(roll_of(desk, row.kind).correct(seen, {DAYS[row.kind]: day}, reason))
 
 
-def _seat(row: AgendaRow, name: str, desk: Desk) -> Done:
-    return Done(desk.schedule.sessions.seat(load_as_seen(desk, row), name))
+def _seat(row: AgendaRow, name: str, reason: str, desk: Desk) -> Done:
+    return _told(desk, desk.schedule.sessions.seat(load_as_seen(desk, row), name, reason))
 
 
 def _cancel(row: AgendaRow, reason: str, desk: Desk) -> Done:
@@ -195,10 +197,13 @@ def _told(desk: Desk, session: ReceptionSession) -> Done:
     notices = [n for n in desk.schedule.sessions.notices_of(session) if n.act == session.act]
     if not notices:
         return Done(session)
-    return Done(session, notices[-1].uid, notices[-1].kind)
+    last = notices[-1]
+    return Done(session, last.uid, last.kind, last.tells_of_move)
 
 
 def _with_notice(words: str, done: Done) -> str:
+    if done.notice_kind is NoticeKind.CHANGE and not done.is_moved:
+        return tr("{what}，变更公告已备好。").format(what=words)
     if done.notice_kind is NoticeKind.CHANGE:
         return tr("{what}，改期公告已备好。").format(what=words)
     if done.notice_kind is NoticeKind.CANCEL:

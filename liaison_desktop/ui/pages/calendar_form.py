@@ -165,6 +165,9 @@ class SessionForm(QWidget):
                 name = "names" if problem.field.startswith("slots") else problem.field
                 if name in self.fields:
                     self.fields[name].say(problem)
+            named = {problem.field.partition(".")[0] for problem in fault.problems}
+            if "reason" in named:
+                self.fields["reason"].control.setFocus()
         self.banner.say(say(fault), "danger")
 
     def _begin_again(self) -> None:
@@ -202,10 +205,26 @@ class SessionForm(QWidget):
         self.keeper.touch()
         day = self._day()
         self.fields["held_on"].show_message("" if day is None else day_words(day), "")
-        is_moved = self._session is not None and day not in {None, self._session.held_on}
-        self.fields["reason"].setVisible(is_moved and self._is_posted)
+        self._ask_reason(day)
         self.warnings.setText("\n".join(f"! {words}" for words in self._conflicts(day)))
         self.warnings.setVisible(bool(self.warnings.text()))
+
+    def _ask_reason(self, day: date | None) -> None:
+        """Ask why, and say what follows, where what is typed is not what hangs out."""
+        field, session = self.fields["reason"], self._session
+        is_told = session is not None and self._is_posted and not self._is_as_posted(session, day)
+        field.setVisible(is_told)
+        words = tr("变更公告随之备好")
+        field.show_message(words if is_told else "", "warn" if is_told else "")
+
+    def _is_as_posted(self, session: ReceptionSession, day: date | None) -> bool:
+        typed = {name: self.fields[name].value() for name in ("starts", "ends", "place", "names")}
+        times = (_time(typed["starts"]), _time(typed["ends"]))
+        is_there = (session.starts, session.ends, session.place) == (*times, typed["place"])
+        names = {slot.name for slot in session.slots}
+        return (
+            day in {None, session.held_on} and is_there and set(names_in(typed["names"])) == names
+        )
 
     def _conflicts(self, day: date | None) -> list[str]:
         sheet = self._sheet
@@ -229,9 +248,9 @@ class SessionForm(QWidget):
         fields = {"held_on": Field(labels["held_on"], Line(tr("如 11-25")), required=True)}
         fields |= {name: Field(labels[name], Line(_hint(name))) for name in TEXTS[:3]}
         fields["names"] = Field(tr("接待代表"), Line(tr("姓名或拼音，顿号隔开")))
+        fields["reason"] = Field(tr("变更原因"), Line(tr("公告已张贴，必须写明")), required=True)
         fields |= {name: Field(labels[name], Line()) for name in TEXTS[3:-1]}
         fields["remark"] = Field(labels["remark"], Box())
-        fields["reason"] = Field(tr("改期原因"), Line(tr("公告已张贴，必须写明")), required=True)
         return fields
 
     def _lay_out(self) -> None:

@@ -182,9 +182,22 @@ class CalendarPanel(QWidget):
             words = tr("{name}已在这次接待中").format(name=visible(thing.who.name))
             self.banner.say(tr("{what}。").format(what=words), "warn")
         elif onto is not None:
-            self.acts.seat(onto, thing.who.name)
+            self._seat(onto, thing.who.name)
         else:
             self.plan_session(day, thing.who.name)
+
+    def _seat(self, row: AgendaRow, name: str) -> None:
+        """Seat one more; where a notice hangs out that does not name him, ask first and why."""
+        if not (row.is_posted and row.may_move):
+            self.acts.seat(row, name)
+            return
+        words = tr("{day}的公告已张贴：加上{name}，变更公告随之备好，打印后请再张贴。")
+        words = words.format(day=day_words(row.day), name=visible(name))
+        self.ask.ask(words, tr("安排接待"), partial(self._seat_told, row, name))
+
+    def _seat_told(self, row: AgendaRow, name: str, reason: str) -> None:
+        self.ask.hide()
+        self.acts.seat(row, name, reason)
 
     def _move(self, row: AgendaRow, day: date) -> None:
         """Move a thing; where a notice of it hangs out, ask first and want the reason."""

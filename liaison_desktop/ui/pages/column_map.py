@@ -36,6 +36,7 @@ class ColumnMap(QWidget):
             seen.show_text(sample)
             choice.say_name(tr("{column} 这一列是").format(column=heading or place + 1))
             choice.setPlaceholderText(tr("不用这一列"))
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)  # none is cut
             choice.set_value(chosen.get(place))
             choice.changed.connect(lambda place=place: self._choose(place))
             self.choices.append(choice)

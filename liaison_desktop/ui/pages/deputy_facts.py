@@ -21,6 +21,7 @@ from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.cards import Card, clear
 from liaison_desktop.ui.fact_form import FactForm, said
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.pages.deputy_fields import WISHES
 from liaison_desktop.ui.pages.deputy_photo import Photo
 from liaison_desktop.ui.texts import label
 
@@ -79,7 +80,7 @@ def show_private(card: Card, deputy: Deputy, viewer: Viewer) -> None:
     declared, form = fields_of(Deputy), FactForm()
     phone = deputy.phone if viewer.sees_names else mask_phone(deputy.phone)
     values = {"phone": phone, "birth_ym": deputy.birth_ym, "id_no": mask_id(deputy.id_no)}
-    values |= {name: getattr(deputy, name) for name in EXTENDED}
+    values |= {name: getattr(deputy, name) for name in (*EXTENDED, *WISHES)}
     for name, value in values.items():
         stays = declared[name].reach is Reach.STATION
         form.add(tr(declared[name].label), _marked(value) if stays else value)

@@ -27,7 +27,8 @@ from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.tick import Tick
 
 PUBLIC = ("name", "sex", "post", "introduction")
-PRIVATE = ("phone", "birth_ym", "id_no", *EXTENDED)
+WISHES = ("liked_days", "disliked_days")
+PRIVATE = ("phone", "birth_ym", "id_no", *EXTENDED, *WISHES)
 
 
 class DeputyFields(QWidget):
@@ -181,7 +182,7 @@ class DeputyFields(QWidget):
         inner.addLayout(ticks)
         inner.addWidget(f["introduction"])
         self._private.add_words(
-            tr("电话、出生年月和身份证号只留在本站，不随上报；民族等上报，不公示。")
+            tr("电话、出生年月、身份证号和排班心愿只留在本站，不随上报；民族等上报，不公示。")
         )
         inner = _inside(self._private)
         inner.addLayout(
@@ -189,6 +190,7 @@ class DeputyFields(QWidget):
                 [
                     [(f["phone"], 3), (f["birth_ym"], 2), (f["id_no"], 4)],
                     [(f[name], 3) for name in EXTENDED],
+                    [(f[name], 1) for name in WISHES],
                 ]
             )
         )
@@ -223,6 +225,8 @@ def _build_fields(page: QWidget) -> dict[str, Field]:
         "phone": Line(),
         "birth_ym": Line(tr("如 1962-05")),
         "id_no": Line(),
+        "liked_days": Line(tr("如 周三、8月、11月25日；排轮值表时尽量照顾")),
+        "disliked_days": Line(tr("如 周一至周三、2026-11-25；不能来的请登记请假")),
     }
     made = {
         name: Field(tr(declared[name].label), control, required=name == "name")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -16,6 +17,7 @@ from liaison_desktop.model.importing import IMPORT_FIELDS, Importing, ImportKind
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
+from liaison_desktop.ui.fact_form import said
 from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
@@ -156,14 +158,14 @@ class ImportDialog(QDialog):
 
     def _said(self, row: ImportRow) -> str:
         """Return a line with what becomes of it, and why by its row and column."""
-        texts = [value for value in row.values.values() if isinstance(value, str) and value]
-        said = "　".join(texts)
+        facts = [told(value) for value in row.values.values()]
+        line = "　".join(fact for fact in facts if fact)
         words = {
             Outcome.KNOWN: tr("第 {line} 行没有变化：{said}"),
             Outcome.JOINED: tr("第 {line} 行再加一项任职：{said}"),
             Outcome.WRONG: tr("第 {line} 行有误：{said}"),
         }.get(row.outcome, tr("第 {line} 行：{said}"))
-        first = words.format(line=row.line, said=said)
+        first = words.format(line=row.line, said=line)
         if row.is_known or self._table is None or self.columns is None:
             return first
         problems = row.errors or row.warnings
@@ -186,6 +188,13 @@ class ImportDialog(QDialog):
         column.addWidget(scrolling_column(self.map_card, self.preview_card), 1)
         column.addWidget(self.counted)
         column.addLayout(buttons)
+
+
+def told(value: object) -> str:
+    """Return a value of a line as it is said: hours with a stroke between, a day, a word's name."""
+    if isinstance(value, tuple):
+        return "–".join(str(one) for one in value if one)
+    return said(value) if isinstance(value, str | date) else ""
 
 
 def _rank(row: ImportRow) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.faults import Fault
@@ -99,39 +100,52 @@ class PlanPanel(RollPanel):
 
     def __init__(self, room: Room) -> None:
         self.days = Card(tr("今年应办"), "check_circle")
+        self._leads_to_days = False
         super().__init__(room, PLAN)
         self.chosen_changed.connect(self._ask_days)
 
     def further_cards(self) -> list[Card]:
         return [self.days]
 
+    def open(self, uid: UUID) -> None:
+        """Show one thing, with the keys at the first of its days that is not done."""
+        self._leads_to_days = True
+        super().open(uid)
+
     def finish(self, due_on: date) -> None:
         """Strike one day of the chosen thing off, as done today."""
         if isinstance(self.chosen, PlanItem):
             task = partial(self.room.desk.schedule.plan_items.finish, self.chosen, due_on)
-            self.room.worker.ask(self, task, self._finished, self._refuse)
+            self.room.worker.ask(self, task, partial(self._finished, due_on), self._refuse)
 
-    def _finished(self, item: PlanItem) -> None:
-        self.banner.say(tr("已记为完成。"), "ok")
-        self.keeper.put_down(partial(self._choose, item, None))
+    def _finished(self, due_on: date, item: PlanItem) -> None:
+        self.keeper.put_down(partial(self._show_finished, due_on, item))
+
+    def _show_finished(self, due_on: date, item: PlanItem) -> None:
+        self._leads_to_days = True
+        self._choose(item, None)
+        words = tr("{title}：{day} 已记为完成。")
+        self.banner.say(words.format(title=visible(item.title), day=due_on), "ok")
         self._changed()
 
     def _ask_days(self, item: PlanItem | None) -> None:
         self.days.setVisible(item is not None)
         if item is not None:
-            dates = self.room.desk.schedule.plan_items.dates
-            task = partial(dates, item, self.room.desk.today().year)
+            dates = self.room.desk.schedule.plan_items.dates_about
+            task = partial(dates, item, self.room.desk.today())
             self.room.worker.ask(self, task, self._show_days)
 
     def _show_days(self, days: Sequence[PlanDate]) -> None:
         self.days.clear()
-        today = self.room.desk.today()
+        today, open_rows = self.room.desk.today(), list[RowButton]()
         for one in days:
             facts = [str(one.due_on), one.shifted_because, tr("待公布") if one.is_tentative else ""]
             words = "　".join(fact for fact in facts if fact)
             finish = partial(self.finish, one.due_on)
             row = RowButton(words, tr("按回车记为完成") if not one.is_done else "", finish)
             row.setEnabled(not one.is_done and self._may())
+            if row.isEnabled():
+                open_rows.append(row)
             if one.is_done:
                 row.add_badge(tr("已完成"), "ok")
             elif one.due_on <= today:
@@ -139,6 +153,9 @@ class PlanPanel(RollPanel):
             self.days.rows.addWidget(row)
         if not days:
             self.days.add_words(tr("今年没有应办的日子。"))
+        if self._leads_to_days and open_rows:
+            open_rows[0].setFocus()
+        self._leads_to_days = False
 
 
 class JournalPanel(RollPanel):

@@ -99,7 +99,9 @@ def _plan(one: PlanItem) -> tuple[str, str]:
 def _notice(one: Notice) -> tuple[str, str]:
     posted = tr("{day} 张贴").format(day=one.posted_on) if one.posted_on else tr("还没有张贴")
     late = tr("迟于期限 {due}").format(due=one.due_on) if one.is_late else ""
-    return _joined(tr(word(one.kind)), one.doc_number), _joined(late, posted, one.posted_place)
+    is_altered = one.kind is NoticeKind.CHANGE and not one.tells_of_move
+    kind = tr("变更公告") if is_altered else tr(word(one.kind))
+    return _joined(kind, one.doc_number), _joined(late, posted, one.posted_place)
 
 
 FIELD_VISITS = Sheet(

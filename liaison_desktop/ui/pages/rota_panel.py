@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,21 +22,24 @@ from liaison_desktop.model.importing import ImportKind
 from liaison_desktop.model.kept_rule import KeptRule
 from liaison_desktop.model.reception_rule import read_reception_rule
 from liaison_desktop.model.reception_session import ReceptionSession
-from liaison_desktop.model.rota import Options
 from liaison_desktop.model.schedule_words import SessionState
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.words import MandateLevel
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
-from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
-from liaison_desktop.ui.pages.rota_words import fairness_in_words, unfilled_in_words, why_in_words
+from liaison_desktop.ui.pages.rota_words import (
+    fairness_in_words,
+    unfilled_in_words,
+    why_in_words,
+)
+from liaison_desktop.ui.pages.rota_year import YearCard
 from liaison_desktop.ui.pages.rule_form import RuleForm, rule_in_words
 from liaison_desktop.ui.room import Room
 
@@ -50,6 +53,7 @@ class LoadedYear:
     rules: Sequence[KeptRule]
     sessions: Sequence[ReceptionSession]
     has_draft: bool
+    minimums: Mapping[MandateLevel, int]
 
 
 class RotaPanel(QWidget):
@@ -69,24 +73,20 @@ class RotaPanel(QWidget):
         self._done: Sequence[Record] = ()
         self.banner = Banner()
         self.rules = Card(tr("接待日规则"), "settings")
-        self.plan = Card(tr("全年安排"), "refresh")
+        self.plan = YearCard(room.desk.today().year)
         self.fairness = Card(tr("是否公平"), "check_circle")
         self.sessions = Card(tr("轮值表"), "users")
-        self.year = Field(tr("年份"), Line())
-        self.minimum = Field(tr("每名代表至少几次"), Line("0"))
-        self.seed = Field(tr("排班号（同号排出同一张表）"), Line())
         self.form = RuleForm()
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, FORM, self)
         self._stack = QStackedWidget()
         self._build_buttons()
         self._lay_out()
         self._connect()
-        self.year.set_value(str(room.desk.today().year))
         self.fairness.hide()
 
     def begin(self) -> None:
         """Read the rules and the year's sessions anew; what is typed stays."""
-        task = partial(_load, self.room.desk, self._year())
+        task = partial(_load, self.room.desk, self.plan.shown_year())
         self.room.worker.ask(self, task, self._show, self._refuse)
 
     def put_down(self, then: Callable[[], object]) -> None:
@@ -117,17 +117,19 @@ class RotaPanel(QWidget):
 
     def register_sessions(self) -> None:
         """Make the sessions that the rules give the year and that are not there yet."""
-        plans = self.room.desk.schedule.year_plans
-        task = partial(plans.register_sessions, self._year())
-        self.room.worker.ask(self, task, self._registered, self._refuse)
+        year = self.plan.typed_year()
+        if year is not None:
+            task = partial(self.room.desk.schedule.year_plans.register_sessions, year)
+            self.room.worker.ask(self, task, self._registered, self._refuse)
 
     def plan_rota(self) -> None:
         """Fill the free seats of the year."""
-        options = Options(seed=str(self.seed.value()).strip())
-        minimum = _whole(self.minimum.value())
-        plans = self.room.desk.schedule.year_plans
-        task = partial(plans.plan_rota, self._year(), options, minimum)
-        self.room.worker.ask(self, task, self._planned, self._refuse)
+        QGuiApplication.inputMethod().commit()
+        year, minimums = self.plan.typed_year(), self.plan.minimums()
+        if year is not None and minimums is not None:
+            plan = self.room.desk.schedule.year_plans.plan_rota
+            task = partial(plan, year, self.plan.options(), minimums)
+            self.room.worker.ask(self, task, self._planned, self._refuse)
 
     def undo(self) -> None:
         """Take the last planning back, whole."""
@@ -149,11 +151,8 @@ class RotaPanel(QWidget):
         if path:
             self.import_table(Path(path))
 
-    def _year(self) -> int:
-        year = _whole(self.year.value())
-        return year if 1949 <= year <= 2199 else self.room.desk.today().year
-
     def _show(self, loaded: LoadedYear) -> None:
+        self.plan.show_minimums(loaded.minimums)
         self.rules.clear()
         if loaded.has_draft:
             row = RowButton(tr("没有保存的内容"), "", self.begin_rule)
@@ -193,7 +192,11 @@ class RotaPanel(QWidget):
     def _planned(self, planned: Planned) -> None:
         self._done = planned.changed[:1]
         self.undo_button.setVisible(bool(self._done))
-        self.banner.say(tr("轮值表已排好；人工指定的没有动。"), "ok")
+        words = tr("轮值表已排好；人工指定的没有动。")
+        if planned.announced:
+            kept = tr("公告已张贴的 {count} 次也没有动。").format(count=planned.announced)
+            words = f"{words}{kept}"
+        self.banner.say(words, "ok")
         self.fairness.clear()
         for line in fairness_in_words(planned):
             self.fairness.add_words(line, "body")
@@ -211,6 +214,7 @@ class RotaPanel(QWidget):
 
     def _show_rule(self, rule: KeptRule | None, draft: tuple[UUID, dict[str, Any]] | None) -> None:
         self.rule = rule
+        self.banner.clear()
         self._uid = draft[0] if draft else rule.uid if rule else new_uid(self.room.desk.now())
         if rule is not None:
             self.form.show_text(rule.toml)
@@ -265,13 +269,15 @@ class RotaPanel(QWidget):
         self.plan_button = Button(tr("排轮值表"), self.plan_rota, kind="primary", picture="users")
         self.undo_button = Button(tr("撤销"), self.undo, picture="undo")
         self.print_button = Button(
-            tr("打印安排表"), lambda: self.printing.emit("rota", self._year()), picture="printer"
+            tr("打印安排表"),
+            lambda: self.printing.emit("rota", self.plan.shown_year()),
+            picture="printer",
         )
         self.board_button = Button(
-            tr("公示牌"), lambda: self.printing.emit("board", self._year()), kind="small"
+            tr("公示牌"), lambda: self.printing.emit("board", self.plan.shown_year()), kind="small"
         )
         self.export_button = Button(
-            tr("导出日历文件"), lambda: self.exporting.emit(self._year()), kind="small"
+            tr("导出日历文件"), lambda: self.exporting.emit(self.plan.shown_year()), kind="small"
         )
         self.import_button = Button(
             tr("导入安排表"), self._choose_table, kind="small", picture="upload"
@@ -297,25 +303,14 @@ class RotaPanel(QWidget):
         self.form.changed.connect(self.keeper.touch)
         self.form.done.connect(self.save_button.setFocus)
         self.keeper.failed.connect(self.not_kept)
-        self.year.control.entered.connect(self.begin)
+        self.plan.chosen.connect(self.begin)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self.save_rule)
         QShortcut(QKeySequence("Esc"), self.form, self.leave_rule)
 
     def _lay_out(self) -> None:
         self.rules.head.addWidget(self.new_button)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(16, 8, 16, 8)
-        for field in (self.year, self.minimum, self.seed):
-            inner.addWidget(field)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 8, 0, 0)
-        line.setSpacing(8)
-        for button in (self.import_button, self.board_button, self.export_button):
-            line.addWidget(button)
-        line.addStretch(1)
-        inner.addLayout(line)
-        self.plan.rows.addLayout(inner)
+        self.plan.add_line((self.import_button, self.board_button, self.export_button))
         shown = QWidget()
         columns = QHBoxLayout(shown)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -359,18 +354,14 @@ class RotaPanel(QWidget):
         return body
 
 
-def _whole(text: Any) -> int:
-    typed = str(text).strip()
-    return int(typed) if typed.isascii() and typed.isdigit() else 0
-
-
 def _load(desk: Desk, year: int) -> LoadedYear:
     schedule = desk.schedule
     sessions = schedule.year_plans.sessions_of(year)
     rules = schedule.rules.find()
     known = {rule.uid for rule in rules}
     drafts = [draft for draft in desk.drafts.find(FORM) if draft.uid not in known]
-    return LoadedYear(rules, sessions, bool(drafts))
+    minimums = schedule.year_plans.minimums(year)
+    return LoadedYear(rules, sessions, bool(drafts), minimums)
 
 
 def _draft_of(desk: Desk, uid: UUID | None) -> tuple[UUID, dict[str, Any]] | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from liaison_desktop.desk.year_plan import Planned
+from liaison_desktop.model.level_numbers import SHORT, told_numbers
 from liaison_desktop.model.reception_session import RotaSlot
 from liaison_desktop.model.rota import Breach, Lack, Reason, Why
 from liaison_desktop.model.rota_why import read_why
 from liaison_desktop.model.texts import visible
+from liaison_desktop.model.words import MandateLevel
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.i18n import tr
 
@@ -34,7 +37,17 @@ def fairness_in_words(planned: Planned) -> list[str]:
         )
         for level, one in planned.plan.by_level.items()
     ]
+    liked, disliked = planned.plan.wishes
+    if liked or disliked:
+        kept = tr("心愿：{liked} 人次排在愿意的日子，{disliked} 人次没能避开不便的日子")
+        lines.append(kept.format(liked=liked, disliked=disliked))
     return lines or [tr("名册里没有可排的在任代表。")]
+
+
+def minimums_typed(minimums: Mapping[MandateLevel, int]) -> str:
+    """Return the least turns of the levels as they are typed."""
+    told = told_numbers(minimums)
+    return tr("、").join(f"{tr(SHORT[level]) if level else ''}{number}" for level, number in told)
 
 
 def unfilled_in_words(planned: Planned) -> list[str]:
@@ -49,8 +62,11 @@ def unfilled_in_words(planned: Planned) -> list[str]:
         for one in plan.unfilled
     ]
     lines += [
-        tr("{name} 还差 {short} 次：{why}").format(
-            name=_name(planned, one.uid), short=one.short, why=lacks[one.why]
+        tr("{level} {name} 还差 {short} 次：{why}").format(
+            level=tr(word(one.level)) if one.level else "",
+            name=_name(planned, one.uid),
+            short=one.short,
+            why=lacks[one.why],
         )
         for one in plan.unmet
     ]
@@ -75,6 +91,9 @@ def _reasons(why: Why) -> str:
         Reason.FEWEST: tr("此前 {turns} 次，为最少").format(turns=why.turns),
         Reason.WISHED: tr("本人愿意这天"),
         Reason.EVEN: tr("此前 {turns} 次，全年拉平").format(turns=why.turns),
+        Reason.UNWISHED: tr("本人不便这天，没能避开"),
+        Reason.MISSED: tr("本人愿意的日子没能排上"),
+        Reason.SPARED: tr("避开了本人不便的日子"),
     }
     return tr("；").join(said[reason] for reason in why.reasons)
 

@@ -31,6 +31,7 @@ WHOLE = frozenset({"every", "deputies", "notice_days"})
 DAYS = frozenset({"first_on", "valid_from", "valid_to"})
 USUAL: Mapping[str, Any] = {
     "kind": RecurrenceKind.DAY_OF_MONTH,
+    "calendar": MonthKind.SOLAR,
     "shift": Shift.NEXT_WORKDAY,
     "weekends_rest": True,
     "deputies": "2",
@@ -80,6 +81,7 @@ class RuleForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._other_levels: dict[str, str] = {}  # seats of levels that the form does not ask
         self.fields = {
             key: Field(label, _control(key, hint)) for key, (label, hint) in _labels().items()
         }
@@ -98,6 +100,7 @@ class RuleForm(QWidget):
 
     def clear(self) -> None:
         """Show what is usual."""
+        self._other_levels = {}
         for key, field in self.fields.items():
             field.set_value(USUAL.get(key, ""))
             field.say(None)
@@ -108,6 +111,9 @@ class RuleForm(QWidget):
         self.clear()
         told = tomllib.loads(toml)
         levels = told.pop("levels", {})
+        self._other_levels = {
+            level: str(many) for level, many in levels.items() if level not in self.fields
+        }
         for key, value in (told | levels).items():
             if key in self.fields:
                 self.fields[key].set_value(_shown(key, value))
@@ -131,10 +137,11 @@ class RuleForm(QWidget):
         lines = [
             f"{key} = {_toml(key, value)}" for key, value in told.items() if value not in ("", None)
         ]
-        levels = {
+        asked_levels = {
             level: self.fields[level.value].value().strip()
             for level in (MandateLevel.COUNTY, MandateLevel.TOWN)
         }
+        levels = self._other_levels | asked_levels
         kept = ", ".join(f"{level} = {_number(many)}" for level, many in levels.items() if many)
         if kept:
             lines.append(f"levels = {{ {kept} }}")

@@ -120,6 +120,10 @@ class SchedulePage(Page):
         """Put down what is in front and show one reception day."""
         self.put_down(lambda: self._show_session(uid))
 
+    def open_plan(self, uid: UUID) -> None:
+        """Put down what is in front and show one thing of the year's plan."""
+        self.put_down(partial(self._show_record, PLAN, uid))
+
     def _show_session(self, uid: UUID) -> None:
         self._before = self._front if self._front != SESSION else self._before
         self._front = SESSION

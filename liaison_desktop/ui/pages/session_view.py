@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,14 +12,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.desk.drafts import KeptDraft
-from liaison_desktop.desk.sessions import DayCounts
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.schedule_words import SessionState
 from liaison_desktop.model.texts import visible
-from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.box import Box
@@ -33,39 +29,18 @@ from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.pages.session_notices import SessionNotices
+from liaison_desktop.ui.pages.session_opened import FORM, OpenedSession, load_session
 from liaison_desktop.ui.pages.session_slots import SlotsCard
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import label
 
-FORM = "session_summary"
 LEVELS = {
     SessionState.PLANNED: "soft",
     SessionState.OPEN: "ok",
     SessionState.CLOSED: "soft",
     SessionState.CANCELLED: "danger",
 }
-
-
-@dataclass(frozen=True)
-class OpenedSession:
-    """Everything the view shows, read at once."""
-
-    session: ReceptionSession
-    counts: DayCounts
-    visits: Sequence[Visit]
-    draft: KeptDraft | None
-    deputies: list[str]
-
-
-def load_session(desk: Desk, uid: UUID) -> OpenedSession:
-    """Return a session with what was registered on its day and what was typed and not saved."""
-    sessions = desk.schedule.sessions
-    session = sessions.load(uid)
-    draft = next((one for one in desk.drafts.find(FORM) if one.uid == uid), None)
-    names = [deputy.name for deputy in desk.deputies.find()]
-    visits = sessions.visits_of(session)
-    return OpenedSession(session, sessions.count(session), visits, draft, names)
 
 
 class SessionView(QWidget):
@@ -79,7 +54,7 @@ class SessionView(QWidget):
         super().__init__()
         self.room = room
         self._uid: UUID | None = None
-        self._has_acted = False
+        self._has_acted = self._is_reseated = False
         self.opened: OpenedSession | None = None
         self.day, self.state = label("", "big"), label("", "badge")
         self.where = label("", "muted", wraps=True)
@@ -108,6 +83,7 @@ class SessionView(QWidget):
         self.ask.hide()
         self.banner.clear()
         self.parts.set_value(0)
+        self._turn()
         self.begin()
 
     def begin(self) -> None:
@@ -153,10 +129,16 @@ class SessionView(QWidget):
             self._begin_summary(opened)
         self.keeper.keep_on()  # a closed session has its summary by now
         self.notices.show_session(session)
+        self._tell_of_notice(opened)
         self._show_buttons(session)
         if (is_first or self._has_acted) and self.isVisible():
             self._go_on()
         self._has_acted = False
+
+    def _turn(self) -> None:
+        """Show the day or its notices; what is done with the day belongs to the day alone."""
+        self._pages.setCurrentIndex(self.parts.value() or 0)
+        self._foot.setVisible(self._pages.currentIndex() == 0)
 
     def _show_head(self, session: ReceptionSession) -> None:
         names = (tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日"))
@@ -252,13 +234,30 @@ class SessionView(QWidget):
 
     def _ask_stand_in(self, place: int, name: str) -> None:
         words = tr("{name} 不能来：写明原因，再选由谁顶班。").format(name=visible(name))
-        self.ask.ask(words, tr("下一步"), partial(self.slots.ask_stand_in, place))
+        self.ask.ask(words + self._follows(), tr("下一步"), partial(self.slots.ask_stand_in, place))
 
     def _ask_swap(self, place: int, name: str) -> None:
         words = tr("{name} 与别的接待日的代表换班：写明原因，再选换哪一位。")
         self.ask.ask(
-            words.format(name=visible(name)), tr("下一步"), partial(self.slots.ask_swap, place)
+            words.format(name=visible(name)) + self._follows(),
+            tr("下一步"),
+            partial(self.slots.ask_swap, place),
         )
+
+    def _follows(self) -> str:
+        """Return what follows of other deputies than were announced, before the day begins."""
+        is_planned = self.session is not None and self.session.state is SessionState.PLANNED
+        return tr("已经张贴公告的，会备好变更公告。") if is_planned else ""
+
+    def _slots_saved(self) -> None:
+        self._is_reseated = True
+        self._changed()
+
+    def _tell_of_notice(self, opened: OpenedSession) -> None:
+        """Say it where other deputies than were announced have prepared a notice."""
+        if self._is_reseated and opened.is_told:
+            self.banner.say(tr("变更公告已备好，请到“公告”打印、张贴。"), "warn")
+        self._is_reseated = False
 
     def _be_asking(self) -> None:
         """Let the question give way to the choice that stands with the deputies now."""
@@ -316,13 +315,13 @@ class SessionView(QWidget):
         self.keeper.failed.connect(self.not_kept)
         self.notices.not_kept.connect(self.not_kept)
         self.notices.printing.connect(partial(self.printing.emit, "notice"))
-        self.slots.saved.connect(self._changed)
+        self.slots.saved.connect(self._slots_saved)
         self.slots.failed.connect(self._refuse)
         self.slots.asking.connect(self._ask_stand_in)
         self.slots.swapping.connect(self._ask_swap)
         self.slots.done.connect(self.summary.control.setFocus)
         self.slots.asked.connect(self._be_asking)
-        self.parts.changed.connect(lambda: self._pages.setCurrentIndex(self.parts.value() or 0))
+        self.parts.changed.connect(self._turn)
         QShortcut(QKeySequence("Esc"), self, self.go_back)
         QShortcut(QKeySequence("Ctrl+P"), self, lambda: self._print("session"))
 
@@ -333,7 +332,9 @@ class SessionView(QWidget):
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(self.sheet_button)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         for button in (self.cancel_button, self.restore_button, self.reopen_button):
             foot.addWidget(button)
         foot.addStretch(1)
@@ -353,7 +354,7 @@ class SessionView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.ask)
         column.addWidget(self._pages, 1)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
         self.day.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _build_day(self) -> QWidget:

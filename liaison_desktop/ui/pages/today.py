@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -19,6 +19,8 @@ from liaison_desktop.model.base import Record
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.masking import mask_name
+from liaison_desktop.model.plan_item import PlanDue
+from liaison_desktop.model.texts import visible
 from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.waiting import Waiting
@@ -36,6 +38,9 @@ from liaison_desktop.ui.texts import label, show_typed
 from liaison_desktop.ui.theme import application, current
 
 MINUTE_MS = 60_000
+PLANNED = 5
+"""Things of the year's plan on the page; one line says how many more there are."""
+
 TALL = 600
 """Pixels of the page above which more of the latest visits are shown."""
 
@@ -139,6 +144,7 @@ class TodayPage(Page):
                 card.rows.addWidget(row)
         for due in facts.notices_due:
             card.rows.addWidget(self._notice_row(due))
+        self._show_plan(facts.plan_due)
         if facts.unsent_count:
             row = RowButton(tr("未上报"), self._said_of_export(facts), ways.to_data.emit)
             row.add_badge(counted(facts.unsent_count), "soft")
@@ -152,6 +158,23 @@ class TodayPage(Page):
         words = tr("{held} 接待日，最迟 {due} 张贴").format(held=due.held_on, due=due.due_on)
         row = RowButton(title, words, partial(self.room.ways.to_session.emit, due.session_uid))
         row.add_badge(tr("公告"), "danger" if is_late else "warn")
+        return row
+
+    def _show_plan(self, due: Sequence[PlanDue]) -> None:
+        for planned in due[:PLANNED]:
+            self.to_do.rows.addWidget(self._plan_row(planned))
+        if len(due) > PLANNED:
+            more = tr("年度计划还有 {count} 项要办").format(count=len(due) - PLANNED)
+            further = due[PLANNED]
+            row = RowButton(more, further.title, partial(self.room.ways.to_plan.emit, further.uid))
+            self.to_do.rows.addWidget(row)
+
+    def _plan_row(self, due: PlanDue) -> RowButton:
+        is_late = due.due_on < self.room.desk.today()
+        words = tr("应在 {day} 办") if due.times == 1 else tr("{day} 起共 {count} 次没有记为完成")
+        words = words.format(day=due.due_on, count=due.times)
+        row = RowButton(visible(due.title), words, partial(self.room.ways.to_plan.emit, due.uid))
+        row.add_badge(tr("计划超期") if is_late else tr("计划"), "danger" if is_late else "warn")
         return row
 
     def _visit_row(self, visit: Visit) -> RowButton:

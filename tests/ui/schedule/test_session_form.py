@@ -1,5 +1,7 @@
 """接待日 made and changed beside the calendar: kept while it is typed, warned of, saved, undone."""
 
+import pytest
+
 from liaison_desktop.desk.agenda import SESSION
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.schedule_words import NoticeKind
@@ -7,7 +9,7 @@ from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.calendar_form import FORM, SessionForm
 from liaison_desktop.ui.pages.calendar_panel import CalendarPanel
 from tests.desk.test_agenda import a_leave, posted
-from tests.ui.hands import Key, Until, enter, press, save_keys, type_text, words_on
+from tests.ui.hands import Key, Until, enter, focused, press, save_keys, type_text, words_on
 from tests.ui.schedule.conftest import (
     FRIDAY,
     THURSDAY,
@@ -124,12 +126,57 @@ def test_another_day_in_the_form_wants_the_reason_where_it_was_announced(
     form.fields["held_on"].set_value("2026-11-27")
     assert form.fields["reason"].isVisible()
     form.save()
-    until(lambda: form.fields["reason"].message != "")
+    until(lambda: form.fields["reason"].level == "danger")
     form.fields["reason"].set_value("代表开会")
     form.save()
     until(lambda: kinds_on(panel, FRIDAY) == [SESSION])
     kinds = [notice.kind for notice in desk.schedule.sessions.notices_of(session)]
     assert kinds == [NoticeKind.ANNOUNCE, NoticeKind.CHANGE]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("starts", "14:00"), ("place", "文化站"), ("names", "王建国、周丽华")]
+)
+def test_other_hours_place_or_deputies_than_hang_out_ask_first_and_are_undone_with_the_notice(
+    desk: Desk, open_calendar: Open, until: Until, name: str, typed: str
+):
+    session = plan(desk, WEDNESDAY, "王建国", ends="16:00")
+    desk.schedule.notices.register(posted(session))
+    panel = open_calendar()
+    form = change(panel, until)
+    form.fields["theme"].set_value("物业服务")
+    assert not form.fields["reason"].isVisible()
+    form.fields[name].set_value(typed)
+    assert "变更公告随之备好" in form.fields["reason"].message
+    form.save()
+    until(lambda: form.fields["reason"].level == "danger")
+    assert form.fields[name].value() == typed
+    assert focused() is form.fields["reason"].control
+    type_text("会议室停电")
+    form.save()
+    until(lambda: "变更公告已备好" in words_on(panel))
+    kinds = [notice.kind for notice in desk.schedule.sessions.notices_of(session)]
+    assert kinds == [NoticeKind.ANNOUNCE, NoticeKind.CHANGE]
+    panel.acts.undo()
+    until(lambda: len(desk.schedule.sessions.notices_of(session)) == 1)
+
+
+def test_one_deputy_more_than_was_announced_asks_first(
+    desk: Desk, open_calendar: Open, until: Until
+):
+    session = plan(desk, WEDNESDAY, "王建国")
+    desk.schedule.notices.register(posted(session))
+    panel = open_calendar()
+    thing = next(one for one in panel.sheet.days.deputies if one.who.name == "周丽华")
+    panel.carry.dropped.emit(thing, WEDNESDAY, row_on(panel, WEDNESDAY))
+    assert panel.ask.isVisible()
+    assert names_on(panel, WEDNESDAY) == ["王建国"]
+    panel.ask.line.set_value("增加一名代表")
+    panel.ask.yes.click()
+    until(lambda: names_on(panel, WEDNESDAY) == ["王建国", "周丽华"])
+    until(lambda: "变更公告已备好" in words_on(panel))
+    [_first, told] = desk.schedule.sessions.notices_of(session)
+    assert (told.former_names, told.reason) == ("王建国", "增加一名代表")
 
 
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(

@@ -1,12 +1,13 @@
 """A table of people: its columns named, its lines looked at, taken in and taken back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.ledgers import DEPUTIES, PEOPLE
-from liaison_desktop.ui.pages.import_table import ImportDialog
+from liaison_desktop.ui.pages.import_table import ImportDialog, told
 from liaison_desktop.ui.pages.ledgers import LedgersPage
 from tests.ui.hands import CTRL, Key, Until, press, words_on
 from tests.ui.test_shape import nameless
@@ -96,7 +97,7 @@ def test_the_bad_lines_of_a_roster_are_saved_and_what_is_odd_is_named(
     said = words_on(dialog)
     assert "1 行给同一代表再加一项任职。2 行导入后要核对" in said
     assert "第 4 行 D 列「级别」：填写不合要求（特级）" in said
-    assert "第 2 行 B 列「性别」：性别与身份证号第 17 位不符" in said
+    assert "第 2 行 B 列「性别」：性别与身份证号里的性别码不符" in said
 
     dialog.write_bad_rows(tmp_path / "有误.xlsx")
     until(lambda: "有误的 1 行已另存" in words_on(dialog))
@@ -108,3 +109,24 @@ def test_the_bad_lines_of_a_roster_are_saved_and_what_is_odd_is_named(
     until(lambda: "撤回 1 条" in words_on(dialog))
     assert desk.deputies.find() == []
     dialog.reject()
+
+
+def test_a_line_of_the_roster_is_said_in_words_and_no_field_is_cut(
+    desk: Desk, open_page: OpenPage, until: Until, tmp_path: Path
+):
+    table = tmp_path / "名册.csv"
+    table.write_text("姓名,选区,代表级别\n吴敏,第一选区,县\n", "utf-8")
+    dialog = open_dialog(desk, open_page, until, table, DEPUTIES.name)
+    dialog.show()
+    until(lambda: "吴敏　第一选区　县（区）人大代表" in words_on(dialog))
+    assert dialog.columns is not None
+    for choice in dialog.columns.choices:
+        shown = choice.fontMetrics().horizontalAdvance(choice.currentText())
+        assert shown + 40 <= choice.width()
+    dialog.reject()
+
+
+def test_a_line_of_a_rota_says_its_day_and_hours():
+    assert told(date(2027, 1, 15)) == "2027-01-15"
+    assert (told(("09:00", "11:00")), told(("09:00", ""))) == ("09:00–11:00", "09:00")
+    assert (told("王建国、周丽华"), told(None)) == ("王建国、周丽华", "")
