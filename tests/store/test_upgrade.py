@@ -321,6 +321,15 @@ def test_0009_ledgers_found_by_an_index_each(tmp_path: Path) -> None:
     assert faults_of(path, KEY) == []
 
 
+def test_0010_consultations_have_their_tables(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at_0001(path, tmp_path / "migrations")
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    for table in ("consultation", "agenda_item", "participant", "statement", "commitment"):
+        assert rows(path, f"SELECT count(*) FROM {table}") == [(0,)]  # noqa: S608 - ours
+    assert faults_of(path, KEY) == []
+
+
 def _make_at_0001(path: Path, migrations: Path) -> None:
     """Make a file of the first schema, as an earlier program left it but for the triggers."""
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
