@@ -3,14 +3,18 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from liaison_desktop.model.commitment import Commitment
+from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.group_activity import Attendance, GroupActivity
 from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.notice import Notice
+from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.plan_item import PlanItem
 from liaison_desktop.model.reception_session import ReceptionSession
+from liaison_desktop.model.statement import Statement
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.uids import new_uid
@@ -145,3 +149,37 @@ def a_plan_item(title: str = "走访联系选民", **changes: object) -> PlanIte
         "starts_on": date(2026, 1, 5),
     }
     return PlanItem(title=title, **(fields | changes))  # type: ignore[arg-type]  # fields by name
+
+
+def a_consultation(title: str = "物业服务民情恳谈会", **changes: object) -> Consultation:
+    fields: dict[str, object] = {
+        "uid": new_uid(NOON),
+        "station_uid": STATION_UID,
+        "topic": "物业服务",
+        "held_on": NOON.date(),
+        "starts": "09:00",
+        "ends": "11:00",
+        "place": "二楼议事厅",
+        "host": "王建国",
+        "recorder": "刘敏",
+    }
+    return Consultation(title=title, **(fields | changes))  # type: ignore[arg-type]  # by name
+
+
+def a_participant(meeting: Consultation, name: str = "马秀英", **changes: object) -> Participant:
+    uids = {"uid": new_uid(NOON), "station_uid": STATION_UID, "consultation_uid": meeting.uid}
+    return Participant(name=name, **(uids | changes))  # type: ignore[arg-type]  # by name
+
+
+def a_statement(
+    meeting: Consultation, content: str = "电梯停运三天才修。", **changes: object
+) -> Statement:
+    uids = {"uid": new_uid(NOON), "station_uid": STATION_UID, "consultation_uid": meeting.uid}
+    return Statement(content=content, **(uids | changes))  # type: ignore[arg-type]  # by name
+
+
+def a_commitment(
+    meeting: Consultation, content: str = "每月 5 日前公示维修记录", **changes: object
+) -> Commitment:
+    uids = {"uid": new_uid(NOON), "station_uid": STATION_UID, "consultation_uid": meeting.uid}
+    return Commitment(content=content, **(uids | changes))  # type: ignore[arg-type]  # by name

@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Part, Record, kind_of, table_of
+from liaison_desktop.model.consultation import SET_BY_MEETING
 from liaison_desktop.model.every_record import AGGREGATES
 from liaison_desktop.model.faults import (
     NotFound,
@@ -20,6 +21,7 @@ from liaison_desktop.model.faults import (
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.matter import SET_BY_STEPS
 from liaison_desktop.model.reception_session import SET_BY_DAY
+from liaison_desktop.model.statement import SET_BY_ROUTING
 from liaison_desktop.model.texts import text_problems
 from liaison_desktop.model.user import User
 from liaison_desktop.store.store import Store
@@ -41,6 +43,10 @@ FIXED: Mapping[str, frozenset[str]] = {
     "contact_household": frozenset({"deputy_uid", "person_uid"}),
     "field_visit": frozenset({"household_uid"}),
     "duty_entry": frozenset({"deputy_uid", "source_kind", "source_uid"}),
+    "consultation": frozenset({"number"}) | SET_BY_MEETING,
+    "participant": frozenset({"consultation_uid"}),
+    "statement": frozenset({"consultation_uid", "said_at"}) | SET_BY_ROUTING,
+    "commitment": frozenset({"consultation_uid"}),
     "attachment": frozenset({"record_kind", "record_uid", "size", "sha256", "media_type"}),
 }
 """Fields that no correction touches: given once, derived, or moved by verbs of their own."""

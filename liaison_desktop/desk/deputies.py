@@ -168,7 +168,7 @@ def link_receivers(session: Session, receivers: Sequence[Receiver]) -> list[Prob
     problems = []
     for place, receiver in enumerate(receivers):
         if receiver.deputy_uid is None:
-            receiver.deputy_uid, code = _deputy_of(session, receiver.name)
+            receiver.deputy_uid, code = deputy_named(session, receiver.name)
             if code is not None:
                 problems.append(Problem(f"receivers.{place}", code, is_error=False))
     return problems
@@ -180,7 +180,7 @@ def link_names(session: Session, record: Record) -> list[Problem]:
     for field, named in _named(record):
         name = "deputy_name" if named is record else "name"
         if named.deputy_uid is None and getattr(named, name).strip():
-            named.deputy_uid, code = _deputy_of(session, getattr(named, name))
+            named.deputy_uid, code = deputy_named(session, getattr(named, name))
             if code is not None:
                 problems.append(Problem(field + name, code, is_error=False))
     if isinstance(record, ReceptionSession):
@@ -217,7 +217,8 @@ def _named(record: Record) -> list[tuple[str, Any]]:
     ]
 
 
-def _deputy_of(session: Session, name: str) -> tuple[UUID | None, ProblemCode | None]:
+def deputy_named(session: Session, name: str) -> tuple[UUID | None, ProblemCode | None]:
+    """Return the one deputy of the roster who bears a name, or why it is none."""
     query = select(Deputy.uid).where(Deputy.name == name.strip(), Deputy.withdrawn_at.is_(None))
     found = list(session.scalars(query.limit(2)))
     if len(found) == 1:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from liaison_desktop.desk.reports import Reports
     from liaison_desktop.desk.schedule import Schedule
     from liaison_desktop.desk.schedule_papers import SchedulePapers
+    from liaison_desktop.desk.talk import Talk
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -93,6 +94,13 @@ class Desk:
         from liaison_desktop.desk.reports import Reports
 
         return Reports(self._store, self.user, self.station)
+
+    @cached_property
+    def talk(self) -> "Talk":
+        """Verbs of 民情恳谈: meetings, who takes part, what is said and promised."""
+        from liaison_desktop.desk.talk import Talk
+
+        return Talk(self._store, self.user, self.station, self.visits, self.rules)
 
     @cached_property
     def schedule(self) -> "Schedule":

@@ -30,6 +30,12 @@ EDITIONS: Mapping[str, int] = {
     "notice": 1,
     "session_summary": 1,
     "session": 1,
+    "consultation": 1,
+    "participant": 1,
+    "statement": 1,
+    "commitment": 1,
+    "body_member": 1,
+    "meeting_notes": 1,
 }
 """Edition of each form on the screen; a draft is offered in the edition it was typed in."""
 

@@ -40,6 +40,12 @@ ACTIONS: Mapping[str, Action] = {
     "group_activity": Action.KEEP_SCHEDULE,
     "plan_item": Action.KEEP_SCHEDULE,
     "duty_entry": Action.KEEP_JOURNAL,
+    "consultation": Action.KEEP_CONSULTATION,
+    "participant": Action.KEEP_CONSULTATION,
+    "statement": Action.KEEP_CONSULTATION,
+    "commitment": Action.KEEP_CONSULTATION,
+    "drawing": Action.KEEP_CONSULTATION,
+    "body_member": Action.KEEP_CONSULTATION,
 }
 """What one must be allowed to do to undo a change of a kind; accounts have verbs of their own."""
 

@@ -49,15 +49,20 @@ class Visits:
             self._take_numbers(visit)
             return problems
         with self._store.act(self._user, Action.REGISTER_VISIT, visit) as session:
-            problems += link_receivers(session, visit.receivers)
-            link_people(session, visit)
-            visit.derive()  # a page may have filled it in since it was made
-            self._number(session, visit)
-            self._begin_clocks(visit.matters, visit)
-            session.add(visit)
+            problems += self.register_within(session, visit)
             if draft is not None:
                 own = (Draft.uid == draft) & (Draft.user_uid == self._user.uid)
                 session.execute(delete(Draft).where(own))
+        return problems
+
+    def register_within(self, session: Session, visit: Visit) -> list[Problem]:
+        """Register a visit within an act and return what its receivers warn of."""
+        problems = link_receivers(session, visit.receivers)
+        link_people(session, visit)
+        visit.derive()  # a page may have filled it in since it was made
+        self._number(session, visit)
+        self._begin_clocks(visit.matters, visit)
+        session.add(visit)
         return problems
 
     def load(self, key: str) -> Visit:
@@ -137,10 +142,14 @@ class Visits:
             refuse_stale("visit", visit, seen)
             if visit.withdrawn_at is not None:
                 raise Refused("already_withdrawn")
-            visit.matters.append(matter)
-            _number_matters(visit)
-            self._begin_clocks([matter], visit)
+            self.add_within(visit, matter)
         return problems
+
+    def add_within(self, visit: Visit, matter: Matter) -> None:
+        """Add one more matter to a visit, within an act."""
+        visit.matters.append(matter)
+        _number_matters(visit)
+        self._begin_clocks([matter], visit)
 
     def _begin_clocks(self, matters: Sequence[Matter], visit: Visit) -> None:
         """Let what is to be done with them have its days from now on."""

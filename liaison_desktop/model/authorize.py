@@ -32,6 +32,7 @@ class Action(StrEnum):
     KEEP_SCHEDULE = "keep_schedule"
     HOLD_SESSION = "hold_session"
     KEEP_JOURNAL = "keep_journal"
+    KEEP_CONSULTATION = "keep_consultation"
     CORRECT_STATION = "correct_station"
     ATTACH = "attach"
     PRINT = "print"
@@ -78,6 +79,7 @@ ALLOWED: Mapping[Action, frozenset[Role]] = {
     Action.KEEP_SCHEDULE: frozenset(_CLERK),
     Action.HOLD_SESSION: frozenset(_CLERK),
     Action.KEEP_JOURNAL: frozenset(_CLERK),
+    Action.KEEP_CONSULTATION: frozenset(_CLERK),
     Action.CORRECT_STATION: frozenset({Role.HEAD, Role.ADMIN}),
     Action.ATTACH: frozenset(_CLERK),
     Action.PRINT: frozenset(_CLERK | {Role.REVIEWER}),

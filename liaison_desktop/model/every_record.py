@@ -4,9 +4,19 @@ from dataclasses import dataclass
 
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.base import Base, Part, Record, table_of
+from liaison_desktop.model.body_member import BodyMember
+from liaison_desktop.model.commitment import Commitment, Progress
+from liaison_desktop.model.consultation import (
+    Addition,
+    AgendaItem,
+    Consultation,
+    HeardItem,
+    LinkedMatter,
+)
 from liaison_desktop.model.contact_household import ContactHousehold
 from liaison_desktop.model.deputy import Deputy, Mandate
 from liaison_desktop.model.draft import Draft
+from liaison_desktop.model.drawing import Drawing
 from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.exchange import (
     Capture,
@@ -28,10 +38,12 @@ from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.matter import Deadline, Matter, OtherChannel
 from liaison_desktop.model.merging import Merging, NotSame
 from liaison_desktop.model.notice import Notice
+from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.plan_item import PlanDone, PlanItem
 from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
 from liaison_desktop.model.setting import Setting
+from liaison_desktop.model.statement import Statement
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.unit import Unit
@@ -96,6 +108,20 @@ AGGREGATES: dict[str, Aggregate] = {
         Aggregate(GroupActivity, {"attendances": Attendance}),
         Aggregate(PlanItem, {"done": PlanDone}),
         Aggregate(DutyEntry, {}),
+        Aggregate(BodyMember, {}),
+        Aggregate(
+            Consultation,
+            {
+                "agenda": AgendaItem,
+                "linked": LinkedMatter,
+                "heard": HeardItem,
+                "additions": Addition,
+            },
+        ),
+        Aggregate(Drawing, {}),
+        Aggregate(Participant, {}),
+        Aggregate(Statement, {}),
+        Aggregate(Commitment, {"progress": Progress}),
         Aggregate(Attachment, {}),
         Aggregate(Setting, {}),
     )

@@ -16,6 +16,7 @@ class NumberKind(StrEnum):
     """The kind letter, from the first sound of the Chinese word."""
 
     VISIT = "L"  # 来访
+    CONSULTATION = "K"  # 恳谈
 
 
 def check_character(text: str) -> str:

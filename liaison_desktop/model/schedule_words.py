@@ -64,6 +64,7 @@ class DutyKind(Word):
     RESEARCH = "research"
     LAW_INSPECTION = "law_inspection"
     TRAINING = "training"
+    CONSULTATION = "consultation"
     OTHER = "other"
 
 
@@ -136,6 +137,7 @@ LABELS |= {
     DutyKind.RESEARCH: tr("专题调研"),
     DutyKind.LAW_INSPECTION: tr("执法检查"),
     DutyKind.TRAINING: tr("学习培训"),
+    DutyKind.CONSULTATION: tr("民情恳谈"),
     DutyKind.OTHER: tr("其他"),
     HouseholdKind.FIXED: tr("固定联系户"),
     HouseholdKind.NEEDY: tr("困难户"),

@@ -10,7 +10,6 @@ in the file, is noticed. No name is taken from a tar: what is unpacked gets our 
 
 import hmac
 import os
-import tarfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -28,7 +27,7 @@ from liaison_desktop.store.whole_file import unusable
 FORMAT = 1
 FILES = ("keys.json", "liaison.db", "attachments.db")
 _MANIFEST = "manifest.json"
-_BLOCK = tarfile.BLOCKSIZE
+_BLOCK = 512  # of a tar file; the module that knows it is loaded for a backup alone
 _END = bytes(2 * _BLOCK)
 _LARGEST_MANIFEST = 1 << 20
 _CHUNK = 1 << 20
@@ -170,8 +169,13 @@ def _read_member(tar: BinaryIO, name: str, piece: Piece) -> Iterator[bytes]:
 
 def _read_header(tar: BinaryIO, name: str) -> int:
     """Return the size that a header states; ValueError where it is not the one we write."""
+    from tarfile import TarError, TarInfo
+
     block = tar.read(_BLOCK)
-    size = tarfile.TarInfo.frombuf(block, "utf-8", "strict").size
+    try:
+        size = TarInfo.frombuf(block, "utf-8", "strict").size
+    except TarError as error:
+        raise ValueError("no header") from error
     if block != _header(name, size):
         raise ValueError("another header")
     return size
@@ -195,9 +199,11 @@ def _write_member(tar: BinaryIO, name: str, size: int, chunks: Iterable[bytes]) 
 
 
 def _header(name: str, size: int) -> bytes:
-    info = tarfile.TarInfo(name)
+    from tarfile import GNU_FORMAT, TarInfo
+
+    info = TarInfo(name)
     info.size, info.mode = size, 0o600
-    return info.tobuf(tarfile.GNU_FORMAT)
+    return info.tobuf(GNU_FORMAT)
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:
@@ -216,5 +222,5 @@ def _strictly(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise unusable(error, path) from None
-    except (ValueError, KeyError, TypeError, tarfile.TarError, msgspec.MsgspecError):
+    except (ValueError, KeyError, TypeError, msgspec.MsgspecError):
         raise Unusable("bad_backup", str(path)) from None

@@ -30,6 +30,8 @@ _APPLYING = "(SELECT applying FROM capture)"
 _NOW = "coalesce((SELECT now FROM capture), CAST(unixepoch('subsec') * 1000 AS INTEGER))"
 _INCARNATION = "(SELECT incarnation FROM installation)"
 _STAMP = f"incarnation = {_INCARNATION}, changed_at = {_NOW}, act = {_ACT}"
+_TOUCHED = "'part'"
+"""The act that a root bears for as long as a part of it is about to change."""
 _IS_FIRST = f"({_ACT} IS NULL OR act IS NOT {_ACT})"
 """Whether a root has not been changed by this act yet; outside every act that holds each time."""
 
@@ -81,6 +83,7 @@ def _root_triggers(aggregate: Aggregate) -> dict[str, str]:
     kind, names = aggregate.kind, _names(aggregate.root)
     changed = _differs([name for name in names if name not in _BOOKKEEPING])
     received = f"({_APPLYING} AND {_differs(_VERSION)})"
+    moved = f"{changed} OR {received} OR NEW.act IS {_TOUCHED}"
     return {
         **_guards(kind, "DELETE"),
         f"{kind}_added": (
@@ -94,18 +97,23 @@ def _root_triggers(aggregate: Aggregate) -> dict[str, str]:
         ),
         f"{kind}_kept": (
             f'CREATE TRIGGER {kind}_kept BEFORE UPDATE ON "{kind}"'
-            f" WHEN {changed} OR {received}"
+            f" WHEN {moved}"
             f" BEGIN {_keep(aggregate, 'id = OLD.id')} END"
         ),
         f"{kind}_changed": (
             f'CREATE TRIGGER {kind}_changed AFTER UPDATE ON "{kind}"'
-            f" WHEN {changed} OR {received}"
+            f" WHEN {moved}"
             f" BEGIN {_raise(aggregate, 'id = NEW.id')} END"
         ),
     }
 
 
 def _part_triggers(aggregate: Aggregate, part: type[Part]) -> dict[str, str]:
+    """Return what touches the root before a part of it changes; the root's own do the rest.
+
+    The body of an aggregate is so written in one trigger alone: in each of six a part it made up
+    most of what every connection holds of the schema in memory.
+    """
     table, root = table_of(part).name, f"{aggregate.kind}_id"
     found = {}
     for event, roots in (
@@ -114,14 +122,9 @@ def _part_triggers(aggregate: Aggregate, part: type[Part]) -> dict[str, str]:
         ("DELETE", f"id = OLD.{root}"),
     ):
         when = f" WHEN {_differs(_names(part))}" if event == "UPDATE" else ""
-        for moment, work in (
-            ("BEFORE", _keep(aggregate, roots)),
-            ("AFTER", _raise(aggregate, roots)),
-        ):
-            name = f"{table}_{moment.lower()}_{event.lower()}"
-            found[name] = (
-                f'CREATE TRIGGER {name} {moment} {event} ON "{table}"{when} BEGIN {work} END'
-            )
+        touch = _update(aggregate.kind, f"act = {_TOUCHED}", f"{roots} AND {_IS_FIRST}")
+        name = f"{table}_before_{event.lower()}"
+        found[name] = f'CREATE TRIGGER {name} BEFORE {event} ON "{table}"{when} BEGIN {touch} END'
     return found
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from liaison_desktop.ui.entrance import Entrance
-from liaison_desktop.ui.garbage import Collector
+from liaison_desktop.ui.garbage import Collector, forget_sources
 from liaison_desktop.ui.i18n import speak_chinese, tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.preferences import Preferences
@@ -57,6 +57,7 @@ class FrontDoor(QObject):
         self.entrance.opened.connect(self._let_in)
         self.entrance.restore_asked.connect(self._restore)
         self.entrance.painted.connect(speak_chinese)
+        self.entrance.painted.connect(forget_sources)
         self.main: MainWindow | None = None
         self._kept_hidden: MainWindow | None = None
 

@@ -8,11 +8,17 @@ asked, and a timer asks in the thread that owns the windows.
 from __future__ import annotations
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 PERIOD_MS = 1000
 """Between two looks; a look that finds little to do takes no time."""
+
+
+def forget_sources() -> None:
+    """Let go of the lines of source that PySide reads of what is imported, a megabyte of them."""
+    linecache.clearcache()
 
 
 class Collector(QObject):

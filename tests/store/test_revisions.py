@@ -18,10 +18,20 @@ from liaison_desktop.model.every_record import AGGREGATES
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.times import to_ms
 from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.unit import Unit
 from liaison_desktop.model.user import User
 from liaison_desktop.store.revisions import revisions_of
 from liaison_desktop.store.store import Store
-from tests.builders import NOON, STATION_UID, a_matter, a_session, a_visit, a_visitor
+from tests.builders import (
+    NOON,
+    STATION_UID,
+    a_consultation,
+    a_matter,
+    a_participant,
+    a_session,
+    a_visit,
+    a_visitor,
+)
 from tests.store.a_home import register
 
 BOOKS = {"id", "uid", "incarnation", "rev", "changed_at", "act"}
@@ -47,7 +57,8 @@ def mapped_of(kind: str, part: str) -> type[Record] | type[Part]:
 
 def columns_of(kind: str, part: str) -> list[Column[Any]]:
     columns = table_of(mapped_of(kind, part)).columns
-    return [column for column in columns if column.name not in BOOKS | {f"{kind}_id"}]
+    books = BOOKS - {"uid"} if part else BOOKS
+    return [column for column in columns if column.name not in books | {f"{kind}_id"}]
 
 
 CASES = [
@@ -103,7 +114,12 @@ def make_others(session: Session) -> Uids:
         visit.matters.append(matter)
         matter.number = f"{visit.number}-1"
     sessions = [a_session() for _ in "甲乙"]
-    session.add_all([*people, *deputies, *visits, *sessions])
+    units = [Unit(uid=new_uid(NOON), station_uid=STATION_UID, name=name) for name in "甲乙"]
+    meetings = [a_consultation() for _ in "甲乙"]
+    for place, meeting in enumerate(meetings):
+        meeting.number = f"other-meeting-{place}"
+    participants = [a_participant(meeting) for meeting in meetings]
+    session.add_all([*people, *deputies, *visits, *sessions, *units, *meetings, *participants])
     session.flush()
     groups: dict[str, list[Any]] = {
         "person": people,
@@ -111,6 +127,9 @@ def make_others(session: Session) -> Uids:
         "reception_session": sessions,
         "visit": visits,
         "matter": matters,
+        "unit": units,
+        "consultation": meetings,
+        "participant": participants,
     }
     return {kind: [record.uid for record in records] for kind, records in groups.items()}
 

@@ -388,6 +388,15 @@ def test_0011_wishes_leaves_deputies_and_notices_as_they_are(tmp_path: Path) -> 
     assert faults_of(path, KEY) == []
 
 
+def test_0012_consultations_have_their_tables(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at(path, tmp_path / "migrations")
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    for table in ("consultation", "agenda_item", "participant", "statement", "commitment"):
+        assert rows(path, f"SELECT count(*) FROM {table}") == [(0,)]  # noqa: S608 - ours
+    assert faults_of(path, KEY) == []
+
+
 def _make_at(path: Path, migrations: Path, version: int = 1) -> None:
     """Make a file of the first schema, or a later one, as an earlier program left it.
 

@@ -1,0 +1,255 @@
+"""民情恳谈 — a meeting is prepared, announced, held, put in order, signed, and added to."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
+from liaison_desktop.desk.journal import settle_journal
+from liaison_desktop.desk.meeting import Meeting, read_meeting
+from liaison_desktop.desk.roll import Roll, number_parts
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.consultation import Addition, AgendaItem, Consultation, LinkedMatter
+from liaison_desktop.model.consultation_words import ConsultationState as State
+from liaison_desktop.model.duty_entry import DutyEntry
+from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode, Refused
+from liaison_desktop.model.numbering import NumberKind
+from liaison_desktop.model.participant import Participant
+from liaison_desktop.model.schedule_words import DutyKind, Presence
+from liaison_desktop.model.station import Station
+from liaison_desktop.model.texts import text_problems
+from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.user import User
+from liaison_desktop.store.numbers import draw_number
+from liaison_desktop.store.store import Store
+from liaison_desktop.store.wholes import whole
+
+Change = Callable[[Session, Consultation], object]
+
+COPIED = (
+    "kind",
+    "title",
+    "topic",
+    "starts",
+    "ends",
+    "place",
+    "host",
+    "host_post",
+    "recorder",
+    "departments",
+    "size",
+    "volunteers",
+    "invited",
+    "drawn",
+    "channels",
+    "materials",
+    "copies_to",
+)
+"""What a new meeting takes from an earlier one; its agenda and what it comes from go with it."""
+
+
+class Consultations(Roll[Consultation]):
+    """Verbs of the meetings."""
+
+    def __init__(self, store: Store, user: User, station: Station) -> None:
+        super().__init__(store, user, Consultation, Action.KEEP_CONSULTATION)
+        self._station = station
+
+    def by_number(self, key: str) -> Consultation:
+        """Return one meeting by its number or uid; NotFound."""
+        try:
+            is_named = Consultation.uid == UUID(key)
+        except ValueError:
+            is_named = Consultation.number == key
+        with self._store.read() as session:
+            found = session.scalar(whole(Consultation).where(is_named))
+        if found is None:
+            raise NotFound("consultation", key)
+        return found
+
+    def newest(self, limit: int = 200) -> list[Consultation]:
+        """Return the meetings that are not withdrawn, the last held first."""
+        query = whole(Consultation).where(Consultation.withdrawn_at.is_(None))
+        query = query.order_by(Consultation.held_on.desc(), Consultation.id.desc()).limit(limit)
+        with self._store.read() as session:
+            return list(session.scalars(query))
+
+    def meeting(self, uid: UUID) -> Meeting:
+        """Return one meeting with all that belongs to it; NotFound."""
+        with self._store.read() as session:
+            return read_meeting(session, uid)
+
+    def series(self, topic: str) -> list[Meeting]:
+        """Return every meeting on a topic with what was said and promised, the first first."""
+        query = select(Consultation.uid).where(
+            Consultation.topic == topic, Consultation.withdrawn_at.is_(None)
+        )
+        with self._store.read() as session:
+            uids = session.scalars(query.order_by(Consultation.held_on, Consultation.id)).all()
+            return [read_meeting(session, uid) for uid in uids]
+
+    def from_matter(self, matter: UUID) -> list[Consultation]:
+        """Return the meetings whose topic came from a matter."""
+        of_matter = select(LinkedMatter.consultation_id).where(LinkedMatter.matter_uid == matter)
+        return self.find(Consultation.id.in_(of_matter))
+
+    def like(self, earlier: Consultation, held_on: date) -> Consultation:
+        """Return a new meeting as an earlier one was prepared, not saved yet."""
+        now = self._store.clock()
+        values = {name: getattr(earlier, name) for name in COPIED}
+        return Consultation(
+            uid=new_uid(now),
+            station_uid=self._station.uid,
+            held_on=held_on,
+            agenda=[AgendaItem(uid=new_uid(now), title=one.title) for one in earlier.agenda],
+            linked=[LinkedMatter(matter_uid=one.matter_uid) for one in earlier.linked],
+            **values,
+        )
+
+    def open(self, seen: Consultation) -> Consultation:
+        """Return the meeting being recorded (记录中), from now by the clock."""
+
+        def change(_session: Session, one: Consultation) -> None:
+            _refuse_unless(one, State.PLANNED)
+            one.state, one.opened_at = State.RECORDING, one.opened_at or self._store.clock()
+
+        return self._change(seen, change)
+
+    def finish(self, seen: Consultation) -> Consultation:
+        """Return the meeting put in order (整理完毕，送审签); deputies who came have entries."""
+
+        def change(session: Session, one: Consultation) -> None:
+            _refuse_unless(one, State.RECORDING)
+            one.state = State.READY
+            settle_journal(session, one, self._duties(session, one), self._store.clock)
+
+        return self._change(seen, change)
+
+    def sign(self, seen: Consultation, signed_by: str, signed_on: date) -> Consultation:
+        """Return the meeting as the head signed it on paper; from now on it is frozen.
+
+        NotSaved where it is not said who signed.
+        """
+        if not signed_by.strip():
+            raise NotSaved([Problem("signed_by", ProblemCode.MISSING)])
+
+        def change(_session: Session, one: Consultation) -> None:
+            _refuse_unless(one, State.READY)
+            one.state, one.signed_by, one.signed_on = State.SIGNED, signed_by, signed_on
+
+        return self._change(seen, change)
+
+    def reopen(self, seen: Consultation, reason: str) -> Consultation:
+        """Return a meeting that was put in order being recorded again; a signed one never is."""
+
+        def change(session: Session, one: Consultation) -> None:
+            _refuse_unless(one, State.READY)
+            one.state = State.RECORDING
+            settle_journal(session, one, [], self._store.clock, reason)
+
+        return self._change(seen, change, _given(reason))
+
+    def cancel(self, seen: Consultation, reason: str) -> Consultation:
+        """Return the meeting called off."""
+
+        def change(_session: Session, one: Consultation) -> None:
+            _refuse_unless(one, State.PLANNED)
+            one.state = State.CANCELLED
+
+        return self._change(seen, change, _given(reason))
+
+    def restore(self, seen: Consultation) -> Consultation:
+        """Return a meeting that was called off to the plan."""
+
+        def change(_session: Session, one: Consultation) -> None:
+            _refuse_unless(one, State.CANCELLED)
+            one.state = State.PLANNED
+
+        return self._change(seen, change)
+
+    def add(self, seen: Consultation, content: str, reason: str = "") -> Consultation:
+        """Return a signed meeting with an addition (补正); what was signed stays as it was."""
+
+        def change(_session: Session, one: Consultation) -> None:
+            _refuse_unless(one, State.SIGNED)
+            said = Addition(
+                added_at=self._store.clock(),
+                added_by=self._user.name or self._user.login,
+                content=content,
+                reason=reason,
+            )
+            one.additions.append(said)
+            number_parts(one)
+
+        return self._change(seen, change)
+
+    def settle(self, session: Session, record: Consultation, changes: Mapping[str, object]) -> None:
+        """Give a new meeting its number; refuse to change one that was signed."""
+        super().settle(session, record, changes)
+        if not record.number:
+            year = record.held_on.year
+            kind = NumberKind.CONSULTATION
+            record.number = draw_number(session, self._station.code, kind, year)
+        elif record.state is State.SIGNED:
+            raise Refused("meeting_signed")
+
+    def _change(self, seen: Consultation, change: Change, reason: str = "") -> Consultation:
+        if errors := text_problems("reason", reason, MOST_REASON, multiline=True):
+            raise NotSaved(errors)
+        with self._store.act(self._user, self._action, seen, reason=reason) as session:
+            one = load_record(session, Consultation, seen.uid)
+            refuse_stale("consultation", one, seen)
+            change(session, one)
+            if errors := [problem for problem in one.problems() if problem.is_error]:
+                raise NotSaved(errors)
+        return one
+
+    def _duties(self, session: Session, one: Consultation) -> list[DutyEntry]:
+        """Return an entry of the journal for each deputy of the roster who was there."""
+        there = select(Participant).where(
+            Participant.consultation_uid == one.uid,
+            Participant.withdrawn_at.is_(None),
+            Participant.deputy_uid.is_not(None),
+            Participant.presence == Presence.PRESENT,
+        )
+        return [
+            DutyEntry(
+                uid=new_uid(self._store.clock()),
+                station_uid=one.station_uid,
+                deputy_uid=who.deputy_uid,
+                deputy_name=who.name,
+                kind=DutyKind.CONSULTATION,
+                done_on=one.held_on,
+                title=one.title,
+                place=one.place,
+                source_kind="consultation",
+                source_uid=one.uid,
+            )
+            for who in session.scalars(there.order_by(Participant.place, Participant.id))
+        ]
+
+
+def refuse_signed(session: Session, consultation: UUID) -> Consultation:
+    """Return the meeting that something belongs to; Refused meeting_signed, meeting_cancelled."""
+    one = load_record(session, Consultation, consultation)
+    if one.state is State.SIGNED:
+        raise Refused("meeting_signed")
+    if one.state is State.CANCELLED:
+        raise Refused("meeting_cancelled")
+    return one
+
+
+def _refuse_unless(one: Consultation, *states: State) -> None:
+    if one.withdrawn_at is not None:
+        raise Refused("already_withdrawn")
+    if one.state not in states:
+        raise Refused("meeting_stands_elsewhere", state=one.state)
+
+
+def _given(reason: str) -> str:
+    if not reason.strip():
+        raise Refused("reason_missing")
+    return reason

@@ -1,0 +1,97 @@
+"""One meeting with all that belongs to it, as screen and paper show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from liaison_desktop.desk.correcting import load_record
+from liaison_desktop.model.commitment import Commitment
+from liaison_desktop.model.consultation import Consultation
+from liaison_desktop.model.consultation_words import Origin
+from liaison_desktop.model.drawing import Drawing
+from liaison_desktop.model.participant import Participant
+from liaison_desktop.model.schedule_words import Presence
+from liaison_desktop.model.statement import Statement
+from liaison_desktop.store.wholes import whole
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """应到、实到、缺席 — how many were expected, came, and did not; `by_origin` of who came."""
+
+    expected: int
+    present: int
+    absent: int
+    by_origin: dict[Origin, int]
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting and its records that are not withdrawn, each in its order."""
+
+    consultation: Consultation
+    participants: list[Participant] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    commitments: list[Commitment] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+
+    @property
+    def attendance(self) -> Attendance:
+        """Who was to come, and came."""
+        return count_attendance(self.participants)
+
+    @property
+    def opinions(self) -> list[Statement]:
+        """The opinions and suggestions, each of which wants its route."""
+        return [one for one in self.statements if one.kind.wants_route]
+
+
+def count_attendance(participants: Iterable[Participant]) -> Attendance:
+    """Return the numbers of a 签到表; who walked in was not expected and is counted as present."""
+    everyone = list(participants)
+    there = [one for one in everyone if one.presence is Presence.PRESENT]
+    expected = [one for one in everyone if not one.is_walk_in]
+    return Attendance(
+        len(expected),
+        len(there),
+        len([one for one in expected if one.presence is not Presence.PRESENT]),
+        {origin: sum(one.origin is origin for one in there) for origin in Origin},
+    )
+
+
+def read_meeting(session: Session, uid: UUID) -> Meeting:
+    """Return one meeting, whole; NotFound."""
+    consultation = load_record(session, Consultation, uid)
+    return Meeting(
+        consultation,
+        participants_of(session, uid),
+        statements_of(session, uid),
+        commitments_of(session, uid),
+        list(session.scalars(whole(Drawing).where(Drawing.consultation_uid == uid))),
+    )
+
+
+def participants_of(session: Session, uid: UUID) -> list[Participant]:
+    """Return who takes part, in the order of the 签到表."""
+    query = whole(Participant).where(
+        Participant.consultation_uid == uid, Participant.withdrawn_at.is_(None)
+    )
+    return list(session.scalars(query.order_by(Participant.place, Participant.id)))
+
+
+def statements_of(session: Session, uid: UUID) -> list[Statement]:
+    """Return what was said, in its order."""
+    query = whole(Statement).where(
+        Statement.consultation_uid == uid, Statement.withdrawn_at.is_(None)
+    )
+    return list(session.scalars(query.order_by(Statement.place, Statement.id)))
+
+
+def commitments_of(session: Session, uid: UUID) -> list[Commitment]:
+    """Return what was promised, by number."""
+    query = whole(Commitment).where(
+        Commitment.consultation_uid == uid, Commitment.withdrawn_at.is_(None)
+    )
+    return list(session.scalars(query.order_by(Commitment.place, Commitment.id)))

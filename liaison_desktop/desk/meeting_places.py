@@ -1,0 +1,15 @@
+"""Where something new stands among what a meeting has already."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+
+def last_place(session: Session, place: InstrumentedAttribute[int], consultation: UUID) -> int:
+    """Return the highest place of a kind in a meeting, the withdrawn with it; 0 for none."""
+    kind: Any = place.class_
+    query = select(func.max(place)).where(kind.consultation_uid == consultation)
+    with session.no_autoflush:  # the new one stands nowhere yet
+        return session.scalar(query) or 0

@@ -1,0 +1,28 @@
+"""民情恳谈 — everything about consultations, by what it is about."""
+
+from liaison_desktop.desk.commitments import Commitments
+from liaison_desktop.desk.consultations import Consultations
+from liaison_desktop.desk.participants import Participants
+from liaison_desktop.desk.roll import Roll
+from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.statements import Statements
+from liaison_desktop.desk.visits import Visits
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.body_member import BodyMember
+from liaison_desktop.model.station import Station
+from liaison_desktop.model.user import User
+from liaison_desktop.store.store import Store
+
+
+class Talk:
+    """The verbs of the consultations."""
+
+    def __init__(
+        self, store: Store, user: User, station: Station, visits: Visits, rule_book: RuleBook
+    ) -> None:
+        self.meetings = Consultations(store, user, station)
+        self.participants = Participants(store, user)
+        self.statements = Statements(store, user, visits)
+        self.commitments = Commitments(store, user)
+        self.members = Roll(store, user, BodyMember, Action.KEEP_CONSULTATION)
+        self.rule_book = rule_book
