@@ -76,6 +76,12 @@ SENTENCES: Mapping[str, str] = {
     "same_matter": tr("这是同一件事项，没有改动；请核对编号。"),
     "target_merged": tr("「{key}」自己已并入别的事项，没有改动；请并入那一件。"),
     "target_at_rest": tr("「{key}」已经了结，不能再并入，没有改动；可以改为关联。"),
+    # what a consultation refuses
+    "meeting_signed": tr("这次恳谈的记录已经审签，不能再改动；要补正请用“补正”另记一条。"),
+    "meeting_cancelled": tr("这次恳谈已经取消，没有改动；要开会请先恢复。"),
+    "meeting_stands_elsewhere": tr("这次恳谈现在的状态不能这样做，什么也没有改动；请看它的状态。"),
+    "already_routed": tr("这条意见已经有了处理去向，没有改动；要改请先撤销去向。"),
+    "not_an_opinion": tr("只有意见和建议才定处理去向，没有改动；请先改发言类别。"),
     # packages, cards, invitations
     "not_enrolled": tr("本站还没有加入县（区），不能上报；请先用“加入”读入县（区）的邀请文件。"),
     "not_a_package": tr("这不是上报包，没有读入；请选 .liaison 文件。"),
