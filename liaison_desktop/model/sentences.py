@@ -192,6 +192,11 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.OTHER_LINE_WRONG: tr("同一代表的第 {detail} 行有误，所以也没有导入"),
     ProblemCode.NOT_A_DAY: tr("不是日期；请写成 2026-11-20"),
     ProblemCode.ROUNDED_NUMBER: tr("号码成了科学计数，尾数已丢；请把这一栏设为文本后重填"),
+    ProblemCode.SAME_PERSON: tr("第 {detail} 行是同一个人；请在名单里删去一行再抽"),
+    ProblemCode.TOO_FEW_ROWS: tr("要抽的人数应在 1 和名单人数之间（{detail}）"),
+    ProblemCode.NO_SUCH_COLUMN: tr("名单里没有这一栏；有的是：{detail}"),
+    ProblemCode.NOT_ANNOUNCED: tr("还没有公告，最迟应在 {detail} 公告"),
+    ProblemCode.NOT_HEARD: tr("年度会议还没有听取：{detail}"),
     ProblemCode.OVERLAPS: tr("和同一条规则的另一段有效期重叠（{detail}）"),
     ProblemCode.GAP: tr("从 {detail} 起没有有效的规则"),
 }
