@@ -17,4 +17,5 @@ def last_place(session: Session, place: InstrumentedAttribute[int], consultation
     with session.no_autoflush:  # the new one stands nowhere yet
         saved: int = session.scalar(query) or 0
     new = (one for one in session.new if isinstance(one, kind))
-    return max([saved, *(one.place for one in new if one.consultation_uid == consultation)])
+    places: list[int] = [one.place for one in new if one.consultation_uid == consultation]
+    return max([saved, *places])
