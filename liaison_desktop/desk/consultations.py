@@ -12,6 +12,7 @@ from liaison_desktop.desk.journal import CHANGED, settle_journal
 from liaison_desktop.desk.meeting import Meeting, read_meeting
 from liaison_desktop.desk.roll import Roll, number_parts
 from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.yearly_rules import bundled_yearly_rules
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.consultation import Addition, AgendaItem, Consultation, LinkedMatter
 from liaison_desktop.model.consultation_notice import last_notice_day
