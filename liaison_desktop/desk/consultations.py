@@ -8,11 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
-from liaison_desktop.desk.journal import settle_journal
+from liaison_desktop.desk.journal import CHANGED, settle_journal
 from liaison_desktop.desk.meeting import Meeting, read_meeting
 from liaison_desktop.desk.roll import Roll, number_parts
+from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.yearly_rules import bundled_yearly_rules
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.consultation import Addition, AgendaItem, Consultation, LinkedMatter
+from liaison_desktop.model.consultation_notice import last_notice_day
 from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode, Refused
@@ -21,6 +24,7 @@ from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.schedule_words import DutyKind, Presence
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.texts import text_problems
+from liaison_desktop.model.times import business_day
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.store.numbers import draw_number
@@ -54,9 +58,19 @@ COPIED = (
 class Consultations(Roll[Consultation]):
     """Verbs of the meetings."""
 
-    def __init__(self, store: Store, user: User, station: Station) -> None:
+    def __init__(self, store: Store, user: User, station: Station, rule_book: RuleBook) -> None:
         super().__init__(store, user, Consultation, Action.KEEP_CONSULTATION)
-        self._station = station
+        self._station, self._rule_book = station, rule_book
+
+    def register(self, record: Consultation) -> list[Problem]:
+        """Save a meeting and return what it warns of, its notice among it."""
+        if not record.number and record.notice_by is None:
+            record.notice_by = self._last_notice_day(record.held_on)
+        problems = super().register(record)
+        if record.lacks_notice(business_day(self._store.clock())):
+            code, day = ProblemCode.NOT_ANNOUNCED, str(record.notice_by)
+            problems.append(Problem("announced_on", code, is_error=False, detail=day))
+        return problems
 
     def by_number(self, key: str) -> Consultation:
         """Return one meeting by its number or uid; NotFound."""
@@ -124,7 +138,7 @@ class Consultations(Roll[Consultation]):
         def change(session: Session, one: Consultation) -> None:
             _refuse_unless(one, State.RECORDING)
             one.state = State.READY
-            settle_journal(session, one, self._duties(session, one), self._store.clock)
+            self._settle_journal(session, one)
 
         return self._change(seen, change)
 
@@ -148,7 +162,7 @@ class Consultations(Roll[Consultation]):
         def change(session: Session, one: Consultation) -> None:
             _refuse_unless(one, State.READY)
             one.state = State.RECORDING
-            settle_journal(session, one, [], self._store.clock, reason)
+            self._settle_journal(session, one, reason)
 
         return self._change(seen, change, _given(reason))
 
@@ -186,8 +200,18 @@ class Consultations(Roll[Consultation]):
 
         return self._change(seen, change)
 
+    def undo(self, seen: Consultation) -> Consultation:
+        """Return the meeting as it was before its last change; a signed one never changes."""
+        if seen.state is State.SIGNED:
+            raise Refused("meeting_signed")
+        return super().undo(seen)
+
     def settle(self, session: Session, record: Consultation, changes: Mapping[str, object]) -> None:
-        """Give a new meeting its number; refuse to change one that was signed."""
+        """Give a new meeting its number; refuse to change one that was signed.
+
+        The last day for its notice moves with its day. A yearly meeting has what it must hear;
+        Refused no_deliberation_body where the station holds none.
+        """
         super().settle(session, record, changes)
         if not record.number:
             year = record.held_on.year
@@ -195,6 +219,26 @@ class Consultations(Roll[Consultation]):
             record.number = draw_number(session, self._station.code, kind, year)
         elif record.state is State.SIGNED:
             raise Refused("meeting_signed")
+        if "held_on" in changes and "notice_by" not in changes:
+            record.notice_by = self._last_notice_day(record.held_on)
+        if record.is_yearly and ("is_yearly" in changes or record in session.new):
+            self._settle_yearly(record)
+        self._settle_journal(session, record)
+
+    def _settle_journal(self, session: Session, one: Consultation, reason: str = CHANGED) -> None:
+        is_held = one.state is State.READY and one.withdrawn_at is None
+        duties = self._duties(session, one) if is_held else []
+        settle_journal(session, one, duties, self._store.clock, reason)
+
+    def _settle_yearly(self, record: Consultation) -> None:
+        if not self._station.kind.has_deliberation_body:
+            raise Refused("no_deliberation_body")
+        if not record.heard:
+            record.heard = bundled_yearly_rules().items(record.held_on)
+            number_parts(record)
+
+    def _last_notice_day(self, held_on: date) -> date | None:
+        return last_notice_day(self._rule_book.load(), held_on)
 
     def _change(self, seen: Consultation, change: Change, reason: str = "") -> Consultation:
         if errors := text_problems("reason", reason, MOST_REASON, multiline=True):
@@ -233,12 +277,17 @@ class Consultations(Roll[Consultation]):
 
 
 def refuse_signed(session: Session, consultation: UUID) -> Consultation:
-    """Return the meeting that something belongs to; Refused meeting_signed, meeting_cancelled."""
+    """Return the meeting that something belongs to.
+
+    Refused meeting_signed, meeting_cancelled, and already_withdrawn where it is.
+    """
     one = load_record(session, Consultation, consultation)
     if one.state is State.SIGNED:
         raise Refused("meeting_signed")
     if one.state is State.CANCELLED:
         raise Refused("meeting_cancelled")
+    if one.withdrawn_at is not None:
+        raise Refused("already_withdrawn")
     return one
 
 

@@ -16,7 +16,7 @@ from liaison_desktop.model.consultation_words import (
     StatementRoute,
 )
 from liaison_desktop.model.deputy import Mandate
-from liaison_desktop.model.faults import NotSaved, Refused
+from liaison_desktop.model.faults import NotSaved, ProblemCode, Refused
 from liaison_desktop.model.schedule_words import DutyKind, Presence
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import Channel, GuidedTo, MandateLevel, MatterState, Way
@@ -51,6 +51,32 @@ def test_a_meeting_has_its_number_from_its_day(desk: Desk):
 
     assert one.number.startswith(f"{desk.station.code}-K-2025-0001-")
     assert desk.talk.meetings.by_number(one.number).title == "物业服务民情恳谈会"
+
+
+def test_a_notice_is_due_before_the_meeting(desk: Desk):
+    one = a_consultation(held_on=date(2026, 12, 10))
+    assert desk.talk.meetings.register(one) == []
+    assert one.notice_by == date(2026, 12, 7)
+
+    moved = desk.talk.meetings.correct(one, {"held_on": date(2026, 12, 30)})
+    assert moved.notice_by == date(2026, 12, 27)
+    own = desk.talk.meetings.correct(moved, {"held_on": DAY, "notice_by": date(2026, 11, 16)})
+    assert own.notice_by == date(2026, 11, 16)
+    assert own.lacks_notice(DAY)
+    late = desk.talk.meetings.correct(own, {"announced_on": date(2026, 11, 17)})
+    assert not late.lacks_notice(DAY)
+    assert [(one.field, one.code) for one in late.problems()] == [
+        ("announced_on", ProblemCode.TOO_LATE)
+    ]
+
+
+def test_a_meeting_that_nobody_announced_is_warned_of(desk: Desk):
+    [warned] = desk.talk.meetings.register(a_consultation(held_on=date(2026, 11, 22)))
+    assert (warned.code, warned.detail) == (ProblemCode.NOT_ANNOUNCED, "2026-11-19")
+    assert not warned.is_error
+    assert desk.talk.meetings.register(a_consultation(held_on=date(2026, 11, 23))) == []
+    kept = a_consultation(held_on=date(2026, 11, 22), notice_by=date(2026, 11, 21))
+    assert desk.talk.meetings.register(kept) == []
 
 
 def test_a_meeting_ends_after_it_begins(desk: Desk):
@@ -217,3 +243,46 @@ def test_a_meeting_is_prepared_from_an_earlier_one(desk: Desk, meeting: Consulta
 def test_a_title_is_the_first_sentence():
     assert title_of("电梯坏了！三天没有人来。") == "电梯坏了"
     assert title_of("路" * 100) == "路" * 79 + "…"
+
+
+def test_notes_are_taken_in_as_one_act(desk: Desk, meeting: Consultation):
+    who = a_participant(meeting, "马秀英", body="清河小区")
+    desk.talk.participants.register(who)
+    desk.talk.statements.register(a_statement(meeting, "先说的一句。"))
+    text = "马秀英：电梯停运三天才修。\n赵丽：希望快修。\n\n散会。"
+
+    noted = desk.talk.statements.read_notes(meeting.uid, text)
+    assert len(desk.talk.statements.of(meeting.uid)) == 1
+    act = desk.talk.statements.register_all(noted)
+
+    [_first, *kept] = desk.talk.statements.of(meeting.uid)
+    assert [one.content for one in kept] == ["电梯停运三天才修。", "希望快修。", "散会。"]
+    assert [one.speaker_body for one in kept] == ["清河小区", "", ""]
+    assert [one.participant_uid for one in kept] == [who.uid, None, None]
+    assert {(one.act, one.said_at) for one in kept} == {(act, None)}
+    desk.talk.statements.register_all(noted)
+    assert len(desk.talk.statements.of(meeting.uid)) == 4
+
+
+def test_fifty_thousand_pasted_characters_are_kept(desk: Desk, meeting: Consultation):
+    lines = [f"居民{n}：{'小区门口的路灯坏了三个月。' * 4}" for n in range(900)]
+    text = "\n".join(lines)
+    assert len(text) > 50_000
+
+    desk.talk.statements.register_all(desk.talk.statements.read_notes(meeting.uid, text))
+
+    kept = desk.talk.statements.of(meeting.uid)
+    assert [f"{one.speaker}：{one.content}" for one in kept] == lines
+
+
+def test_one_that_cannot_be_kept_saves_none(desk: Desk, meeting: Consultation):
+    noted = desk.talk.statements.read_notes(meeting.uid, "马秀英：一\n赵丽：二\x07")
+    with pytest.raises(NotSaved) as refused:
+        desk.talk.statements.register_all(noted)
+    assert [(one.field, one.code) for one in refused.value.problems] == [
+        ("1.content", ProblemCode.BAD_CHARACTER)
+    ]
+    assert desk.talk.statements.of(meeting.uid) == []
+    signed(desk, meeting)
+    with pytest.raises(Refused, match="meeting_signed"):
+        desk.talk.statements.register_all(noted[:1])
