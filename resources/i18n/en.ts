@@ -1560,8 +1560,28 @@
         <translation>Level of deputy</translation>
     </message>
     <message>
+        <source>成员来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位（村、社区）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职务或职业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>届次</source>
         <translation>Term of congress</translation>
+    </message>
+    <message>
+        <source>任期开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任期结束</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>选区（选举单位）</source>
@@ -2364,8 +2384,56 @@
         <translation>Replied on</translation>
     </message>
     <message>
+        <source>进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出的意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>兑现或认定日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销号日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公开日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>反馈日期</source>
         <translation>Fed back on</translation>
+    </message>
+    <message>
+        <source>反馈方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>反馈情况</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>办结日期</source>
@@ -3326,6 +3394,14 @@
         <translation>Why chosen</translation>
     </message>
     <message>
+        <source>产生方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临时到会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>签到时间</source>
         <translation>Signed in at</translation>
     </message>
@@ -3642,8 +3718,144 @@
         <translation>term over</translation>
     </message>
     <message>
+        <source>民情恳谈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>民主恳谈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预算恳谈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议事会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筹备中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整理完毕，送审签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已审签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自愿报名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随机抽取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议事组织成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群众</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专家</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转意见办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引导告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仅作记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已兑现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未兑现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人大代表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政协委员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会纪要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见清单和承诺事项清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会公开记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一议题历次恳谈</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已安排</source>
@@ -6026,12 +6238,136 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Planned day</translation>
     </message>
     <message>
+        <source>议程编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应听取事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已听取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议题来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主持人职务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规模</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自愿报名人数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请人数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随机抽取人数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布渠道</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>公告期限</source>
         <translation>Post by</translation>
     </message>
     <message>
+        <source>公告日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度议事会议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审签日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审签人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文号</source>
         <translation>Document number</translation>
+    </message>
+    <message>
+        <source>议定和主要意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抄送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关联事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>成文日期</source>
@@ -6348,6 +6684,102 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>第 {line} 行：{why}</source>
         <translation>Row {line}: {why}</translation>
+    </message>
+    <message>
+        <source>抽取时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽取人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽取方法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽取人数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单人数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单校验值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分组列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分组人数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单表头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽中名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 SHA-256（种子、换行符、名单行）由小到大排序，取前 N 名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发言类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发言人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发言人单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参加人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发言内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发言时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复的意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理去向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理说明</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
