@@ -1,4 +1,4 @@
-"""登记簿与台账 — the lists of visits, matters, people and deputies, and the one that is open."""
+"""登记簿与台账 — the list of every kind of record, and the record that is open."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.ledgers import DEPUTIES, VISITS
+from liaison_desktop.model.talk_ledgers import BODY_MEMBERS
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.ledger_list import LedgerList
@@ -36,7 +37,10 @@ class LedgersPage(Page):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._looks = looks(room.desk.station.code)
+        every = looks(room.desk.station.code)
+        if room.desk.station.kind.has_congress:
+            del every[BODY_MEMBERS.name]
+        self._looks = every
         self._made: dict[str, LedgerList] = {}
         self._record: RecordView | None = None
         self._deputy: DeputyView | None = None
@@ -59,7 +63,9 @@ class LedgersPage(Page):
         """Return the list of a ledger, made now where nobody has looked at it yet."""
         if name not in self._made:
             made = LedgerList(self.room, self._looks[name])
-            made.opening.connect(self.open_visit)
+            shows_meetings = made.look.opens == "consultation"
+            to_consultation = self.room.ways.to_consultation
+            made.opening.connect(to_consultation if shows_meetings else self.open_visit)
             shows_deputies = made.look.opens == "deputy"
             made.showing.connect(self.open_deputy_of if shows_deputies else self.show_person)
             self._made[name] = made
