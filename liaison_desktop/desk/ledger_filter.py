@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from liaison_desktop.desk.ledger_words import find_records
-from liaison_desktop.desk.talk_counts import (
+from liaison_desktop.desk.talk_conditions import (
     has_unrouted,
     is_overdue,
     is_undated,

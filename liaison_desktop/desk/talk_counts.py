@@ -1,66 +1,59 @@
-"""What waits in 民情恳谈, as conditions of a query: ledgers choose by them, 今天 counts them."""
+"""What the month's report says of the meetings, counted in the file."""
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.orm import Session
 
-from liaison_desktop.model.body_member import BodyMember
+from liaison_desktop.desk.talk_conditions import WANTING_A_ROUTE, is_overdue
+from liaison_desktop.model.base import Record
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.consultation import Consultation
-from liaison_desktop.model.consultation_words import CommitmentState, StatementKind
+from liaison_desktop.model.consultation_words import CommitmentState
+from liaison_desktop.model.consultation_words import ConsultationState as State
+from liaison_desktop.model.participant import Participant
+from liaison_desktop.model.schedule_words import Presence
 from liaison_desktop.model.statement import Statement
+from liaison_desktop.model.talk_figures import TalkFigures
 
-Condition = ColumnElement[bool]
-
-WANTING_A_ROUTE = tuple(kind for kind in StatementKind if kind.wants_route)
-
-
-def is_open() -> Condition:
-    """Return what holds of a promise not settled yet."""
-    return Commitment.state == CommitmentState.OPEN
+HELD = (State.RECORDING, State.READY, State.SIGNED)
+"""Where a meeting stands that took place."""
 
 
-def is_overdue(today: date) -> Condition:
-    """Return what holds of a promise that is open after its day."""
-    return and_(is_open(), Commitment.due_on < today)
-
-
-def is_undated() -> Condition:
-    """Return what holds of an open promise without unit or day (未填期限)."""
-    return and_(is_open(), or_(Commitment.due_on.is_(None), _is_empty(Commitment.unit_name)))
-
-
-def is_unheard() -> Condition:
-    """Return what holds of a settled promise that was not told to who raised it."""
-    return and_(
-        Commitment.state != CommitmentState.OPEN,
-        Commitment.fed_back_on.is_(None),
-        ~_is_empty(Commitment.raised_by),
+def talk_figures(session: Session, first: date, last: date, today: date) -> TalkFigures:
+    """Return what there was from a day to a day, both with, and how it stands on a day."""
+    held = (
+        Consultation.withdrawn_at.is_(None),
+        Consultation.state.in_(HELD),
+        Consultation.held_on.between(first, last),
     )
-
-
-def is_unrouted() -> Condition:
-    """Return what holds of an opinion or suggestion of which nobody said where it goes."""
-    return and_(
-        Statement.kind.in_(WANTING_A_ROUTE),
-        Statement.route.is_(None),
-        Statement.withdrawn_at.is_(None),
+    meetings = session.scalar(select(func.count()).select_from(Consultation).where(*held)) or 0
+    of_period = select(Consultation.uid).where(*held)
+    [people] = _count(session, of_period, Participant, Participant.presence == Presence.PRESENT)
+    wants_route = Statement.kind.in_(WANTING_A_ROUTE)
+    opinions, routed = _count(
+        session, of_period, Statement, wants_route, wants_route & Statement.route.is_not(None)
     )
-
-
-def has_unrouted() -> Condition:
-    """Return what holds of a meeting with such an opinion."""
-    return Consultation.uid.in_(select(Statement.consultation_uid).where(is_unrouted()))
-
-
-def serves_on(day: date) -> Condition:
-    """Return what holds of a member of the deliberation body whose term runs on a day."""
-    return and_(
-        or_(BodyMember.valid_from.is_(None), BodyMember.valid_from <= day),
-        or_(BodyMember.valid_to.is_(None), BodyMember.valid_to >= day),
+    promises = _count(
+        session,
+        of_period,
+        Commitment,
+        Commitment.id.is_not(None),
+        Commitment.state == CommitmentState.KEPT,
+        Commitment.state == CommitmentState.BROKEN,
+        is_overdue(today),
     )
+    return TalkFigures(meetings, people, opinions, routed, *promises)
 
 
-def _is_empty(column: Any) -> Condition:
-    return func.trim(column) == ""
+def _count(
+    session: Session, meetings: Any, part: type[Record], *conditions: ColumnElement[bool]
+) -> list[int]:
+    """Return how many records of some meetings each condition holds for."""
+    columns = (func.coalesce(func.sum(case((each, 1), else_=0)), 0) for each in conditions)
+    query = select(*columns).where(
+        part.consultation_uid.in_(meetings),  # type: ignore[attr-defined]  # it is of a meeting
+        part.withdrawn_at.is_(None),
+    )
+    return list(session.execute(query).one())

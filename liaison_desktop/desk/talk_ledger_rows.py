@@ -8,7 +8,7 @@ from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.ledger_rows import Asking, asked_ids, rows_by_key
-from liaison_desktop.desk.talk_counts import WANTING_A_ROUTE
+from liaison_desktop.desk.talk_conditions import WANTING_A_ROUTE
 from liaison_desktop.model.base import Record, table_of
 from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.commitment import Commitment
