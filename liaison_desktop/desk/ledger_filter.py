@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from liaison_desktop.desk.ledger_words import find_records
 from liaison_desktop.desk.talk_conditions import (
     has_unrouted,
+    is_due_soon,
     is_overdue,
     is_undated,
     is_unheard,
@@ -174,6 +175,7 @@ FILTERS: Mapping[str, Filter] = {
         {"state": _is(Commitment.state)},
         {
             "overdue": is_overdue,
+            "due_soon": is_due_soon,
             "undated": lambda _: is_undated(),
             "unheard": lambda _: is_unheard(),
         },

@@ -1,9 +1,9 @@
 """What waits in 民情恳谈, as conditions of a query: ledgers choose by them, 今天 counts them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select
 
 from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.commitment import Commitment
@@ -13,17 +13,24 @@ from liaison_desktop.model.statement import Statement
 
 Condition = ColumnElement[bool]
 
+DUE_SOON = timedelta(days=7)
+
 WANTING_A_ROUTE = tuple(kind for kind in StatementKind if kind.wants_route)
 
 
 def is_open() -> Condition:
-    """Return what holds of a promise not settled yet."""
-    return Commitment.state == CommitmentState.OPEN
+    """Return what holds of a promise not settled yet; written out, or no index would serve."""
+    return Commitment.state == literal(CommitmentState.OPEN, literal_execute=True)
 
 
 def is_overdue(today: date) -> Condition:
     """Return what holds of a promise that is open after its day."""
     return and_(is_open(), Commitment.due_on < today)
+
+
+def is_due_soon(today: date) -> Condition:
+    """Return what holds of an open promise that is due today or within DUE_SOON."""
+    return and_(is_open(), Commitment.due_on.between(today, today + DUE_SOON))
 
 
 def is_undated() -> Condition:

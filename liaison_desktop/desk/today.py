@@ -1,7 +1,7 @@
 """今天 — what waits to be done, what came last, and whether the data are safe."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, select, union_all
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.counting import count_some
 from liaison_desktop.desk.exchange import count_unsent
 from liaison_desktop.desk.notices import NoticeDue, SessionToday, notices_due, sessions_on
+from liaison_desktop.desk.talk_today import TalkToday, talk_today
 from liaison_desktop.desk.work import MOST_IN_A_LIST, count_work
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AuditEntry, SentPackage
@@ -52,7 +53,7 @@ class TodayFacts:
     `is_backup_fresh` says whether all that was saved more than a day ago is in a backup.
     `at_the_desk` are the users who logged in today, `receiving` the deputies who received
     somebody today, `sessions` the reception days that are today; `notices_due` are those whose
-    notice is to be posted now.
+    notice is to be posted now. `talk` is what waits in 民情恳谈.
     """
 
     incomplete: Sequence[Visit]
@@ -69,6 +70,7 @@ class TodayFacts:
     receiving: Sequence[str]
     sessions: Sequence[SessionToday] = ()
     notices_due: Sequence[NoticeDue] = ()
+    talk: TalkToday = field(default_factory=TalkToday)
 
 
 class Today:
@@ -97,6 +99,7 @@ class Today:
                 receiving=_receiving(session, self._day()),
                 sessions=sessions_on(session, self._day()),
                 notices_due=notices_due(session, self._day()),
+                talk=talk_today(session, self._day()),
             )
 
     def _day(self) -> date:

@@ -26,6 +26,7 @@ from liaison_desktop.model.ledgers import WITHDRAWN
 from liaison_desktop.model.masking import mask_name, mask_phone
 from liaison_desktop.model.words import Sex, tr
 
+DUE_SOON = Term(tr("一周内到期"))
 OVERDUE = Term(tr("已逾期"))
 UNDATED = Term(tr("未填期限"))
 UNROUTED = Term(tr("有意见未定去向"))
@@ -260,6 +261,7 @@ COMMITMENTS: Ledger[CommitmentRow] = Ledger(
     choices=(Choice("state", tr("状态"), CommitmentState),),
     ticks=(
         Tick("overdue", tr("只看逾期"), OVERDUE),
+        Tick("due_soon", tr("只看一周内到期"), DUE_SOON),
         Tick("undated", tr("只看未填期限"), UNDATED),
         Tick("unheard", tr("只看未反馈"), UNHEARD),
         Tick(WITHDRAWN_TOO, tr("含已撤回")),

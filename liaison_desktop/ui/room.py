@@ -32,6 +32,8 @@ class Ways(QObject):
     """The form with what is known of it already: a Mapping as a draft keeps one."""
     to_visits = Signal(object)
     """来访登记簿, showing what a Chosen chooses."""
+    to_ledger = Signal(object, str)
+    """A ledger by its name, showing what a Chosen chooses: the Chosen first."""
     to_visit = Signal(str)
     """One visit, by its number."""
     to_matter = Signal(str)
