@@ -2,6 +2,7 @@
 
 from liaison_desktop.desk.commitments import Commitments
 from liaison_desktop.desk.consultations import Consultations
+from liaison_desktop.desk.meeting_history import MeetingHistory
 from liaison_desktop.desk.participants import Participants
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
@@ -25,4 +26,5 @@ class Talk:
         self.statements = Statements(store, user, visits)
         self.commitments = Commitments(store, user)
         self.members = Roll(store, user, BodyMember, Action.KEEP_CONSULTATION)
+        self.history = MeetingHistory(store, user)
         self.rule_book = rule_book
