@@ -47,8 +47,8 @@ CALLED_OFF = frozenset(
 class AgendaRow:
     """One reception day, field visit, activity or meeting; `rev` is the version that was read.
 
-    `title` is the theme, the topic or the name of the meeting, which alone has a `number`.
-    `is_posted` where a notice of the session hangs out.
+    `title` is the theme, the topic or the name of the meeting. `is_posted` where a notice of the
+    session hangs out.
     """
 
     link: Link
@@ -63,7 +63,6 @@ class AgendaRow:
     planned_on: date | None = None
     is_tentative: bool = False
     is_posted: bool = False
-    number: str = ""
 
     @property
     def kind(self) -> str:
@@ -198,7 +197,7 @@ _MEETINGS = f"""
     (SELECT json_group_array(json_array(p.name, hex(p.deputy_uid))) FROM
     (SELECT name, deputy_uid FROM participant WHERE consultation_uid = r.uid
     AND deputy_uid IS NOT NULL AND withdrawn_at IS NULL {_COME} ORDER BY place, id) p),
-    r.title, r.host, r.number {_FROM.format(root=MEETING, day="held_on")}
+    r.title, r.host {_FROM.format(root=MEETING, day="held_on")}
 """  # noqa: S608 - names of our own
 """Who comes to a meeting, as far as the roster knows him; the many others stand in its list."""
 
@@ -250,11 +249,11 @@ def _activities(session: Session, span: Sequence[str]) -> list[AgendaRow]:
 def _meetings(session: Session, span: Sequence[str]) -> list[AgendaRow]:
     """Return the meetings; the host is among who comes, for he cannot be elsewhere."""
     found = []
-    for *common, title, host, number in _fetch(session, _MEETINGS, span):
+    for *common, title, host in _fetch(session, _MEETINGS, span):
         row = _row(MEETING, common, title, ConsultationState)
         hosts = [Who(host)] if host.strip() else []
         others = [who for who in row.people if not any(map(who.is_same, hosts))]
-        found.append(replace(row, people=(*hosts, *others), number=number))
+        found.append(replace(row, people=(*hosts, *others)))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
@@ -26,20 +27,20 @@ from liaison_desktop.model.statement import Statement
 
 @dataclass(frozen=True)
 class Waiting:
-    """How many of a kind wait, at most MOST_IN_A_LIST; `meeting` is the number of their meeting.
+    """How many of a kind wait, at most MOST_IN_A_LIST; `meeting` is their meeting.
 
-    "" where they are of several meetings.
+    None where they are of several meetings.
     """
 
     count: int = 0
-    meeting: str = ""
+    meeting: UUID | None = None
 
 
 @dataclass(frozen=True)
 class MeetingDue:
     """A meeting whose notice is to be posted by `due_on`, and was not."""
 
-    number: str
+    uid: UUID
     title: str
     held_on: date
     due_on: date
@@ -49,7 +50,7 @@ class MeetingDue:
 class MeetingToday:
     """A meeting that is today."""
 
-    number: str
+    uid: UUID
     title: str
     starts: str
     place: str
@@ -84,7 +85,7 @@ def talk_today(session: Session, today: date) -> TalkToday:
         undated=_promises(session, is_undated()),
         unheard=_promises(session, is_unheard()),
         unrouted=_wait(session, _of(Statement).where(is_unrouted(), or_(is_ready, was_left))),
-        to_sign=_wait(session, _standing(Consultation.number).where(is_ready)),
+        to_sign=_wait(session, _standing(Consultation.uid).where(is_ready)),
         notices=_notices(session, today),
         meetings=_meetings(session, today),
     )
@@ -99,19 +100,19 @@ def _standing(*columns: Any) -> Select[*tuple[Any, ...]]:
 
 
 def _of(part: type[Commitment] | type[Statement]) -> Select[*tuple[Any, ...]]:
-    query = _standing(Consultation.number).select_from(part)
+    query = _standing(Consultation.uid).select_from(part)
     return query.join(Consultation, Consultation.uid == part.consultation_uid)
 
 
 def _wait(session: Session, query: Select[*tuple[Any, ...]]) -> Waiting:
     count = count_some(session, query, MOST_IN_A_LIST)
-    numbers = session.scalars(query.distinct().limit(2)).all() if count else []
-    return Waiting(count, numbers[0] if len(numbers) == 1 else "")
+    meetings = session.scalars(query.distinct().limit(2)).all() if count else []
+    return Waiting(count, meetings[0] if len(meetings) == 1 else None)
 
 
 def _notices(session: Session, today: date) -> tuple[MeetingDue, ...]:
     query = _standing(
-        Consultation.number, Consultation.title, Consultation.held_on, Consultation.notice_by
+        Consultation.uid, Consultation.title, Consultation.held_on, Consultation.notice_by
     ).where(
         Consultation.state == State.PLANNED,
         Consultation.held_on >= today,
@@ -124,7 +125,7 @@ def _notices(session: Session, today: date) -> tuple[MeetingDue, ...]:
 
 def _meetings(session: Session, today: date) -> tuple[MeetingToday, ...]:
     query = _standing(
-        Consultation.number,
+        Consultation.uid,
         Consultation.title,
         Consultation.starts,
         Consultation.place,

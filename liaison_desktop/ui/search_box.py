@@ -145,7 +145,7 @@ def _show_matter(room: Room, hit: Hit) -> None:
 
 
 def _show_consultation(room: Room, hit: Hit) -> None:
-    room.ways.to_consultation.emit(hit.number)
+    room.ways.to_consultation.emit(hit.uid)
 
 
 _WAYS: dict[Found, Callable[[Room, Hit], None]] = {

@@ -63,7 +63,7 @@ def test_a_promise_waits_in_one_pile(desk: Desk, pile: str) -> None:
     promise(desk, one, **PILES[pile])
     told = facts(desk)
     for name in PILES:
-        expected = Waiting(1, one.number) if name == pile else Waiting()
+        expected = Waiting(1, one.uid) if name == pile else Waiting()
         assert getattr(told, name) == expected, name
 
 
@@ -78,7 +78,7 @@ def test_a_week_is_soon_and_a_day_more_is_not(desk: Desk) -> None:
 def test_what_waits_in_two_meetings_leads_to_neither(desk: Desk) -> None:
     for title in ("物业恳谈会", "停车恳谈会"):
         promise(desk, planned(desk, title), due_on=None)
-    assert facts(desk).undated == Waiting(2, "")
+    assert facts(desk).undated == Waiting(2)
 
 
 def test_what_was_settled_or_told_waits_no_longer(desk: Desk) -> None:
@@ -106,7 +106,7 @@ def test_an_opinion_waits_for_its_route_once_the_meeting_is_over(desk: Desk) -> 
     opened = desk.talk.meetings.open(again(desk, one))
     assert facts(desk).unrouted.count == 0
     desk.talk.meetings.finish(opened)
-    assert facts(desk).unrouted == facts(desk).to_sign == Waiting(1, one.number)
+    assert facts(desk).unrouted == facts(desk).to_sign == Waiting(1, one.uid)
     noted = Routing(StatementRoute.NOTED, note="已有规定")
     desk.talk.statements.route(desk.talk.statements.load(said.uid), noted)
     assert facts(desk).unrouted.count == 0
@@ -118,7 +118,7 @@ def test_a_record_left_open_since_yesterday_shows_its_opinions(desk: Desk) -> No
     one = planned(desk, held_on=TODAY - timedelta(days=1))
     desk.talk.statements.register(a_statement(one))
     desk.talk.meetings.open(again(desk, one))
-    assert facts(desk).unrouted == Waiting(1, one.number)
+    assert facts(desk).unrouted == Waiting(1, one.uid)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +135,8 @@ def test_a_notice_is_asked_for_two_days_before_its_last_day(
 ) -> None:
     held_on = TODAY + timedelta(days=6)
     one = planned(desk, held_on=held_on, notice_by=notice_by, announced_on=announced_on)
-    told = [(due.number, due.due_on) for due in facts(desk).notices]
-    assert told == ([(one.number, notice_by)] if is_told else [])
+    told = [(due.uid, due.due_on) for due in facts(desk).notices]
+    assert told == ([(one.uid, notice_by)] if is_told else [])
 
 
 def test_the_meetings_of_the_day_are_told_but_those_called_off(desk: Desk) -> None:

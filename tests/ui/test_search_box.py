@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -96,13 +97,13 @@ def test_what_was_said_in_a_meeting_opens_the_meeting(
     meeting = a_consultation()
     other_desk.talk.meetings.register(meeting)
     other_desk.talk.statements.register(a_statement(meeting, "树倒了半个月"))
-    asked: list[str] = []
+    asked: list[UUID] = []
     main.room.ways.to_consultation.connect(asked.append)
     type_text("半个月")
     until(lambda: titles(search) == ["物业服务民情恳谈会"])
     assert f"恳谈　物业服务　筹备中　{meeting.number}　2026-11-20" in lines(search)[1]
     enter()
-    assert asked == [meeting.number]
+    assert asked == [meeting.uid]
 
 
 def test_a_persons_visits_are_shown(main: MainWindow, search: SearchBox, until: Until):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -111,12 +112,12 @@ def test_what_has_not_changed_is_not_drawn_again(today: TodayPage, desk: Desk, u
     until(lambda: "路灯还是不亮" in words_on(today.latest))
 
 
-def promise(desk: Desk, title: str, **changes: object) -> str:
-    """Let something be promised in a meeting of today, and return the meeting's number."""
+def promise(desk: Desk, title: str, **changes: object) -> UUID:
+    """Let something be promised in a meeting of today, and return the meeting's uid."""
     meeting = a_consultation(title)
     desk.talk.meetings.register(meeting)
     desk.talk.commitments.register(a_commitment(meeting, unit_name="清风物业公司", **changes))
-    return meeting.number
+    return meeting.uid
 
 
 def press_row(page: TodayPage, begins: str, until: Until) -> None:
@@ -129,13 +130,13 @@ def press_row(page: TodayPage, begins: str, until: Until) -> None:
 
 
 def test_a_promise_overdue_leads_to_its_meeting(today: TodayPage, desk: Desk, until: Until):
-    number = promise(desk, "物业恳谈会", due_on=date(2026, 11, 1))
-    asked: list[str] = []
+    meeting = promise(desk, "物业恳谈会", due_on=date(2026, 11, 1))
+    asked: list[UUID] = []
     today.room.ways.to_consultation.connect(asked.append)
     today.begin()
     press_row(today, "承诺逾期　1 项承诺过了完成时限", until)
     press_row(today, "09:00 物业恳谈会　筹备中　二楼议事厅", until)
-    assert asked == [number, number]
+    assert asked == [meeting, meeting]
 
 
 def test_promises_of_several_meetings_lead_to_their_ledger(

@@ -155,7 +155,7 @@ class CalendarPanel(QWidget):
 
     def _open_page_of(self, row: AgendaRow) -> None:
         if row.kind == MEETING:
-            self.room.ways.to_consultation.emit(row.number)
+            self.room.ways.to_consultation.emit(row.uid)
         else:
             self.opening_session.emit(row.uid)
 

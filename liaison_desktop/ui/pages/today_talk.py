@@ -67,7 +67,7 @@ def meeting_row(one: MeetingToday, ways: Ways) -> RowButton:
     """Return the line of a meeting that is today."""
     title = f"{one.starts} {one.title}".strip()
     words = "　".join(filter(None, [tr(word(one.state)), one.place]))
-    return RowButton(title, words, partial(ways.to_consultation.emit, one.number))
+    return RowButton(title, words, partial(ways.to_consultation.emit, one.uid))
 
 
 def _ticked(name: str) -> Chosen:
@@ -76,7 +76,7 @@ def _ticked(name: str) -> Chosen:
 
 def _lead(ways: Ways, pile: _Pile) -> None:
     """Go to the meeting where all of them are of one, else to the ledger."""
-    if pile.waiting.meeting:
+    if pile.waiting.meeting is not None:
         ways.to_consultation.emit(pile.waiting.meeting)
     else:
         ways.to_ledger.emit(pile.chosen, pile.ledger)
@@ -88,6 +88,6 @@ def _notice_row(due: MeetingDue, today: date, ways: Ways) -> RowButton:
     words = tr("{title}，{held} 召开，最迟 {due} 公告").format(
         title=due.title, held=due.held_on, due=due.due_on
     )
-    row = RowButton(title, words, partial(ways.to_consultation.emit, due.number))
+    row = RowButton(title, words, partial(ways.to_consultation.emit, due.uid))
     row.add_badge(tr("公告"), "danger" if is_late else "warn")
     return row

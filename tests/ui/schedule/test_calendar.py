@@ -1,5 +1,7 @@
 """日历: a month planned, moved, conflicting and undone, by mouse and by the keyboard alone."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
@@ -299,12 +301,12 @@ def test_a_meeting_is_moved_undone_and_opened_like_everything_else(
     panel.acts.undo()
     until(lambda: kinds_on(panel, WEDNESDAY) == [MEETING])
 
-    asked: list[str] = []
+    asked: list[UUID] = []
     window.room.ways.to_consultation.connect(asked.append)
     panel.days.grid.opened.emit(WEDNESDAY, row_on(panel, WEDNESDAY))
     assert [*panel.side.entry.buttons] == ["打开", "改期"]
     panel.side.entry.buttons["打开"].click()
-    assert asked == [meeting.number]
+    assert asked == [meeting.uid]
 
 
 def test_a_meeting_called_off_offers_nothing_of_a_reception_day(
