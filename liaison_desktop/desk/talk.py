@@ -7,6 +7,7 @@ from liaison_desktop.desk.participants import Participants
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.statements import Statements
+from liaison_desktop.desk.talk_links import TalkLinks
 from liaison_desktop.desk.visits import Visits
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.body_member import BodyMember
@@ -27,4 +28,5 @@ class Talk:
         self.commitments = Commitments(store, user)
         self.members = Roll(store, user, BodyMember, Action.KEEP_CONSULTATION)
         self.history = MeetingHistory(store, user)
+        self.links = TalkLinks(store)
         self.rule_book = rule_book
