@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 from bench.harness import Figure, show, time_of
 from bench.ledger import fill, matters_by_hand, people_by_hand, rows_by_hand
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.model.ledgers import LEDGERS, MATTERS, PEOPLE, VISITS
+from liaison_desktop.model.every_ledger import LEDGERS
+from liaison_desktop.model.ledgers import MATTERS, PEOPLE, VISITS
 from liaison_desktop.store.driver import open_file
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.store import Store

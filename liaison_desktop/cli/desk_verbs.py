@@ -13,6 +13,7 @@ from liaison_desktop.cli.schedule_print_verbs import declare_schedule, print_sch
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.demo_bulk import register_many
+from liaison_desktop.desk.demo_talk import register_meetings
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.desk.exchange import Exchange
@@ -246,8 +247,10 @@ def _demo(arguments: Arguments) -> Answer:
             register_many(desk, people, visits, seed, _show_progress)
         else:
             register_demo(desk, people, visits, seed)
-    content = {"people": people, "visits": visits}
-    return Answer(content, [f"已登记 {visits} 次虚构来访，人物都是编的"])
+        meetings = len(register_meetings(desk, seed))
+    content = {"people": people, "visits": visits, "consultations": meetings}
+    said = f"已登记 {visits} 次虚构来访、{meetings} 次虚构恳谈会，人物都是编的"
+    return Answer(content, [said])
 
 
 def _show_progress(done: int, every: int) -> None:

@@ -70,7 +70,7 @@ def _rebuild(arguments: Arguments) -> Answer:
 VERBS = (
     Verb(
         "find",
-        "查找：人员、来访、事项、代表，新的在前",
+        "查找：人员、来访、事项、代表、恳谈会，新的在前",
         _find,
         _declare_find,
         "liaison-desktop find lgf --kind person --home D",

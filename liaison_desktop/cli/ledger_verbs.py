@@ -14,12 +14,17 @@ from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.ledger import ORDINAL, WITHDRAWN_TOO, Chosen, Ledger
 from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
+from liaison_desktop.model.talk_ledgers import BODY_MEMBERS, COMMITMENTS, CONSULTATIONS
 
+INCOMPLETE = "incomplete"
 NAMES: Mapping[str, Ledger[Any]] = {
     "visits": VISITS,
     "matters": MATTERS,
     "people": PEOPLE,
     "deputies": DEPUTIES,
+    "consultations": CONSULTATIONS,
+    "commitments": COMMITMENTS,
+    "members": BODY_MEMBERS,
 }
 
 
@@ -44,6 +49,7 @@ def _declare(ledger: Ledger[Any], parser: ArgumentParser) -> None:
         parser.add_argument("--since", type=day, metavar="DAY", help="从哪一天，2026-11-01")
         parser.add_argument("--until", type=day, metavar="DAY", help="到哪一天（含）")
         parser.add_argument("--year", type=int, metavar="YEAR", help="整年，PDF 带封面，可装订")
+    if INCOMPLETE in {tick.name for tick in ledger.ticks}:
         parser.add_argument("--incomplete", action="store_true", help="只列待补的")
 
 
@@ -72,7 +78,7 @@ def _chosen(ledger: Ledger[Any], arguments: Arguments) -> Chosen:
     ticks = {WITHDRAWN_TOO} if arguments.withdrawn else set()
     if not ledger.has_days:
         return Chosen(arguments.find, ticks=frozenset(ticks))
-    ticks |= {"incomplete"} if arguments.incomplete else set()
+    ticks |= {INCOMPLETE} if getattr(arguments, INCOMPLETE, False) else set()
     since, until = arguments.since, arguments.until
     if arguments.year:
         since, until = date(arguments.year, 1, 1), date(arguments.year, 12, 31)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.model.conflicts import Absence, Appointment, Circumstances, Link, Who
+from liaison_desktop.model.consultation_words import ConsultationState
 from liaison_desktop.model.deputy import Mandate
 from liaison_desktop.model.ledger import Viewer
 from liaison_desktop.model.masking import mask_name
@@ -25,18 +26,29 @@ from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.store import Store
 
 SESSION, VISIT, ACTIVITY = "reception_session", "field_visit", "group_activity"
+MEETING = "consultation"
 Row = tuple[Any, ...]
-State = SessionState | ActivityState
+State = SessionState | ActivityState | ConsultationState
 
-OVER = frozenset({SessionState.CLOSED, ActivityState.DONE})
-CALLED_OFF = frozenset({SessionState.CANCELLED, ActivityState.CANCELLED})
+OVER = frozenset(
+    {
+        SessionState.CLOSED,
+        ActivityState.DONE,
+        ConsultationState.READY,
+        ConsultationState.SIGNED,
+    }
+)
+CALLED_OFF = frozenset(
+    {SessionState.CANCELLED, ActivityState.CANCELLED, ConsultationState.CANCELLED}
+)
 
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """One reception day, field visit or activity; `rev` is the version that was read.
+    """One reception day, field visit, activity or meeting; `rev` is the version that was read.
 
-    `title` is the theme or the topic. `is_posted` where a notice of the session hangs out.
+    `title` is the theme, the topic or the name of the meeting. `is_posted` where a notice of the
+    session hangs out.
     """
 
     link: Link
@@ -65,7 +77,8 @@ class AgendaRow:
     @property
     def may_move(self) -> bool:
         """Whether it is still to come: nothing moves what was begun, held or called off."""
-        return self.state in {SessionState.PLANNED, ActivityState.PLANNED}
+        planned = {SessionState.PLANNED, ActivityState.PLANNED, ConsultationState.PLANNED}
+        return self.state in planned
 
     @property
     def takes_place(self) -> bool:
@@ -131,6 +144,7 @@ class Agenda:
         with self._store.read() as session:
             rows = [*_sessions(session, span), *_activities(session, span)]
             rows += _visits(session, span, viewer)
+            rows += _meetings(session, span)
             deputies = _deputies(session)
             absences = _absences(session, span)
             usual = _usual(session)
@@ -178,6 +192,15 @@ _SESSIONS = _query(
 )
 _VISITS = _query("r.visited_name", VISIT, "visited_on", "visiting_deputy")
 _ACTIVITIES = _query("r.topic", ACTIVITY, "held_on", "attendance", _COME)
+_MEETINGS = f"""
+    SELECT r.uid, r.rev, r.held_on, r.starts, r.ends, r.place, r.state,
+    (SELECT json_group_array(json_array(p.name, hex(p.deputy_uid))) FROM
+    (SELECT name, deputy_uid FROM participant WHERE consultation_uid = r.uid
+    AND deputy_uid IS NOT NULL AND withdrawn_at IS NULL {_COME} ORDER BY place, id) p),
+    r.title, r.host {_FROM.format(root=MEETING, day="held_on")}
+"""  # noqa: S608 - names of our own
+"""Who comes to a meeting, as far as the roster knows him; the many others stand in its list."""
+
 _DEPUTIES = """
     SELECT d.uid, d.name, m.level, m.state, m.valid_from, m.valid_to
     FROM deputy d LEFT JOIN mandate m ON m.deputy_id = d.id
@@ -221,6 +244,17 @@ def _visits(session: Session, span: Sequence[str], viewer: Viewer) -> list[Agend
 def _activities(session: Session, span: Sequence[str]) -> list[AgendaRow]:
     rows = _fetch(session, _ACTIVITIES, span)
     return [_row(ACTIVITY, common, topic, ActivityState) for *common, topic in rows]
+
+
+def _meetings(session: Session, span: Sequence[str]) -> list[AgendaRow]:
+    """Return the meetings; the host is among who comes, for he cannot be elsewhere."""
+    found = []
+    for *common, title, host in _fetch(session, _MEETINGS, span):
+        row = _row(MEETING, common, title, ConsultationState)
+        hosts = [Who(host)] if host.strip() else []
+        others = [who for who in row.people if not any(map(who.is_same, hosts))]
+        found.append(replace(row, people=(*hosts, *others)))
+    return found
 
 
 def _row(kind: str, common: Sequence[Any], title: str, states: type[State]) -> AgendaRow:

@@ -30,7 +30,7 @@ def register_demo(desk: Desk, people: int, visits: int, seed: int) -> list[str]:
     Phones are of the block 138 0000, which no one owns.
     """
     chance = random.Random(seed)  # noqa: S311 - invented people, not secrets
-    crowd = [_person(chance, place) for place in range(people)]
+    crowd = [invented_person(chance, place) for place in range(people)]
     numbers = []
     for place in range(visits):
         person = crowd[place] if place < people else chance.choice(crowd)
@@ -40,7 +40,8 @@ def register_demo(desk: Desk, people: int, visits: int, seed: int) -> list[str]:
     return numbers
 
 
-def _person(chance: random.Random, place: int) -> dict[str, object]:
+def invented_person(chance: random.Random, place: int) -> dict[str, object]:
+    """Return name, sex, phone and address of somebody who is not; no one owns his phone."""
     given = "".join(chance.sample(_GIVEN, chance.choice((1, 2, 2))))
     return {
         "name": chance.choice(_SURNAMES) + given,
@@ -53,7 +54,7 @@ def _person(chance: random.Random, place: int) -> dict[str, object]:
 def _visit(desk: Desk, chance: random.Random, person: dict[str, object]) -> Visit:
     now, station = desk.now(), desk.station.uid
     title, category, statement = chance.choice(_TITLES)
-    visitor = Visitor(**person)  # type: ignore[arg-type]  # the fields of _person
+    visitor = Visitor(**person)  # type: ignore[arg-type]  # the fields of one invented
     return Visit(
         uid=new_uid(now),
         station_uid=station,

@@ -26,7 +26,14 @@ from liaison_desktop.store.former import Values, former_values, present_values
 from liaison_desktop.store.revisions import revisions_of
 from liaison_desktop.store.store import Store
 
-MASKS = {"name": mask_name, "guardian": mask_name, "phone": mask_phone, "id_no": mask_id}
+MASKS = {
+    "name": mask_name,
+    "guardian": mask_name,
+    "speaker": mask_name,
+    "raised_by": mask_name,
+    "phone": mask_phone,
+    "id_no": mask_id,
+}
 YES, NO = tr("是"), tr("否")
 
 WITHDRAWAL = {

@@ -10,13 +10,25 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from liaison_desktop.desk.ledger_words import find_records
+from liaison_desktop.desk.talk_conditions import (
+    has_unrouted,
+    is_due_soon,
+    is_overdue,
+    is_undated,
+    is_unheard,
+    serves_on,
+)
 from liaison_desktop.desk.today import is_incomplete, is_to_sign
 from liaison_desktop.model.base import Record
+from liaison_desktop.model.body_member import BodyMember
+from liaison_desktop.model.commitment import Commitment
+from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.deputy import Deputy, Mandate
 from liaison_desktop.model.ledger import WITHDRAWN_TOO, Chosen, Ledger
 from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.person import Person
+from liaison_desktop.model.talk_ledgers import BODY_MEMBERS, COMMITMENTS, CONSULTATIONS
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.visit import Visit
@@ -29,13 +41,16 @@ Condition = ColumnElement[bool]
 class Filter:
     """What chooses the records of one ledger.
 
-    `at` is the instant that the days are of. What is typed is looked for by ledger_words.
+    `since` and `until` bound the days that the ledger is of. `stands` is what must hold of a record
+    besides its own, where withdrawn ones are left out. What is typed is looked for by ledger_words.
     """
 
     record: type[Record]
     choices: Mapping[str, Callable[[Word], Condition]]
-    ticks: Mapping[str, Callable[[], Condition]]
-    at: Callable[[Condition], Condition] | None = None
+    ticks: Mapping[str, Callable[[date], Condition]]
+    since: Callable[[date], Condition] | None = None
+    until: Callable[[date], Condition] | None = None
+    stands: Callable[[], Condition] | None = None
 
 
 def words_of(ledger: Ledger[Any], chosen: Chosen) -> list[str]:
@@ -49,21 +64,23 @@ def words_of(ledger: Ledger[Any], chosen: Chosen) -> list[str]:
 
 
 def conditions(
-    session: Session, ledger: Ledger[Any], chosen: Chosen, sees_names: bool
+    session: Session, ledger: Ledger[Any], chosen: Chosen, sees_names: bool, today: date
 ) -> Iterator[Condition]:
     """Yield what must hold of a record of the ledger; there is at least one condition."""
     one = FILTERS[ledger.name]
     yield one.record.id.is_not(None)
     if WITHDRAWN_TOO not in chosen.ticks:
         yield one.record.withdrawn_at.is_(None)
-    if one.at is not None and chosen.since is not None:
-        yield one.at(Visit.received_at >= _beginning(chosen.since))
-    if one.at is not None and chosen.until is not None:
-        yield one.at(Visit.received_at < _beginning(chosen.until + timedelta(days=1)))
+        if one.stands is not None:
+            yield one.stands()
+    if one.since is not None and chosen.since is not None:
+        yield one.since(chosen.since)
+    if one.until is not None and chosen.until is not None:
+        yield one.until(chosen.until)
     for name, value in chosen.words.items():
         yield one.choices[name](value)
     for tick in chosen.ticks - {WITHDRAWN_TOO}:
-        yield one.ticks[tick]()
+        yield one.ticks[tick](today)
     if chosen.text.strip():
         withdrawn_too = WITHDRAWN_TOO in chosen.ticks
         keys = find_records(
@@ -87,8 +104,20 @@ def _has_handling(word: Word) -> Condition:
     return Visit.uid.in_(handled)
 
 
+def _received_since(day: date) -> Condition:
+    return Visit.received_at >= _beginning(day)
+
+
+def _received_until(day: date) -> Condition:
+    return Visit.received_at < _beginning(day + timedelta(days=1))
+
+
 def _of_visit(condition: Condition) -> Condition:
     return Matter.visit_uid.in_(select(Visit.uid).where(condition))
+
+
+def _of_meeting(condition: Condition) -> Condition:
+    return Commitment.consultation_uid.in_(select(Consultation.uid).where(condition))
 
 
 def _has_level(word: Word) -> Condition:
@@ -108,16 +137,21 @@ FILTERS: Mapping[str, Filter] = {
         Visit,
         {"channel": _is(Visit.channel), "handling": _has_handling},
         {
-            "incomplete": is_incomplete,
-            "to_sign": lambda: Visit.uid.in_(select(Matter.visit_uid).where(is_to_sign())),
+            "incomplete": lambda _: is_incomplete(),
+            "to_sign": lambda _: Visit.uid.in_(select(Matter.visit_uid).where(is_to_sign())),
         },
-        at=lambda condition: condition,
+        _received_since,
+        _received_until,
     ),
     MATTERS.name: Filter(
         Matter,
         {"handling": _is(Matter.handling), "state": _is(Matter.state)},
-        {"incomplete": lambda: Matter.is_incomplete.is_(True), "to_sign": is_to_sign},
-        at=_of_visit,
+        {
+            "incomplete": lambda _: Matter.is_incomplete.is_(True),
+            "to_sign": lambda _: is_to_sign(),
+        },
+        lambda day: _of_visit(_received_since(day)),
+        lambda day: _of_visit(_received_until(day)),
     ),
     PEOPLE.name: Filter(
         Person,
@@ -128,5 +162,30 @@ FILTERS: Mapping[str, Filter] = {
         Deputy,
         {"level": _has_level, "state": _has_state},
         {},
+    ),
+    CONSULTATIONS.name: Filter(
+        Consultation,
+        {"kind": _is(Consultation.kind), "state": _is(Consultation.state)},
+        {"unrouted": lambda _: has_unrouted()},
+        lambda day: Consultation.held_on >= day,
+        lambda day: Consultation.held_on <= day,
+    ),
+    COMMITMENTS.name: Filter(
+        Commitment,
+        {"state": _is(Commitment.state)},
+        {
+            "overdue": is_overdue,
+            "due_soon": is_due_soon,
+            "undated": lambda _: is_undated(),
+            "unheard": lambda _: is_unheard(),
+        },
+        lambda day: _of_meeting(Consultation.held_on >= day),
+        lambda day: _of_meeting(Consultation.held_on <= day),
+        lambda: _of_meeting(Consultation.withdrawn_at.is_(None)),
+    ),
+    BODY_MEMBERS.name: Filter(
+        BodyMember,
+        {"member_origin": _is(BodyMember.member_origin)},
+        {"serving": serves_on},
     ),
 }

@@ -5,7 +5,8 @@ takes three times as long, and who drags through a million rows waits for every 
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -16,10 +17,6 @@ from sqlalchemy.orm import Session
 from liaison_desktop.model.base import Part, table_of
 from liaison_desktop.model.deputy import Deputy, Mandate
 from liaison_desktop.model.ledgers import (
-    DEPUTIES,
-    MATTERS,
-    PEOPLE,
-    VISITS,
     DeputyRow,
     MandateFacts,
     MatterFacts,
@@ -39,7 +36,7 @@ Query = Select[*tuple[Any, ...]]
 Process = Callable[[Any], Any]
 
 _DIALECT = sqlite.dialect()
-_ids = select(text("value")).select_from(text("json_each(?1)"))
+asked_ids = select(text("value")).select_from(text("json_each(?1)"))
 """The keys asked for, which are one value however many they are."""
 
 
@@ -81,7 +78,9 @@ def _of_visits(part: type[Part], *names: str) -> Asking:
 def _parts(part: type[Part], root: str, names: Sequence[str]) -> Asking:
     columns = table_of(part).c
     query = select(columns[root], *(columns[name] for name in names))
-    return Asking(query.where(columns[root].in_(_ids)).order_by(columns[root], columns.position))
+    return Asking(
+        query.where(columns[root].in_(asked_ids)).order_by(columns[root], columns.position)
+    )
 
 
 def _of_matters(part: type[Part], *names: str) -> Asking:
@@ -90,7 +89,7 @@ def _of_matters(part: type[Part], *names: str) -> Asking:
     return Asking(
         select(_matter.id, *(columns[name] for name in names))
         .where(
-            _matter.id.in_(_ids),
+            _matter.id.in_(asked_ids),
             _visit.uid == _matter.visit_uid,
             columns.visit_id == _visit.id,
         )
@@ -107,13 +106,15 @@ _VISITS = Asking(
         _visit.headcount,
         _visit.is_incomplete,
         _visit.withdrawn_at.is_not(None),
-    ).where(_visit.id.in_(_ids))
+    ).where(_visit.id.in_(asked_ids))
 )
 _VISITORS = _of_visits(Visitor, *VisitorFacts._fields)
 _RECEIVERS = _of_visits(Receiver, "name")
 _MATTERS = Asking(
     select(_visit.id, *(_matter[name] for name in MatterFacts._fields))
-    .where(_visit.id.in_(_ids), _matter.visit_uid == _visit.uid, _matter.withdrawn_at.is_(None))
+    .where(
+        _visit.id.in_(asked_ids), _matter.visit_uid == _visit.uid, _matter.withdrawn_at.is_(None)
+    )
     .order_by(_visit.id, _matter.place_in_visit)
 )
 _MATTER_ROWS = Asking(
@@ -146,12 +147,12 @@ _MATTER_ROWS = Asking(
         _matter.promised_on,
         _matter.archive_no,
         _matter.remark,
-    ).where(_matter.id.in_(_ids), _visit.uid == _matter.visit_uid)
+    ).where(_matter.id.in_(asked_ids), _visit.uid == _matter.visit_uid)
 )
 _deadline = table_of(Deadline).c
 _REPLY_DUES = Asking(
     select(_deadline.matter_id, _deadline.due_on, _deadline.cause == DeadlineCause.EXTENDED)
-    .where(_deadline.matter_id.in_(_ids), _deadline.rule.in_(REPLY_CLOCKS))
+    .where(_deadline.matter_id.in_(asked_ids), _deadline.rule.in_(REPLY_CLOCKS))
     .order_by(_deadline.matter_id, _deadline.position)
 )
 _VISITORS_OF_MATTERS = _of_matters(Visitor, *VisitorFacts._fields)
@@ -166,13 +167,13 @@ _PEOPLE = Asking(
         _person.visitor_kind,
         _person.constituency,
         _person.withdrawn_at.is_not(None),
-    ).where(_person.id.in_(_ids))
+    ).where(_person.id.in_(asked_ids))
 )
 _visitor = table_of(Visitor).c
 _VISITS_OF_PEOPLE = Asking(
     select(_person.id, func.count(_visit.id.distinct()), func.max(_visit.received_on))
     .where(
-        _person.id.in_(_ids),
+        _person.id.in_(asked_ids),
         _visitor.person_uid == _person.uid,
         _visit.id == _visitor.visit_id,
         _visit.withdrawn_at.is_(None),
@@ -188,14 +189,14 @@ _DEPUTIES = Asking(
         _deputy.phone,
         _deputy.is_post_public,
         _deputy.withdrawn_at.is_not(None),
-    ).where(_deputy.id.in_(_ids))
+    ).where(_deputy.id.in_(asked_ids))
 )
 _MANDATES = _parts(Mandate, "deputy_id", MandateFacts._fields)
 
 
-def load_visit_rows(session: Session, ids: Sequence[int]) -> list[VisitRow]:
+def load_visit_rows(session: Session, ids: Sequence[int], _today: date) -> list[VisitRow]:
     """Return what a ledger tells of these visits, in this order."""
-    visits = _rows(session, _VISITS, ids)
+    visits = rows_by_key(session, _VISITS, ids)
     visitors = _grouped(session, _VISITORS, ids)
     receivers = _grouped(session, _RECEIVERS, ids)
     matters = _grouped(session, _MATTERS, ids)
@@ -210,9 +211,9 @@ def load_visit_rows(session: Session, ids: Sequence[int]) -> list[VisitRow]:
     ]
 
 
-def load_matter_rows(session: Session, ids: Sequence[int]) -> list[MatterRow]:
+def load_matter_rows(session: Session, ids: Sequence[int], _today: date) -> list[MatterRow]:
     """Return what a ledger tells of these matters, in this order."""
-    matters = _rows(session, _MATTER_ROWS, ids)
+    matters = rows_by_key(session, _MATTER_ROWS, ids)
     visitors = _grouped(session, _VISITORS_OF_MATTERS, ids)
     receivers = _grouped(session, _RECEIVERS_OF_MATTERS, ids)
     dues = _grouped(session, _REPLY_DUES, ids)
@@ -227,16 +228,16 @@ def load_matter_rows(session: Session, ids: Sequence[int]) -> list[MatterRow]:
     ]
 
 
-def load_person_rows(session: Session, ids: Sequence[int]) -> list[PersonRow]:
+def load_person_rows(session: Session, ids: Sequence[int], _today: date) -> list[PersonRow]:
     """Return what a ledger tells of these people, in this order."""
-    people = _rows(session, _PEOPLE, ids)
-    visits = _rows(session, _VISITS_OF_PEOPLE, ids)
+    people = rows_by_key(session, _PEOPLE, ids)
+    visits = rows_by_key(session, _VISITS_OF_PEOPLE, ids)
     return [PersonRow(*people[key], *visits.get(key, (0, None))) for key in ids]
 
 
-def load_deputy_rows(session: Session, ids: Sequence[int]) -> list[DeputyRow]:
+def load_deputy_rows(session: Session, ids: Sequence[int], _today: date) -> list[DeputyRow]:
     """Return what a ledger tells of these deputies, in this order."""
-    deputies = _rows(session, _DEPUTIES, ids)
+    deputies = rows_by_key(session, _DEPUTIES, ids)
     mandates = _grouped(session, _MANDATES, ids)
     return [
         DeputyRow(  # type: ignore[call-arg]  # the facts are those of _DEPUTIES
@@ -246,15 +247,8 @@ def load_deputy_rows(session: Session, ids: Sequence[int]) -> list[DeputyRow]:
     ]
 
 
-LOADERS: Mapping[str, Callable[[Session, Sequence[int]], list[Any]]] = {
-    VISITS.name: load_visit_rows,
-    MATTERS.name: load_matter_rows,
-    PEOPLE.name: load_person_rows,
-    DEPUTIES.name: load_deputy_rows,
-}
-
-
-def _rows(session: Session, asking: Asking, ids: Sequence[int]) -> dict[int, list[Any]]:
+def rows_by_key(session: Session, asking: Asking, ids: Sequence[int]) -> dict[int, list[Any]]:
+    """Return by key what a query of one row a record gives for these."""
     return {key: facts for key, *facts in asking.rows(session, ids)}
 
 

@@ -1,7 +1,8 @@
 """Which records of a ledger bear what is typed above it: found as the one search finds.
 
 Each part of what is typed must be found, in the record itself or in what belongs to it. Names of
-receivers and constituencies are not in the index: they are few, so each is looked at once.
+receivers, constituencies and the members of a deliberation body are not in the index: they are few,
+so each is looked at once.
 """
 
 import json
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.search import PERSONAL
 from liaison_desktop.model.finding import Found
 from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
+from liaison_desktop.model.talk_ledgers import BODY_MEMBERS, COMMITMENTS, CONSULTATIONS
 from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.gram_keys import Asked, Words, ask_one_by_one
 from liaison_desktop.store.grams import EVERY, find_keys
@@ -28,7 +30,7 @@ class Lead:
     the matter.
     """
 
-    kind: Found
+    kind: str
     sql: str = ""
     others: frozenset[str] = frozenset()
     leads_withdrawn: bool = False
@@ -67,6 +69,20 @@ _MATTERS_RECEIVED = f"""
 """
 _OF_CONSTITUENCIES = f"SELECT r.id {_ASKED} person r ON r.constituency = asked.value"
 
+_MEETING_OF = "CROSS JOIN consultation k ON k.uid = r.consultation_uid"
+_MEETINGS_OF = {
+    kind: f"SELECT k.id {_ASKED} {kind} r ON r.id = asked.value {_MEETING_OF}"
+    for kind in ("statement", "commitment", "participant")
+}
+_COMMITMENTS_OF_MEETINGS = f"""
+    SELECT r.id {_ASKED} consultation k ON k.id = asked.value
+    CROSS JOIN commitment r ON r.consultation_uid = k.uid
+"""
+_OF_MEMBERS = {
+    column: f"SELECT r.id {_ASKED} body_member r ON r.{column} = asked.value"
+    for column in ("name", "body", "post")
+}
+
 _LEADS: Mapping[str, Sequence[Lead]] = {
     VISITS.name: (
         Lead(Found.VISIT),
@@ -83,12 +99,26 @@ _LEADS: Mapping[str, Sequence[Lead]] = {
     ),
     PEOPLE.name: (Lead(Found.PERSON),),
     DEPUTIES.name: (Lead(Found.DEPUTY),),
+    CONSULTATIONS.name: (
+        Lead(Found.CONSULTATION),
+        *(Lead(kind, sql) for kind, sql in _MEETINGS_OF.items()),
+    ),
+    COMMITMENTS.name: (
+        Lead("commitment"),
+        Lead(Found.CONSULTATION, _COMMITMENTS_OF_MEETINGS, leads_withdrawn=True),
+    ),
+    BODY_MEMBERS.name: (),
 }
 _SAYINGS: Mapping[str, Sequence[Saying]] = {
     VISITS.name: (Saying("receiver", "name", _VISITS_RECEIVED),),
     MATTERS.name: (Saying("receiver", "name", _MATTERS_RECEIVED),),
     PEOPLE.name: (Saying("person", "constituency", _OF_CONSTITUENCIES),),
     DEPUTIES.name: (),
+    CONSULTATIONS.name: (),
+    COMMITMENTS.name: (),
+    BODY_MEMBERS.name: tuple(
+        Saying("body_member", column, sql) for column, sql in _OF_MEMBERS.items()
+    ),
 }
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, Text, and_, func, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.ledger_filter import FILTERS, conditions, words_of
-from liaison_desktop.desk.ledger_rows import LOADERS
+from liaison_desktop.desk.ledger_loaders import LOADERS
 from liaison_desktop.desk.template_maps import Template, keep_columns, read_template
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import kind_of, table_of
@@ -88,7 +88,7 @@ class LedgerDesk(Generic[R]):
         """
         tell = self.ledger.teller(self._viewer(say))
         with self._store.read() as session:
-            found: list[R] = LOADERS[self.ledger.name](session, ids)
+            found: list[R] = LOADERS[self.ledger.name](session, ids, self._today())
         return [tell(row) for row in found]
 
     def draw_pdf(
@@ -227,17 +227,17 @@ class LedgerDesk(Generic[R]):
             rows = session.execute(select(self._record.id, own).order_by(self._record.id))
             yield from ((key, text or "") for key, text in rows if key in chosen)
             return
-        tell, load = column.teller(viewer), LOADERS[self.ledger.name]
+        tell, load, today = column.teller(viewer), LOADERS[self.ledger.name], self._today()
         for at in range(0, len(keys), CHUNK):
             some = keys[at : at + CHUNK]
-            yield from zip(some, map(tell, load(session, some)), strict=True)
+            yield from zip(some, map(tell, load(session, some, today)), strict=True)
 
     def _load(
         self, session: Session, chosen: Chosen, order: Order | None, viewer: Viewer
     ) -> Iterator[R]:
         ids = self._find(session, chosen, order or (self.ledger.order[0], False))
         for at in range(0, len(ids), CHUNK):
-            for row in LOADERS[self.ledger.name](session, ids[at : at + CHUNK]):
+            for row in LOADERS[self.ledger.name](session, ids[at : at + CHUNK], self._today()):
                 shown = row.for_public() if viewer.is_public else row
                 if shown is not None:
                     yield shown
@@ -245,7 +245,7 @@ class LedgerDesk(Generic[R]):
     def _days(self, rows: Sequence[R]) -> tuple[date | None, date | None]:
         if not self.ledger.has_days or not rows:
             return None, None
-        days = [business_day(row.received_at) for row in rows]  # type: ignore[attr-defined]  # it has days
+        days = [row.day for row in rows]  # type: ignore[attr-defined]  # it has days
         return min(days), max(days)
 
     def _total_in_words(self, rows: Sequence[R]) -> str:
@@ -285,10 +285,14 @@ class LedgerDesk(Generic[R]):
             yield session
 
     def _viewer(self, say: Say = str) -> Viewer:
-        return Viewer.of(self._user.roles_on(business_day(self._store.clock())), say)
+        return Viewer.of(self._user.roles_on(self._today()), say)
+
+    def _today(self) -> date:
+        return business_day(self._store.clock())
 
     def _condition(self, session: Session, chosen: Chosen) -> ColumnElement[bool]:
-        return and_(*conditions(session, self.ledger, chosen, self._viewer().sees_names))
+        sees_names = self._viewer().sees_names
+        return and_(*conditions(session, self.ledger, chosen, sees_names, self._today()))
 
 
 def _order_of(column: Column[Any], text: str) -> tuple[int, str]:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, aliased
 from liaison_desktop.desk.owed import EVALUATED
 from liaison_desktop.desk.printings import draw_noted
 from liaison_desktop.desk.schedule_counts import schedule_figures
+from liaison_desktop.desk.talk_counts import talk_figures
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.matter import Deadline, Matter
 from liaison_desktop.model.matter_flow import REPLY_CLOCKS
@@ -150,7 +151,8 @@ def _period(session: Session, first: date, last: date, today: date) -> Period:
     for row in rows:
         row[EVALUATIONS] = given.get(row[EVALUATIONS], ())  # they stand in the place of its uid
     matters = [MatterFigures(*row) for row in rows]
-    return Period([VisitFigures(*row) for row in visits], matters, today)
+    talk = talk_figures(session, first, last, today)
+    return Period([VisitFigures(*row) for row in visits], matters, today, talk=talk)
 
 
 def _evaluations(session: Session, came: Conditions) -> Mapping[UUID, Sequence[Satisfaction]]:

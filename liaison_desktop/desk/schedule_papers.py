@@ -11,17 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from sqlalchemy import select
+
 from liaison_desktop.desk.deputies import Deputies
 from liaison_desktop.desk.printings import draw_noted
 from liaison_desktop.desk.schedule import Schedule
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Record
+from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.field_visit import FieldVisit
 from liaison_desktop.model.group_activity import GroupActivity
 from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.notice import Notice
+from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.plan_dates import plan_dates
 from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.schedule_words import Presence, SessionState
@@ -29,9 +33,9 @@ from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
 from liaison_desktop.store.store import Store
+from liaison_desktop.store.wholes import whole
 
 if TYPE_CHECKING:
-    from liaison_desktop.documents.calendar_file import Entry
     from liaison_desktop.documents.drawn import Drawn, PrintFacts
     from liaison_desktop.documents.notice_text import NoticeSheet
 
@@ -44,6 +48,7 @@ BLANKS = (SESSION, FIELD_VISIT, LEAVE, *ACTIVITIES)
 DAYS_SHOWN = 3
 """Reception days of a deputy on the public board."""
 
+Scheduled = ReceptionSession | FieldVisit | GroupActivity
 _COMING = {None, Presence.PRESENT}
 
 
@@ -235,14 +240,28 @@ class SchedulePapers:
         if last < first:
             raise Refused("days_reversed")
         entries = [
-            entry for entry in self._entries(first, last) if deputy is None or _is_of(entry, deputy)
+            *(one for one in self._entries(first, last) if deputy is None or _is_of(one, deputy)),
+            *self._meetings(first, last, deputy),
         ]
         name = f"{self._station.name}日程" if deputy is None else f"{deputy.name}代表日程"
         with self._store.act(self._user, Action.PRINT):
             save(target, build_calendar(name, entries, self._station, self._store.clock()))
         return len(entries)
 
-    def _entries(self, first: date, last: date) -> list[Entry]:
+    def _meetings(self, first: date, last: date, deputy: Deputy | None) -> list[Consultation]:
+        """Return the meetings of these days; of one deputy those that he is to come to."""
+        query = whole(Consultation).where(Consultation.held_on.between(first, last))
+        if deputy is not None:
+            his = select(Participant.consultation_uid).where(
+                Participant.deputy_uid == deputy.uid,
+                Participant.withdrawn_at.is_(None),
+                Participant.presence.is_(None) | (Participant.presence == Presence.PRESENT),
+            )
+            query = query.where(Consultation.uid.in_(his))
+        with self._store.read() as session:
+            return list(session.scalars(query.order_by(Consultation.held_on, Consultation.id)))
+
+    def _entries(self, first: date, last: date) -> list[Scheduled]:
         schedule = self._schedule
         held, visited = ReceptionSession.held_on, FieldVisit.visited_on
         done = GroupActivity.held_on
@@ -271,7 +290,7 @@ class SchedulePapers:
         return draw_noted(self._store, self._user, self._station, form, [record], draw_one)
 
 
-def _is_of(entry: Entry, deputy: Deputy) -> bool:
+def _is_of(entry: Scheduled, deputy: Deputy) -> bool:
     """Return whether a deputy is to come; by uid, or by name where the roster knows it not."""
     if isinstance(entry, ReceptionSession):
         named = [slot for slot in entry.slots if slot.presence in _COMING]

@@ -1,4 +1,4 @@
-"""查找 — one search over people, visits, matters and deputies, the newest of each first."""
+"""查找 — one search over people, visits, matters, deputies and meetings, the newest first."""
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from liaison_desktop.model.consultation_words import ConsultationKind, ConsultationState
 from liaison_desktop.model.finding import Found
 from liaison_desktop.model.ledger import Term, Viewer, term
 from liaison_desktop.model.masking import mask_name, mask_phone
@@ -18,7 +19,7 @@ from liaison_desktop.model.words import Channel, MatterState, Sex
 from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.gram_keys import Asked, ask
 from liaison_desktop.store.gram_marks import Span, marks_of
-from liaison_desktop.store.grams import find_keys
+from liaison_desktop.store.grams import find_wholes
 from liaison_desktop.store.store import Store
 
 PERSONAL = frozenset({"names", "phones", "ids", "births", "addresses"})
@@ -33,7 +34,7 @@ class Hit:
     """One record found: what it is called, where in that stands what was typed, and facts of it.
 
     `number` is "" for who has none; `facts` hold words of the house as Term, nothing of a phone
-    that is not masked, and nothing of an ID number. `at` is the day of a visit.
+    that is not masked, and nothing of an ID number. `at` is the day of a visit or meeting.
     """
 
     kind: Found
@@ -67,7 +68,8 @@ class Search:
 
         Found are the characters of a name, its reading whole, begun, by initials or mixed, pieces
         of phones, the end of an ID number, a day of birth, record numbers and their ends,
-        addresses, and words of titles and statements. Who may not read names finds by words and
+        addresses, and words of titles and statements; a meeting is found by what was said and
+        promised in it and by who took part. Who may not read names finds by words and
         numbers alone.
         """
         asked = ask(typed)
@@ -83,7 +85,7 @@ def _group(session: Session, kind: Found, asked: Asked, viewer: Viewer, limit: i
     if kind is Found.PERSON and not viewer.sees_names:
         return Group(kind, (), is_more=False)
     is_public = kind is Found.DEPUTY or viewer.sees_names
-    keys = find_keys(session, kind, asked, limit + 1, () if is_public else PERSONAL)
+    keys = find_wholes(session, kind, asked, limit + 1, () if is_public else PERSONAL)
     hits = _tell(session, kind, keys[:limit], asked, viewer)
     return Group(kind, tuple(hits), is_more=len(keys) > limit)
 
@@ -120,7 +122,11 @@ _DEPUTIES = """
     )
     FROM json_each(?) asked CROSS JOIN deputy r ON r.id = asked.value
 """
-"""Through SQLAlchemy each takes three times as long, and every key waits for four of them."""
+_CONSULTATIONS = """
+    SELECT r.id, r.uid, r.number, r.title, r.kind, r.topic, r.state, r.held_on
+    FROM json_each(?) asked CROSS JOIN consultation r ON r.id = asked.value
+"""
+"""Through SQLAlchemy each takes three times as long, and every key waits for five of them."""
 
 
 def _person(row: Row, asked: Asked, _viewer: Viewer) -> Hit:
@@ -162,11 +168,20 @@ def _deputy(row: Row, asked: Asked, _viewer: Viewer) -> Hit:
     return Hit(Found.DEPUTY, UUID(bytes=uid), name, facts=facts, marks=marks_of(asked, name))
 
 
+def _consultation(row: Row, asked: Asked, _viewer: Viewer) -> Hit:
+    uid, number, title, kind, topic, state, day = row
+    facts = _said(*term(ConsultationKind(kind)), topic, *term(ConsultationState(state)))
+    held_on = date.fromisoformat(day)
+    marks = marks_of(asked, title)
+    return Hit(Found.CONSULTATION, UUID(bytes=uid), title, number, facts, held_on, marks)
+
+
 _TELLERS: Mapping[Found, tuple[str, Callable[[Row, Asked, Viewer], Hit]]] = {
     Found.PERSON: (_PEOPLE, _person),
     Found.VISIT: (_VISITS, _visit),
     Found.MATTER: (_MATTERS, _matter),
     Found.DEPUTY: (_DEPUTIES, _deputy),
+    Found.CONSULTATION: (_CONSULTATIONS, _consultation),
 }
 
 

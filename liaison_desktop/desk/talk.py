@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from liaison_desktop.desk.commitments import Commitments
 from liaison_desktop.desk.consultations import Consultations
 from liaison_desktop.desk.drawings import Drawings
+from liaison_desktop.desk.meeting_history import MeetingHistory
 from liaison_desktop.desk.members import Members
 from liaison_desktop.desk.participants import Participants
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.statements import Statements
+from liaison_desktop.desk.talk_links import TalkLinks
 from liaison_desktop.desk.talk_undo import undo_talk
 from liaison_desktop.desk.visits import Visits
 from liaison_desktop.desk.yearly_meetings import YearlyMeetings
@@ -31,6 +33,8 @@ class Talk:
         self.commitments = Commitments(store, user)
         self.members = Members(store, user, station)
         self.yearly = YearlyMeetings(store, station, self.meetings)
+        self.history = MeetingHistory(store, user)
+        self.links = TalkLinks(store)
         self.rule_book = rule_book
         self._store, self._user = store, user
 

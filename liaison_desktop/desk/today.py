@@ -1,7 +1,7 @@
 """今天 — what waits to be done, what came last, and whether the data are safe."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, select, union_all
@@ -11,6 +11,7 @@ from liaison_desktop.desk.counting import count_some
 from liaison_desktop.desk.exchange import count_unsent
 from liaison_desktop.desk.notices import NoticeDue, SessionToday, notices_due, sessions_on
 from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.talk_today import TalkToday, talk_today
 from liaison_desktop.desk.work import MOST_IN_A_LIST, count_work
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.every_record import AuditEntry, SentPackage
@@ -54,7 +55,8 @@ class TodayFacts:
     `is_backup_fresh` says whether all that was saved more than a day ago is in a backup.
     `at_the_desk` are the users who logged in today, `receiving` the deputies who received
     somebody today, `sessions` the reception days that are today; `notices_due` are those whose
-    notice is to be posted now, `plan_due` the things of the year's plan that are to be done.
+    notice is to be posted now, `plan_due` the things of the year's plan that are to be done;
+    `talk` is what waits in 民情恳谈.
     """
 
     incomplete: Sequence[Visit]
@@ -72,6 +74,7 @@ class TodayFacts:
     sessions: Sequence[SessionToday] = ()
     notices_due: Sequence[NoticeDue] = ()
     plan_due: Sequence[PlanDue] = ()
+    talk: TalkToday = field(default_factory=TalkToday)
 
 
 class Today:
@@ -101,6 +104,7 @@ class Today:
                 sessions=sessions_on(session, self._day()),
                 notices_due=notices_due(session, self._day()),
                 plan_due=self._plan_due(session),
+                talk=talk_today(session, self._day()),
             )
 
     def _plan_due(self, session: Session) -> Sequence[PlanDue]:

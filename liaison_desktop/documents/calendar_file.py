@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): reception days, field visits and activities for the calendar of a phone.
+"""iCalendar (RFC 5545): reception days, visits, activities and meetings for a phone's calendar.
 
 Nothing private is in it: nobody who was visited, no reason of a leave, no phone but the station's.
 Times bear Asia/Shanghai, which the file defines itself, so no machine needs data of zones.
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from liaison_desktop.documents.calendar_code import TITLE, begins_and_ends
 from liaison_desktop.documents.schedule_values import joined, place_of, seats
+from liaison_desktop.model.consultation import Consultation
+from liaison_desktop.model.consultation_words import ConsultationState
 from liaison_desktop.model.field_visit import FieldVisit
 from liaison_desktop.model.group_activity import GroupActivity
 from liaison_desktop.model.reception_session import ReceptionSession
@@ -28,7 +30,7 @@ MAKER = "-//Liaison Desktop//ZH"
 OF_A_LIFE = 100_000
 """Sequences of one life of the home; after a restore those of the next one begin above them."""
 
-Entry = ReceptionSession | FieldVisit | GroupActivity
+Entry = ReceptionSession | FieldVisit | GroupActivity | Consultation
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,14 @@ def _told(entry: Entry, station: Station) -> _Told:
             place_of(entry, station),
             [*_sitting(entry, station), phone],
             is_withdrawn or entry.state is SessionState.CANCELLED,
+        )
+    if isinstance(entry, Consultation):
+        return _Told(
+            entry.held_on,
+            f"{label(entry.kind)}：{entry.title}",
+            entry.place,
+            [f"主持人：{entry.host}" if entry.host else "", phone],
+            is_withdrawn or entry.state is ConsultationState.CANCELLED,
         )
     is_off = is_withdrawn or entry.state is ActivityState.CANCELLED
     if isinstance(entry, FieldVisit):

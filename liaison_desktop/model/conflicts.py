@@ -93,7 +93,7 @@ def find_conflicts(appointments: Sequence[Appointment], known: Circumstances) ->
     """Return every conflict among these, in the order of their days; a pair is told of once.
 
     Of two it is the one that is easier to move that gives way: a field visit before an activity,
-    and both before a reception day.
+    both before a meeting, and all before a reception day.
     """
     by_day: dict[date, list[Appointment]] = {}
     for one in appointments:
@@ -136,7 +136,7 @@ def free_days(
     ]
 
 
-_EASE = ("field_visit", "group_activity", "reception_session")
+_EASE = ("field_visit", "group_activity", "consultation", "reception_session")
 
 
 def _stays(one: Appointment) -> int:

@@ -15,6 +15,7 @@ class Found(StrEnum):
     VISIT = "visit"
     MATTER = "matter"
     DEPUTY = "deputy"
+    CONSULTATION = "consultation"
 
 
 FOUND_LABELS = {
@@ -22,6 +23,7 @@ FOUND_LABELS = {
     Found.VISIT: tr("来访"),
     Found.MATTER: tr("事项"),
     Found.DEPUTY: tr("代表"),
+    Found.CONSULTATION: tr("恳谈会"),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from liaison_desktop.model.fields import Sensitivity
 from liaison_desktop.model.ledger import (
@@ -17,7 +17,7 @@ from liaison_desktop.model.ledger import (
     term,
 )
 from liaison_desktop.model.masking import mask_address, mask_name, mask_phone
-from liaison_desktop.model.times import SHANGHAI
+from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.words import (
     Channel,
     Disclosure,
@@ -76,6 +76,11 @@ class VisitRow:
     matters: Sequence[MatterFacts]
     receivers: Sequence[str]
 
+    @property
+    def day(self) -> date:
+        """The day by which the ledger is chosen."""
+        return business_day(self.received_at)
+
     def for_public(self) -> "VisitRow | None":
         """Return what the public may read of it: the matters that may be published; or nothing."""
         shown = [each for each in self.matters if each.disclosure is Disclosure.PUBLISHABLE]
@@ -117,6 +122,11 @@ class MatterRow:
     receivers: Sequence[str]
     reply_dues: Sequence[tuple[date, bool]]
     """The days by which its answer was due, each with whether it was put off, oldest first."""
+
+    @property
+    def day(self) -> date:
+        """The day by which the ledger is chosen."""
+        return business_day(self.received_at)
 
     @property
     def due_on(self) -> date | None:
@@ -548,5 +558,3 @@ DEPUTIES: Ledger[DeputyRow] = Ledger(
     ticks=(Tick(WITHDRAWN_TOO, tr("含已撤回")),),
 )
 """代表名册."""
-
-LEDGERS: tuple[Ledger[Any], ...] = (VISITS, MATTERS, PEOPLE, DEPUTIES)

@@ -17,6 +17,7 @@ from liaison_desktop.model.rates import (
 )
 from liaison_desktop.model.schedule_figures import STATION_RATE, ScheduleFigures
 from liaison_desktop.model.schedule_words import DutyKind
+from liaison_desktop.model.talk_figures import PROMISE_RATE, TalkFigures
 from liaison_desktop.model.words import (
     CATEGORIES,
     Channel,
@@ -48,6 +49,7 @@ class Period:
     matters: Figures
     today: date
     schedule: ScheduleFigures = field(default_factory=ScheduleFigures)
+    talk: TalkFigures = field(default_factory=TalkFigures)
 
 
 class ReportRow(NamedTuple):
@@ -71,7 +73,7 @@ def definitions() -> list[str]:
     """Return what is printed under the table: how every rate is worked out."""
     told = [f"{rate.label} = {rate.definition}" for rate in RATES]
     note = "按反映日期归入本月或本年；状态截至制表日。分母为零时印“—”。已撤回的不计。"
-    return [*told, STATION_RATE, DAYS, note]
+    return [*told, PROMISE_RATE, STATION_RATE, DAYS, note]
 
 
 WorkOut = Callable[[Period], str]
@@ -109,6 +111,10 @@ def _schedule(of: Callable[[ScheduleFigures], object]) -> WorkOut:
     return lambda period: str(of(period.schedule))
 
 
+def _talk(of: Callable[[TalkFigures], object]) -> WorkOut:
+    return lambda period: str(of(period.talk))
+
+
 def _attended(level: MandateLevel | None) -> WorkOut:
     return _schedule(lambda figures: figures.attendances.get(level, 0))
 
@@ -135,6 +141,15 @@ LINES: tuple[tuple[str, str, WorkOut], ...] = (
     ("参加代表", "级别未填（人次）", _attended(None)),
     ("走访", "走访（次）", _schedule(lambda figures: figures.field_visits)),
     ("走访", "走访（人次）", _schedule(lambda figures: figures.visited)),
+    ("恳谈会", "恳谈会（次）", _talk(lambda figures: figures.meetings)),
+    ("恳谈会", "参加恳谈会（人次）", _talk(lambda figures: figures.people)),
+    ("恳谈会", "提出意见建议（条）", _talk(lambda figures: figures.opinions)),
+    ("恳谈会", "已定去向（条）", _talk(lambda figures: figures.routed)),
+    ("承诺", "作出承诺（项）", _talk(lambda figures: figures.promises)),
+    ("承诺", "已兑现（项）", _talk(lambda figures: figures.kept)),
+    ("承诺", "未兑现（项）", _talk(lambda figures: figures.broken)),
+    ("承诺", "尚未办结（项）", _talk(lambda figures: figures.open_promises)),
+    ("承诺", "其中超期（项）", _talk(lambda figures: figures.overdue)),
     *(("形式", label(channel), _channel(channel)) for channel in Channel),
     ("事项", "收到件数", lambda period: str(len(period.matters))),
     *(("去向", label(route), _route(route)) for route in Route),
@@ -157,5 +172,6 @@ LINES: tuple[tuple[str, str, WorkOut], ...] = (
     ("代表", "进站率", _schedule(lambda figures: figures.station_rate)),
     ("代表", "未达最低次数（人）", _schedule(lambda figures: figures.behind)),
     *_rates(),
+    ("指标", "承诺兑现率", _talk(lambda figures: figures.promise_rate)),
 )
 """Every line, once: screen, paper and sheet have the same."""

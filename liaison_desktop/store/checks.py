@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.base import table_of
+from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.every_record import AGGREGATES, Numbering, Outbox
 from liaison_desktop.model.faults import Unusable
 from liaison_desktop.model.matter import Matter
@@ -165,7 +166,8 @@ def _numbers(store: Store) -> str:
     """Return how many numbers have a wrong check character or count beyond the last one drawn."""
     own = store.installation.code
     with store.read() as session:
-        numbers = [*session.scalars(select(Visit.number)), *session.scalars(select(Matter.number))]
+        kinds = (Visit.number, Matter.number, Consultation.number)
+        numbers = [number for kind in kinds for number in session.scalars(select(kind))]
         last = {
             (drawn.kind, drawn.year): drawn.last for drawn in session.scalars(select(Numbering))
         }

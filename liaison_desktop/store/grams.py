@@ -20,7 +20,6 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-from liaison_desktop.model.finding import Found
 from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.gram_keys import EDITION, Asked, Words, grams_of
 from liaison_desktop.store.searched import SEARCHED, Feed, Searched
@@ -57,6 +56,7 @@ _FORGET = f"INSERT INTO {TABLE} ({TABLE}, rowid, {_COLUMN}) VALUES ('delete', ?,
 _DUE = "SELECT key, held FROM gram_due WHERE kind = ? ORDER BY key DESC LIMIT ?"
 """Kind by kind: an order by both would sort the whole table for every few."""
 
+_NOT_WITHDRAWN = "r.withdrawn_at IS NULL"
 _SOME_DUE = "SELECT count(*) FROM (SELECT 1 FROM gram_due LIMIT ?)"
 _BROKEN = {1, 267}
 """SQLITE_ERROR, for no such table; SQLITE_CORRUPT_VTAB, for grams that FTS5 cannot read."""
@@ -138,7 +138,7 @@ def catch_up(session: Session, most: int) -> None:
 
 def find_keys(
     session: Session,
-    kind: Found,
+    kind: str,
     asked: Asked,
     most: int,
     hidden: Collection[str] = (),
@@ -150,10 +150,29 @@ def find_keys(
     What is in `hidden` fields is not found, nor as a rule what is withdrawn. The index is read
     until there are so many, or until LOOKED_AT were only near the mark; what is due is read itself.
     """
-    one = SEARCHED[kind].without(hidden)
+    one = replace(SEARCHED[kind].without(hidden), key="r.id")
+    one = one if withdrawn_too else replace(one, where=_NOT_WITHDRAWN)
+    return _find(session, one, asked, most)
+
+
+def find_wholes(
+    session: Session, kind: str, asked: Asked, most: int, hidden: Collection[str] = ()
+) -> list[int]:
+    """Return the same for a kind to which others lead: what is found of those is this record.
+
+    A word that stands in very many of those is looked for in the newest LOOKED_AT of them.
+    """
+    found: set[int] = set()
+    for one in SEARCHED.values():
+        if kind in (one.kind, one.leads_to):
+            shown = replace(one.without(hidden), where=_NOT_WITHDRAWN)
+            found.update(_find(session, shown, asked, most))
+    return sorted(found, reverse=True)[:most]
+
+
+def _find(session: Session, one: Searched, asked: Asked, most: int) -> list[int]:
     if not asked.runs:
         return []
-    one = one if withdrawn_too else replace(one, where="r.withdrawn_at IS NULL")
     raw, looked_at = driver_of(session), DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT
     found = set(_due(raw, one, asked, looked_at))
     for part in asked.apart() if most == EVERY else [asked]:
@@ -162,7 +181,7 @@ def find_keys(
     return sorted(found, reverse=True)[:most]
 
 
-def words_of(session: Session, kind: Found, key: int) -> Words:
+def words_of(session: Session, kind: str, key: int) -> Words:
     """Return the words by which a record is found, as it is now."""
     return Words.of(_told(driver_of(session), SEARCHED[kind], key) or "{}")
 
@@ -182,30 +201,33 @@ def _read(
     raw: dbapi2.Connection, one: Searched, asked: Asked, expression: str, most: int
 ) -> Iterator[int]:
     is_near = asked.is_near(one.fields)
+    is_many = is_near or one.leads_to is not None
     told = one.only(asked.fields).words if is_near else "NULL"
     rows = raw.execute(
-        f'SELECT r.id, {told} FROM {TABLE} g CROSS JOIN "{one.kind}" r ON r.id = g.rowid / {KINDS}'  # noqa: S608 - as above
+        f"SELECT {one.key}, {told} FROM {TABLE} g"  # noqa: S608 - as above
+        f' CROSS JOIN "{one.kind}" r ON r.id = g.rowid / {KINDS}'
         f" WHERE g.{TABLE} MATCH ? AND {one.where} AND NOT EXISTS"
         f" (SELECT 1 FROM gram_due WHERE kind = {one.number} AND key = r.id)"
         " ORDER BY g.rowid DESC LIMIT ?",
-        (expression, max(LOOKED_AT, most) if is_near else most),
+        (expression, max(LOOKED_AT, most) if is_many else most),
     )
-    left = most
+    given: set[int] = set()
     for key, words in rows:
-        if not is_near or asked.fits(Words.of(words)):
-            yield key
-            left -= 1
-            if not left:
-                return
+        if key in given or key is None or (is_near and not asked.fits(Words.of(words))):
+            continue
+        yield key
+        given.add(key)
+        if len(given) == most:
+            return
 
 
 def _due(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> list[int]:
     rows = raw.execute(
-        f'SELECT r.id, {one.words} FROM gram_due d CROSS JOIN "{one.kind}" r ON r.id = d.key'  # noqa: S608 - as above
+        f'SELECT {one.key}, {one.words} FROM gram_due d CROSS JOIN "{one.kind}" r ON r.id = d.key'  # noqa: S608 - as above
         f" WHERE d.kind = {one.number} AND {one.where} ORDER BY d.key DESC LIMIT ?",
         (most,),
     )
-    return [key for key, words in rows if asked.fits(Words.of(words))]
+    return [key for key, words in rows if key is not None and asked.fits(Words.of(words))]
 
 
 def _is_installed(raw: dbapi2.Connection) -> bool:

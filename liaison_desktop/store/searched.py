@@ -1,5 +1,8 @@
 """What each kind of record is found by: one definition a kind, in SQL over the record `r`.
 
+What is said and promised in a meeting, and who takes part, are records of their own: a document of
+the whole meeting would be cut anew with every statement that is noted. Each leads to its meeting.
+
 From it come what the index holds of a record, the triggers that note a change of it, and the full
 scan that the index is compared with.
 """
@@ -24,23 +27,27 @@ class Feed:
 
 @dataclass(frozen=True)
 class Searched:
-    """One kind: its number in the index, never used again for another, and its words by field.
+    """One kind: its table, its number in the index, never used again, and its words by field.
 
     The fields are names, phones, ids, births, numbers, addresses and words; each is an expression
     that gives a JSON array of texts.
     """
 
-    kind: Found
+    kind: str
     number: int
     fields: Mapping[str, str]
     feeds: Sequence[Feed]
     where: str = "true"
     """Which of the records `r` are found, as a condition of SQL."""
+    leads_to: Found | None = None
+    """The kind of record that is shown where this one is found; None where it is this one."""
+    key: str = "r.id"
+    """The key of the record that is shown; NULL where that is withdrawn."""
 
     @property
     def letter(self) -> str:
         """With which every gram of this kind begins."""
-        return "pvmd"[self.number]
+        return "pvmdksct"[self.number]
 
     def without(self, hidden: Collection[str]) -> "Searched":
         """Return the same with fewer fields, for who may not find out what he may not read."""
@@ -61,6 +68,7 @@ class Searched:
 _VISITORS = "FROM visitor w WHERE w.visit_id = r.id AND NOT w.is_anonymous"
 _OF_MATTER = "JOIN visit v ON v.id = w.visit_id WHERE v.uid = r.visit_uid AND NOT w.is_anonymous"
 _VISIT_OF = "r.uid = {row}.visit_uid"
+_ITSELF = "r.id = {row}.id"
 _NAMED = ("name", "is_anonymous", "visit_id")
 
 
@@ -72,7 +80,21 @@ def _own(*columns: str) -> str:
     return f"json_array({', '.join(f'r.{column}' for column in columns)})"
 
 
-SEARCHED: Mapping[Found, Searched] = {
+def _of_meeting(kind: str, number: int, fields: Mapping[str, Sequence[str]]) -> Searched:
+    """Return a kind of record that belongs to a meeting and is found by columns of its own."""
+    columns = [column for listed in fields.values() for column in listed]
+    return Searched(
+        kind,
+        number,
+        {field: _own(*listed) for field, listed in fields.items()},
+        [Feed(kind, columns, _ITSELF)],
+        leads_to=Found.CONSULTATION,
+        key="(SELECT k.id FROM consultation k"
+        " WHERE k.uid = r.consultation_uid AND k.withdrawn_at IS NULL)",
+    )
+
+
+SEARCHED: Mapping[str, Searched] = {
     one.kind: one
     for one in (
         Searched(
@@ -85,7 +107,7 @@ SEARCHED: Mapping[Found, Searched] = {
                 "births": _own("birth_ym"),
                 "addresses": _own("address"),
             },
-            [Feed("person", ("name", "phone", "id_no", "birth_ym", "address"), "r.id = {row}.id")],
+            [Feed("person", ("name", "phone", "id_no", "birth_ym", "address"), _ITSELF)],
         ),
         Searched(
             Found.VISIT,
@@ -101,7 +123,7 @@ SEARCHED: Mapping[Found, Searched] = {
                 " WHERE m.visit_uid = r.uid)",
             },
             [
-                Feed("visit", ("number",), "r.id = {row}.id"),
+                Feed("visit", ("number",), _ITSELF),
                 Feed(
                     "visitor",
                     (*_NAMED, "phone", "id_no", "birth_ym", "address"),
@@ -122,7 +144,7 @@ SEARCHED: Mapping[Found, Searched] = {
                 Feed(
                     "matter",
                     ("number", "title", "statement", "request", "place_of_issue", "visit_uid"),
-                    "r.id = {row}.id",
+                    _ITSELF,
                 ),
                 Feed(
                     "visitor",
@@ -144,7 +166,7 @@ SEARCHED: Mapping[Found, Searched] = {
                 " FROM mandate t WHERE t.deputy_id = r.id)",
             },
             [
-                Feed("deputy", ("name", "phone", "post"), "r.id = {row}.id"),
+                Feed("deputy", ("name", "phone", "post"), _ITSELF),
                 Feed(
                     "mandate",
                     ("card_no", "constituency", "delegation", "group_name", "deputy_id"),
@@ -152,5 +174,26 @@ SEARCHED: Mapping[Found, Searched] = {
                 ),
             ],
         ),
+        Searched(
+            Found.CONSULTATION,
+            4,
+            {
+                "numbers": _own("number"),
+                "names": _own("host"),
+                "words": _own("title", "topic", "place", "departments"),
+            },
+            [
+                Feed(
+                    "consultation",
+                    ("number", "host", "title", "topic", "place", "departments"),
+                    _ITSELF,
+                )
+            ],
+        ),
+        _of_meeting("statement", 5, {"names": ["speaker"], "words": ["content", "speaker_body"]}),
+        _of_meeting(
+            "commitment", 6, {"names": ["raised_by", "person"], "words": ["content", "unit_name"]}
+        ),
+        _of_meeting("participant", 7, {"names": ["name"], "phones": ["phone"], "words": ["body"]}),
     )
 }

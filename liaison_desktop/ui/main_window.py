@@ -327,6 +327,7 @@ class MainWindow(Shell):
         ways.to_register.connect(self._register)
         ways.to_collect.connect(self._collect)
         ways.to_visits.connect(self._show_ledger)
+        ways.to_ledger.connect(self._show_ledger)
         ways.to_visit.connect(self._show_visit)
         ways.to_deputy.connect(self._show_deputy)
         ways.to_new_deputy.connect(self._register_deputy)

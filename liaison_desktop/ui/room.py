@@ -32,10 +32,14 @@ class Ways(QObject):
     """The form with what is known of it already: a Mapping as a draft keeps one."""
     to_visits = Signal(object)
     """来访登记簿, showing what a Chosen chooses."""
+    to_ledger = Signal(object, str)
+    """A ledger by its name, showing what a Chosen chooses: the Chosen first."""
     to_visit = Signal(str)
     """One visit, by its number."""
     to_matter = Signal(str)
     """One matter in 意见办理, by its number."""
+    to_consultation = Signal(object)
+    """One consultation in 民情恳谈, by its uid."""
     to_session = Signal(object)
     """One reception day in 代表日程, by its uid."""
     to_plan = Signal(object)

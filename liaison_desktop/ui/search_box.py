@@ -20,7 +20,7 @@ from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.theme import current, news
 
 SHOWN = 4
-"""Hits of each kind; of four kinds that is as much as a window shows."""
+"""Hits of each kind; of four kinds that is as much as a window shows, the rest is scrolled to."""
 
 EDGE = 8
 
@@ -28,7 +28,7 @@ EDGE = 8
 class SearchBox(Line):
     """Every key asks at once, a preedit's Latin letters too; what a later key overtook is dropped.
 
-    A person's choice shows the visits, a visit's or a matter's the visit itself, a deputy's him.
+    A person's choice shows the visits; what else is chosen is shown itself.
     """
 
     def __init__(self, room: Room, window: QWidget) -> None:
@@ -144,11 +144,16 @@ def _show_matter(room: Room, hit: Hit) -> None:
     room.ways.to_matter.emit(hit.number)
 
 
+def _show_consultation(room: Room, hit: Hit) -> None:
+    room.ways.to_consultation.emit(hit.uid)
+
+
 _WAYS: dict[Found, Callable[[Room, Hit], None]] = {
     Found.PERSON: _show_visits_of,
     Found.VISIT: _show_visit,
     Found.MATTER: _show_matter,
     Found.DEPUTY: _show_deputy,
+    Found.CONSULTATION: _show_consultation,
 }
 
 

@@ -38,6 +38,8 @@ LIGHT: Colours = {
     "ok_border": "#A9D3B7",
     "activity": "#0F5C66",
     "activity_soft": "#E0F0F2",
+    "meeting": "#5B3A8C",
+    "meeting_soft": "#EEE8F7",
     "rail": "#FCFBF8",
     "rail_text": "#3F464F",
 }
@@ -74,6 +76,8 @@ DARK: Colours = {
     "ok_border": "#3C6B4D",
     "activity": "#7CC9D2",
     "activity_soft": "#17323A",
+    "meeting": "#C3A9EE",
+    "meeting_soft": "#2B2140",
     "rail": "#191C20",
     "rail_text": "#C6CBD1",
 }

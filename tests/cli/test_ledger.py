@@ -27,10 +27,10 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     desk.visits.register(a_visit(a_visitor("陈明", phone="")))
     desk.close()
 
-    def run(*words: str) -> tuple[int, Any]:
+    def run(*words: str, ledger: str = "visits") -> tuple[int, Any]:
         monkeypatch.setenv("LIAISON_PASSWORD", PASSWORDS[CLERK])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-        given = ["ledger", "visits", *words, "--home", str(tmp_path / "station")]
+        given = ["ledger", ledger, *words, "--home", str(tmp_path / "station")]
         code = main([*given, "--user", CLERK, "--json"], lambda _out: 0)
         printed = capsys.readouterr()
         return code, json.loads(printed.out) if printed.out else None
@@ -134,3 +134,15 @@ def test_a_county_s_table_is_neither_public_nor_paper(
     assert ended.value.code == 2
     code, answer = run("--template", str(table), "--pdf", str(target))
     assert (code, answer["refused"], target.exists()) == (3, "template_xlsx", False)
+
+
+@pytest.mark.parametrize(
+    ("verb", "title"),
+    [("consultations", "会议名称"), ("commitments", "承诺内容"), ("members", "成员来源")],
+)
+def test_the_ledgers_of_the_meetings_are_written_too(
+    run: Run, tmp_path: Path, verb: str, title: str
+) -> None:
+    target = tmp_path / "台账.xlsx"
+    assert run("--xlsx", str(target), ledger=verb)[0] == 0
+    assert title in next(openpyxl.load_workbook(target).active.values)

@@ -5,9 +5,18 @@ from uuid import UUID
 
 import pytest
 
-from liaison_desktop.desk.agenda import ACTIVITY, SESSION, VISIT, Duties, Usual, count_duties
+from liaison_desktop.desk.agenda import (
+    ACTIVITY,
+    MEETING,
+    SESSION,
+    VISIT,
+    Duties,
+    Usual,
+    count_duties,
+)
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.model.conflicts import Who
+from liaison_desktop.model.conflicts import ConflictKind, Who, find_conflicts
+from liaison_desktop.model.consultation_words import ParticipantKind
 from liaison_desktop.model.deputy import Mandate
 from liaison_desktop.model.faults import NotSaved, Refused, StaleRecord
 from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
@@ -18,7 +27,7 @@ from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
 from liaison_desktop.model.schedule_words import NoticeKind, Presence
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import MandateLevel
-from tests.builders import NOON, STATION_UID, a_deputy, a_session
+from tests.builders import NOON, STATION_UID, a_consultation, a_deputy, a_participant, a_session
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
 WEDNESDAY = date(2026, 11, 25)
@@ -173,3 +182,54 @@ def test_several_acts_are_undone_the_last_first(desk: Desk) -> None:
         assert (known.held_on.day, len(known.slots)) == (day, count)
     assert undo([session]) == 1
     assert sessions.find() == []
+
+
+def test_a_meeting_stands_on_its_day_with_its_host_and_the_deputies_who_come(desk: Desk) -> None:
+    deputy = a_deputy("赵强")
+    desk.deputies.register(deputy)
+    one = a_consultation(held_on=WEDNESDAY)
+    desk.talk.meetings.register(one)
+    is_deputy = {"participant_kind": ParticipantKind.DEPUTY}
+    for name, more in (
+        ("赵强", is_deputy),
+        ("马秀英", {}),
+        ("周丽华", is_deputy | {"presence": Presence.ON_LEAVE}),
+    ):
+        desk.talk.participants.register(a_participant(one, name, **more))
+    desk.talk.meetings.register(a_consultation(held_on=date(2026, 12, 1)))
+
+    [row] = desk.agenda.between(FIRST, LAST).rows
+
+    assert row.link == (MEETING, one.uid)
+    assert (row.title, row.place) == (one.title, "二楼议事厅")
+    assert row.people == (Who("王建国"), Who("赵强", deputy.uid))
+    assert row.may_move
+    assert row.takes_place
+    off = desk.talk.meetings.cancel(desk.talk.meetings.load(one.uid), "下雨")
+    [row] = desk.agenda.between(FIRST, LAST).rows
+    assert (row.may_move, row.takes_place) == (False, False)
+    desk.talk.meetings.restore(off)
+    desk.talk.meetings.open(desk.talk.meetings.load(one.uid))
+    [row] = desk.agenda.between(FIRST, LAST).rows
+    assert (row.may_move, row.takes_place) == (False, True)
+
+
+def test_a_hall_and_a_host_are_not_in_two_places_at_once(desk: Desk) -> None:
+    one = a_consultation(held_on=WEDNESDAY)
+    desk.talk.meetings.register(one)
+    session = a_session(
+        held_on=WEDNESDAY,
+        planned_on=WEDNESDAY,
+        starts="10:00",
+        ends="12:00",
+        place="二楼议事厅",
+        slots=[RotaSlot(name="王建国")],
+    )
+    desk.schedule.sessions.register(session)
+    days = desk.agenda.between(FIRST, LAST)
+    found = find_conflicts([row.appointment() for row in days.rows], days.circumstances)
+    assert {(one.kind, one.name) for one in found} == {
+        (ConflictKind.DEPUTY_TAKEN, "王建国"),
+        (ConflictKind.PLACE_TAKEN, "二楼议事厅"),
+    }
+    assert {conflict.of for conflict in found} == {(MEETING, one.uid)}

@@ -1,6 +1,8 @@
 from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.demo_bulk import register_many
+from liaison_desktop.desk.demo_talk import register_meetings
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.consultation_words import ConsultationState
 from liaison_desktop.model.numbering import is_number
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.words import MatterState
@@ -16,6 +18,29 @@ def test_the_same_seed_gives_the_same_visits(desk: Desk) -> None:
     assert len(said) == 8
     assert len(set(said)) == 4
     assert len(desk.people.find("", limit=99)) == 3
+
+
+def test_a_demo_has_a_meeting_in_every_place(desk: Desk) -> None:
+    assert len(register_meetings(desk, seed=7)) == 4
+    assert register_meetings(desk, seed=8) == []
+
+    meetings = [desk.talk.meetings.meeting(one.uid) for one in desk.talk.meetings.newest()]
+    assert {one.consultation.state for one in meetings} == {
+        ConsultationState.PLANNED,
+        ConsultationState.RECORDING,
+        ConsultationState.READY,
+        ConsultationState.SIGNED,
+    }
+    held = [one for one in meetings if one.statements]
+    assert len(held) == 3
+    assert all(one.participants and one.opinions and len(one.commitments) == 3 for one in held)
+    assert all(any(said.matter_uid for said in one.statements) for one in held)
+    facts = desk.today_facts().talk
+    assert facts.overdue.count
+    assert facts.undated.count
+    assert facts.unrouted.count
+    assert facts.to_sign.count
+    assert [check.name for check in desk.check() if not check.is_ok] == []
 
 
 def test_many_are_written_in_bulk_as_the_verbs_would_have(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,21 +12,39 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session, selectinload
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.deputy import Deputy
+from liaison_desktop.model.every_ledger import LEDGERS
 from liaison_desktop.model.finding import Found
 from liaison_desktop.model.ledger import WITHDRAWN_TOO, Chosen
-from liaison_desktop.model.ledgers import DEPUTIES, LEDGERS, MATTERS, PEOPLE, VISITS
+from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
 from liaison_desktop.model.person import Person
+from liaison_desktop.model.talk_ledgers import BODY_MEMBERS, COMMITMENTS, CONSULTATIONS
 from liaison_desktop.model.visit import Receiver, Visit
 from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.gram_keys import Asked, Words, ask_one_by_one, plain
 from liaison_desktop.store.grams import words_of
-from tests.builders import a_deputy, a_matter, a_visit, a_visitor
+from tests.builders import (
+    a_commitment,
+    a_consultation,
+    a_deputy,
+    a_matter,
+    a_participant,
+    a_statement,
+    a_visit,
+    a_visitor,
+)
 from tests.homes import HEAD, a_desk
 
 FILE = tomllib.loads((Path(__file__).parent / "keystrokes.toml").read_text("utf-8"))
 RECEIVERS = ("王建国", "单永红", "陈玉兰、代", "王建国")
-NAMES = {VISITS.name: Found.VISIT, MATTERS.name: Found.MATTER, PEOPLE.name: Found.PERSON}
+NAMES = {
+    VISITS.name: Found.VISIT,
+    MATTERS.name: Found.MATTER,
+    PEOPLE.name: Found.PERSON,
+    CONSULTATIONS.name: Found.CONSULTATION,
+    COMMITMENTS.name: "commitment",
+}
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +62,23 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         visit = a_visit(visitor, matters=matters, receivers=receivers)
         desk.visits.register(visit)
     desk.visits.withdraw(visit, "登记重复")
+    _hold(desk)
     yield desk
     desk.close()
+
+
+def _hold(desk: Desk) -> None:
+    for title, said, promised in (
+        ("物业服务恳谈会", "电梯坏了三个月。", "每月公示"),
+        ("停车座谈会", "石桥村没有车位。", "装路灯"),
+    ):
+        meeting = a_consultation(title)
+        desk.talk.meetings.register(meeting)
+        desk.talk.participants.register(a_participant(meeting, "单雄信", phone="13800001235"))
+        desk.talk.statements.register(a_statement(meeting, said, speaker="李桂芳"))
+        desk.talk.commitments.register(a_commitment(meeting, promised, raised_by="王芳"))
+    uids = {"uid": meeting.uid, "station_uid": meeting.station_uid}
+    desk.talk.members.register(BodyMember(name="王建国", body="石桥村", post="教师", **uids))
 
 
 def found(desk: Desk, ledger: str, typed: str, *ticks: str) -> set[int]:
@@ -69,7 +103,22 @@ def texts_of(desk: Desk) -> Mapping[str, Mapping[int, list[str]]]:
             said[PEOPLE.name][person.id] = [person.name, person.phone, person.constituency]
         for deputy in session.scalars(select(Deputy)):
             said[DEPUTIES.name][deputy.id] = [deputy.name, deputy.post]
+        for member in session.scalars(select(BodyMember)):
+            said[BODY_MEMBERS.name][member.id] = [member.name, member.body, member.post]
+    for meeting in map(desk.talk.meetings.meeting, _meetings(desk)):
+        one = meeting.consultation
+        own = [one.title, one.topic, one.place, one.host]
+        around = [text for who in meeting.participants for text in (who.name, who.phone)]
+        around += [text for each in meeting.statements for text in (each.speaker, each.content)]
+        promised = [(p.id, [p.content, p.raised_by]) for p in meeting.commitments]
+        said[COMMITMENTS.name] |= {key: [*own, *texts] for key, texts in promised}
+        around += [text for _, texts in promised for text in texts]
+        said[CONSULTATIONS.name][one.id] = [*own, *around]
     return said
+
+
+def _meetings(desk: Desk) -> list[UUID]:
+    return [meeting.uid for meeting in desk.talk.meetings.newest()]
 
 
 def _said(matters: Iterable[object]) -> list[str]:
@@ -117,7 +166,7 @@ TYPED = st.text(
 def test_what_is_found_is_what_a_scan_by_the_same_rules_finds(full: Desk, typed: str) -> None:
     parts = ask_one_by_one(typed)
     with full._store.read() as session:
-        for ledger in (VISITS, MATTERS, PEOPLE):
+        for ledger in (VISITS, MATTERS, PEOPLE, CONSULTATIONS, COMMITMENTS):
             keys = _keys(session, NAMES[ledger.name])
             scanned = {
                 key
@@ -127,13 +176,30 @@ def test_what_is_found_is_what_a_scan_by_the_same_rules_finds(full: Desk, typed:
             assert found(full, ledger.name, typed) == (scanned if typed.strip() else {*keys})
 
 
-def _keys(session: Session, kind: Found) -> list[int]:
+def _keys(session: Session, kind: str) -> list[int]:
     query = f"SELECT id FROM {kind} WHERE withdrawn_at IS NULL"  # noqa: S608 - names of our own
     return [key for (key,) in driver_of(session).execute(query)]
 
 
+def _bears_of_meeting(session: Session, ledger: str, key: int, asked: Asked) -> bool:
+    """Return the same for a meeting, or for a promise, which has its meeting's own words."""
+    of = "SELECT {key}.id FROM {kind} r JOIN consultation k ON k.uid = r.consultation_uid"
+    own, meeting = list[Words](), key
+    if ledger == COMMITMENTS.name:
+        own = [words_of(session, "commitment", key)]
+        its = of.format(key="k", kind="commitment")
+        [meeting] = _column(session, f"{its} WHERE r.id = :key", key)
+    else:
+        for kind in ("statement", "commitment", "participant"):
+            parts = _column(session, of.format(key="r", kind=kind) + " WHERE k.id = :key", key)
+            own += [words_of(session, kind, each) for each in parts]
+    return any(asked.fits(each) for each in (*own, words_of(session, Found.CONSULTATION, meeting)))
+
+
 def _bears(session: Session, ledger: str, key: int, asked: Asked) -> bool:
     """Return whether a record or what belongs to it bears one part, read from the tables alone."""
+    if ledger in {CONSULTATIONS.name, COMMITMENTS.name}:
+        return _bears_of_meeting(session, ledger, key, asked)
     if ledger == PEOPLE.name:
         own = [words_of(session, Found.PERSON, key)]
         sayings = _column(session, "SELECT constituency FROM person WHERE id = :key", key)

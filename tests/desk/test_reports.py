@@ -8,11 +8,28 @@ import pytest
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.reports import read_month
+from liaison_desktop.desk.statements import Routing
+from liaison_desktop.model.consultation_words import (
+    CommitmentState,
+    ParticipantKind,
+    StatementRoute,
+)
 from liaison_desktop.model.faults import NotSaved
 from liaison_desktop.model.month_report import LINES, definitions
+from liaison_desktop.model.schedule_words import Presence
+from liaison_desktop.model.talk_figures import PROMISE_RATE
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.words import Satisfaction, Urgency
-from tests.builders import a_unit, a_visit, a_visitor
+from tests.builders import (
+    a_commitment,
+    a_consultation,
+    a_deputy,
+    a_participant,
+    a_statement,
+    a_unit,
+    a_visit,
+    a_visitor,
+)
 from tests.desk.test_matters import M, a_new_matter, assigned, go, replied, told
 from tests.documents.papers import by_pypdf
 from tests.homes import StoppedClock
@@ -118,3 +135,68 @@ def test_late_is_what_came_after_the_last_valid_limit(busy: Desk, clock: Stopped
 
 def test_no_line_is_told_twice() -> None:
     assert len({(group, label) for group, label, _ in LINES}) == len(LINES)
+
+
+@pytest.fixture
+def talked(desk: Desk) -> Desk:
+    """Meetings of November (four promises) and October, one planned only, one called off."""
+    meetings = desk.talk.meetings
+    november, october, planned, off = (
+        a_consultation(title, held_on=day)
+        for title, day in (
+            ("物业", date(2026, 11, 10)),
+            ("停车", date(2026, 10, 9)),
+            ("绿化", date(2026, 11, 28)),
+            ("预算", date(2026, 11, 12)),
+        )
+    )
+    for one in (november, october, planned, off):
+        meetings.register(one)
+        came = {"presence": Presence.PRESENT}
+        desk.talk.participants.register(a_participant(one, "马秀英", **came))
+        desk.talk.participants.register(a_participant(one, "赵强", presence=Presence.ABSENT))
+        desk.talk.statements.register(a_statement(one, "电梯停了"))
+        desk.talk.commitments.register(a_commitment(one, "修好", due_on=date(2026, 11, 15)))
+    for state in (CommitmentState.KEPT, CommitmentState.BROKEN):
+        settled = {"state": state, "settled_on": date(2026, 11, 18)}
+        desk.talk.commitments.register(a_commitment(november, "公示", **settled))
+    desk.talk.commitments.register(a_commitment(november, "商量"))
+    first = desk.talk.statements.of(november.uid)[0]
+    desk.talk.statements.route(first, Routing(StatementRoute.NOTED, note="另有渠道"))
+    for one in (november, october):
+        meetings.open(meetings.load(one.uid))
+    meetings.cancel(meetings.load(off.uid), "下雨")
+    return desk
+
+
+def test_meetings_held_are_counted_with_who_came_and_what_was_promised(talked: Desk) -> None:
+    expected = {
+        "恳谈会（次）": ("1", "2"),
+        "参加恳谈会（人次）": ("1", "2"),
+        "提出意见建议（条）": ("1", "2"),
+        "已定去向（条）": ("1", "1"),
+        "作出承诺（项）": ("4", "5"),
+        "已兑现（项）": ("1", "1"),
+        "未兑现（项）": ("1", "1"),
+        "尚未办结（项）": ("2", "3"),
+        "其中超期（项）": ("1", "2"),
+        "承诺兑现率": ("33.3%", "25.0%"),
+    }
+    assert {label: said(talked, label) for label in expected} == expected
+
+
+def test_a_deputy_who_came_to_a_meeting_has_it_in_the_month(talked: Desk) -> None:
+    meetings = talked.talk.meetings
+    talked.deputies.register(a_deputy("王建国"))
+    one = meetings.series("物业服务")[1].consultation
+    deputy = a_participant(
+        one, "王建国", participant_kind=ParticipantKind.DEPUTY, presence=Presence.PRESENT
+    )
+    talked.talk.participants.register(deputy)
+    meetings.finish(meetings.load(one.uid))
+    assert said(talked, "民情恳谈（条）") == ("1", "1")
+
+
+def test_no_promise_no_rate(desk: Desk) -> None:
+    assert said(desk, "承诺兑现率") == ("—", "—")
+    assert PROMISE_RATE in definitions()

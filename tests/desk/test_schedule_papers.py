@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.schedule_papers import ACTIVITIES, BLANKS
+from liaison_desktop.model.consultation_words import ParticipantKind
 from liaison_desktop.model.deputy import Mandate
 from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.field_visit import VisitingDeputy
@@ -25,10 +26,12 @@ from liaison_desktop.model.words import Channel, MandateLevel
 from tests.builders import (
     NOON,
     STATION_UID,
+    a_consultation,
     a_deputy,
     a_field_visit,
     a_leave,
     a_matter,
+    a_participant,
     a_plan_item,
     a_session,
     a_visit,
@@ -278,6 +281,29 @@ def test_the_calendar_of_the_station_and_of_one_deputy(
     assert after[str(session.uid)][1] == after[str(activity.uid)][1] == "CANCELLED"
     assert after[str(session.uid)][2] > before[str(session.uid)][2]
     assert after[str(visit.uid)] == before[str(visit.uid)]
+
+
+def test_the_calendar_has_the_meetings_and_of_a_deputy_those_he_comes_to(
+    desk: Desk, session: ReceptionSession, tmp_path: Path
+) -> None:
+    target, year = tmp_path / "日程.ics", (date(2026, 1, 1), date(2026, 12, 31))
+    his, other = a_consultation("物业恳谈会"), a_consultation("停车恳谈会")
+    for one in (his, other):
+        desk.talk.meetings.register(one)
+    deputy = desk.deputies.find("王建国")[0]
+    who = a_participant(his, "王建国", participant_kind=ParticipantKind.DEPUTY)
+    desk.talk.participants.register(who)
+    desk.schedule_papers.write_calendar(*year, target)
+    assert {str(his.uid), str(other.uid)} <= set(read_back(target))
+    desk.schedule_papers.write_calendar(*year, target, deputy)
+    assert set(read_back(target)) == {str(session.uid), str(his.uid)}
+
+    desk.talk.participants.sign_in(desk.talk.participants.load(who.uid), Presence.ON_LEAVE)
+    desk.schedule_papers.write_calendar(*year, target, deputy)
+    assert set(read_back(target)) == {str(session.uid)}
+    desk.talk.meetings.cancel(desk.talk.meetings.load(his.uid), "台风")
+    desk.schedule_papers.write_calendar(*year, target)
+    assert read_back(target)[str(his.uid)][1] == "CANCELLED"
 
 
 def test_a_deputy_on_leave_has_the_day_no_more(

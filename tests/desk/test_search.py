@@ -7,16 +7,29 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.search import Hit
+from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.deputy import Mandate
 from liaison_desktop.model.finding import Found
 from liaison_desktop.model.words import MandateLevel, Role
 from liaison_desktop.store.gram_keys import ask
-from liaison_desktop.store.grams import find_keys, words_of
+from liaison_desktop.store.grams import find_keys, find_wholes, words_of
 from liaison_desktop.store.searched import SEARCHED
-from tests.builders import a_deputy, a_matter, a_visit, a_visitor
+from tests.builders import (
+    NOON,
+    a_commitment,
+    a_consultation,
+    a_deputy,
+    a_matter,
+    a_participant,
+    a_statement,
+    a_visit,
+    a_visitor,
+)
 from tests.homes import HEAD, a_desk
 
 FILE = tomllib.loads((Path(__file__).parent / "keystrokes.toml").read_text("utf-8"))
@@ -24,15 +37,36 @@ FILE = tomllib.loads((Path(__file__).parent / "keystrokes.toml").read_text("utf-
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The desk of the file, and one deputy."""
+    """The desk of the file, one deputy and two meetings."""
     desk = a_desk(tmp_path_factory.mktemp("search") / "station", login=HEAD)
     mandate = Mandate(level=MandateLevel.COUNTY, delegation="清河代表团", group_name="南片代表小组")
     desk.deputies.register(a_deputy("王建国", post="清河村支书", mandates=[mandate]))
     for name, phone, id_no, address, title, statement in FILE["visits"]:
         visitor = a_visitor(name, phone=phone, id_no=id_no, address=address)
         desk.visits.register(a_visit(visitor, matters=[a_matter(title, statement=statement)]))
+    hold(desk)
+    other = a_consultation("停车座谈会", topic="停车", host="李强", place="村口")
+    desk.talk.meetings.register(other)
+    desk.talk.statements.register(a_statement(other, "车位不够，路灯也坏了", speaker="王伟"))
     yield desk
     desk.close()
+
+
+def meeting_of(desk: Desk) -> Consultation:
+    return desk.talk.meetings.series("物业服务")[0].consultation
+
+
+def hold(desk: Desk) -> None:
+    """Let a meeting have been held, with two participants, three statements and a promise."""
+    meeting = a_consultation()
+    desk.talk.meetings.register(meeting)
+    desk.talk.participants.register(a_participant(meeting, "马秀英", phone="13800006543"))
+    desk.talk.participants.register(a_participant(meeting, "单雄信"))
+    for speaker, content in (("马秀英", "电梯停运三天。"), ("王薇", "电梯太旧。"), ("", "路灯")):
+        desk.talk.statements.register(a_statement(meeting, content, speaker=speaker))
+    desk.talk.commitments.register(
+        a_commitment(meeting, "每月公示维修记录", unit_name="清风物业公司", person="赵强")
+    )
 
 
 def hits(desk: Desk, typed: str, kind: Found, limit: int = 8) -> list[Hit]:
@@ -59,10 +93,62 @@ def test_kinds_come_in_their_order_and_none_is_empty(full: Desk) -> None:
         Found.VISIT,
         Found.MATTER,
         Found.DEPUTY,
+        Found.CONSULTATION,
     ]
     assert all(group.hits for group in groups)
     assert full.search.find("没有这样的话") == []
     assert full.search.find(" ' ") == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "恳谈会",
+        "物业服务",
+        "议事厅",
+        "wangjg",
+        "maxy",
+        "停运三天",
+        "电梯",
+        "公示",
+        "清风物业",
+        "赵强",
+        "6543",
+        "单雄信",
+    ],
+)
+def test_a_meeting_is_found_once_by_whatever_belongs_to_it(full: Desk, typed: str) -> None:
+    [hit] = hits(full, typed, Found.CONSULTATION)
+    assert (hit.title, hit.number, hit.at) == (
+        "物业服务民情恳谈会",
+        meeting_of(full).number,
+        NOON.date(),
+    )
+    assert hit.facts == ("民情恳谈", "物业服务", "筹备中")
+
+
+@pytest.mark.parametrize("typed", ["K", "K-2026-0001", "0001"])
+def test_a_meeting_is_found_by_its_number(full: Desk, typed: str) -> None:
+    found = [hit.number for hit in hits(full, typed, Found.CONSULTATION)]
+    assert meeting_of(full).number in found
+
+
+def test_a_meeting_withdrawn_is_not_found_by_what_was_said_in_it(head_desk: Desk) -> None:
+    hold(head_desk)
+    meetings = head_desk.talk.meetings
+    meetings.withdraw(meetings.newest()[0], "登记错了")
+    assert head_desk.search.find("电梯", [Found.CONSULTATION]) == []
+
+
+def test_a_word_said_often_leaves_no_other_meeting_out(desk: Desk) -> None:
+    one, other = a_consultation("春季恳谈会"), a_consultation("秋季恳谈会")
+    for meeting in (one, other):
+        desk.talk.meetings.register(meeting)
+    desk.talk.statements.register(a_statement(one, "停车难"))
+    for _ in range(12):
+        desk.talk.statements.register(a_statement(other, "停车太贵"))
+    titles = [hit.title for hit in hits(desk, "停车", Found.CONSULTATION, limit=2)]
+    assert titles == ["秋季恳谈会", "春季恳谈会"]
 
 
 def test_more_than_are_shown_is_said(full: Desk) -> None:
@@ -98,8 +184,9 @@ def test_who_may_not_read_names_finds_by_words_and_numbers_alone(
     full: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(full.user), "roles_on", lambda *_: frozenset({Role.ADMIN}))
-    for typed in ("李", "lgf", "1234", "石桥村", "1962"):
-        assert full.search.find(typed, [Found.PERSON, Found.VISIT, Found.MATTER]) == []
+    hidden = [Found.PERSON, Found.VISIT, Found.MATTER, Found.CONSULTATION]
+    for typed in ("李", "lgf", "1234", "石桥村", "1962", "马秀英", "6543", "赵强"):
+        assert full.search.find(typed, hidden) == []
     found = hits(full, "电梯", Found.VISIT)
     assert [hit.title for hit in found] == ["解**　电梯加装", "单**　电梯停运"]
     assert [hit.facts[0] for hit in hits(full, "三个月", Found.MATTER)] == ["李**"]
@@ -141,19 +228,27 @@ TYPED = st.text(
 def test_the_index_answers_as_a_full_scan_does(full: Desk, typed: str) -> None:
     asked = ask(typed)
     with full._store.read() as session:
-        for kind in Found:
+        meetings = set()
+        for kind, one in SEARCHED.items():
             keys = _every_key(session, kind)
             scanned = [key for key in keys if asked.fits(words_of(session, kind, key))]
             assert find_keys(session, kind, asked, 1000) == scanned
+            if Found.CONSULTATION in (kind, one.leads_to):
+                meetings |= _meetings_of(session, kind, scanned)
+        found = find_wholes(session, Found.CONSULTATION, asked, 1000)
+        assert found == sorted(meetings, reverse=True)
 
 
-def _every_key(session: object, kind: Found) -> list[int]:
-    from sqlalchemy import text
-    from sqlalchemy.orm import Session
+def _meetings_of(session: Session, kind: str, keys: list[int]) -> set[int]:
+    if kind == Found.CONSULTATION:
+        return {*keys}
+    query = f'SELECT r.id, k.id FROM "{kind}" r JOIN consultation k ON k.uid = r.consultation_uid'  # noqa: S608 - names of our own
+    meetings = {key: meeting for key, meeting in session.execute(text(query))}
+    return {meetings[key] for key in keys}
 
-    assert isinstance(session, Session)
-    table = SEARCHED[kind].kind
-    query = text(f'SELECT id FROM "{table}" WHERE withdrawn_at IS NULL ORDER BY id DESC')  # noqa: S608 - names of our own
+
+def _every_key(session: Session, kind: str) -> list[int]:
+    query = text(f'SELECT id FROM "{kind}" WHERE withdrawn_at IS NULL ORDER BY id DESC')  # noqa: S608 - names of our own
     return list(session.scalars(query))
 
 

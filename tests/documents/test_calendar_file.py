@@ -7,12 +7,13 @@ import pytest
 import vobject
 
 from liaison_desktop.documents.calendar_file import OF_A_LIFE, ZONE, Entry, build_calendar
+from liaison_desktop.model.consultation_words import ConsultationState
 from liaison_desktop.model.field_visit import FieldVisit
 from liaison_desktop.model.group_activity import GroupActivity
 from liaison_desktop.model.reception_session import RotaSlot
 from liaison_desktop.model.schedule_words import ActivityState, SessionState, SlotRole
 from liaison_desktop.model.words import MandateLevel
-from tests.builders import NOON, a_field_visit, a_session, a_station, an_activity
+from tests.builders import NOON, a_consultation, a_field_visit, a_session, a_station, an_activity
 
 HERE = timedelta(hours=8)
 
@@ -117,3 +118,15 @@ def test_the_same_entries_give_the_same_bytes() -> None:
 
 def test_an_empty_calendar_is_one() -> None:
     assert events() == []
+
+
+def test_a_meeting_says_its_kind_its_place_and_its_host() -> None:
+    one = a_consultation()
+    [event] = events(one)
+    assert event.summary.value == "民情恳谈：物业服务民情恳谈会"
+    assert event.location.value == "二楼议事厅"
+    assert event.dtstart.value == datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+    assert "主持人：王建国" in event.description.value
+    assert event.status.value == "CONFIRMED"
+    one.state = ConsultationState.CANCELLED
+    assert events(one)[0].status.value == "CANCELLED"

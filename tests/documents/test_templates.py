@@ -28,11 +28,12 @@ from liaison_desktop.documents import (
 )
 from liaison_desktop.documents.fonts import ROLES
 from liaison_desktop.documents.templates import Form, form_edition, load_form
+from liaison_desktop.model.every_ledger import LEDGERS
 from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.group_activity import Attendance, GroupActivity
 from liaison_desktop.model.leave import Leave
-from liaison_desktop.model.ledgers import LEDGERS, MATTERS
+from liaison_desktop.model.ledgers import MATTERS
 from liaison_desktop.model.matter import Deadline, Matter, OtherChannel
 from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.plan_item import PlanDone, PlanItem

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.numbering import NumberKind
 from liaison_desktop.model.words import Role
 from liaison_desktop.store.accounts import Accounts
 from liaison_desktop.store.attachments import AttachmentFile
@@ -13,8 +14,9 @@ from liaison_desktop.store.checks import CHECKS, Check, check
 from liaison_desktop.store.driver import Connection, open_file
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.keyfile import KeyFile
+from liaison_desktop.store.numbers import draw_number
 from liaison_desktop.store.store import Store
-from tests.builders import a_visit
+from tests.builders import a_consultation, a_visit
 from tests.store.a_home import register, user_of
 from tests.store.working_home import make_working_home, opened, opened_by_code
 
@@ -29,6 +31,10 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         clerk = user_of(store, "wang")
         visit = register(store, clerk, a_visit())
         register(store, clerk, a_visit())
+        with store.act(clerk, Action.KEEP_CONSULTATION) as session:
+            meeting = a_consultation()
+            meeting.number = draw_number(session, "QHJD", NumberKind.CONSULTATION, 2026)
+            session.add(meeting)
         AttachmentFile(store).add(clerk, visit, "来信.jpg", b"letter" * 50)
         accounts = Accounts(store, head)
         accounts.register("li", "李敏", "四月的雨三月的风", [Role.CLERK])
@@ -149,6 +155,8 @@ def _break_a_tree(_store: Store, file: Connection) -> None:
         (_sql("DELETE FROM matter WHERE id = 1"), "matters", "1"),
         (_sql("UPDATE visit SET number = 'QHJD-L-2026-0009-9' WHERE id = 1"), "numbers", "1"),
         (_sql("UPDATE numbering SET last = 1"), "numbers", "2"),
+        (_sql("UPDATE consultation SET number = replace(number, 'K', 'L')"), "numbers", "1"),
+        (_sql("UPDATE numbering SET last = 0 WHERE kind = 'K'"), "numbers", "1"),
         (_sql("UPDATE visit SET incarnation = 2 WHERE id = 1"), "incarnations", "1"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -13,7 +14,14 @@ from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.ui.found_list import HIT
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.search_box import SearchBox
-from tests.builders import a_deputy, a_matter, a_visit, a_visitor
+from tests.builders import (
+    a_consultation,
+    a_deputy,
+    a_matter,
+    a_statement,
+    a_visit,
+    a_visitor,
+)
 from tests.homes import StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import CTRL, Key, Until, compose, enter, focused, press, type_keys, type_text
@@ -81,6 +89,21 @@ def test_the_only_one_found_needs_no_arrow(main: MainWindow, search: SearchBox, 
     opened = main.visits.deputy().deputy
     assert opened is not None
     assert opened.name == "李国芬"
+
+
+def test_what_was_said_in_a_meeting_opens_the_meeting(
+    main: MainWindow, search: SearchBox, other_desk: Desk, until: Until
+):
+    meeting = a_consultation()
+    other_desk.talk.meetings.register(meeting)
+    other_desk.talk.statements.register(a_statement(meeting, "树倒了半个月"))
+    asked: list[UUID] = []
+    main.room.ways.to_consultation.connect(asked.append)
+    type_text("半个月")
+    until(lambda: titles(search) == ["物业服务民情恳谈会"])
+    assert f"恳谈　物业服务　筹备中　{meeting.number}　2026-11-20" in lines(search)[1]
+    enter()
+    assert asked == [meeting.uid]
 
 
 def test_a_persons_visits_are_shown(main: MainWindow, search: SearchBox, until: Until):

@@ -2,15 +2,24 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.talk_ledgers import COMMITMENTS
 from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.schedule import PLAN
 from liaison_desktop.ui.pages.today import TodayPage
-from tests.builders import a_matter, a_plan_item, a_visit, a_visitor
+from tests.builders import (
+    a_commitment,
+    a_consultation,
+    a_matter,
+    a_plan_item,
+    a_visit,
+    a_visitor,
+)
 from tests.homes import HEAD, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import Key, Until, enter, focused, press, type_text, words_on
@@ -136,3 +145,45 @@ def test_what_has_not_changed_is_not_drawn_again(today: TodayPage, desk: Desk, u
     desk.visits.correct_matter(matter, {"title": "路灯还是不亮"})
     window.room.ways.changed.emit()
     until(lambda: "路灯还是不亮" in words_on(today.latest))
+
+
+def promise(desk: Desk, title: str, **changes: object) -> UUID:
+    """Let something be promised in a meeting of today, and return the meeting's uid."""
+    meeting = a_consultation(title)
+    desk.talk.meetings.register(meeting)
+    desk.talk.commitments.register(a_commitment(meeting, unit_name="清风物业公司", **changes))
+    return meeting.uid
+
+
+def press_row(page: TodayPage, begins: str, until: Until) -> None:
+    def rows() -> list[RowButton]:
+        found = [*page.to_do.findChildren(RowButton), *page.duty.findChildren(RowButton)]
+        return [row for row in found if row.accessibleName().startswith(begins)]
+
+    until(lambda: bool(rows()))
+    rows()[0].click()
+
+
+def test_a_promise_overdue_leads_to_its_meeting(today: TodayPage, desk: Desk, until: Until):
+    meeting = promise(desk, "物业恳谈会", due_on=date(2026, 11, 1))
+    asked: list[UUID] = []
+    today.room.ways.to_consultation.connect(asked.append)
+    today.begin()
+    press_row(today, "承诺逾期　1 项承诺过了完成时限", until)
+    press_row(today, "09:00 物业恳谈会　筹备中　二楼议事厅", until)
+    assert asked == [meeting, meeting]
+
+
+def test_promises_of_several_meetings_lead_to_their_ledger(
+    today: TodayPage, desk: Desk, until: Until
+):
+    promise(desk, "物业恳谈会")
+    promise(desk, "停车恳谈会")
+    today.begin()
+    press_row(today, "承诺未填期限　2 项", until)
+    window = today.window()
+    assert isinstance(window, MainWindow)
+    until(lambda: window.page is window.visits)
+    shown = window.visits.list_of(COMMITMENTS.name)
+    assert window.visits.in_front() is shown
+    until(lambda: shown.count.text() == "共 2 项")

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from liaison_desktop.desk.agenda import ACTIVITY, SESSION, VISIT, AgendaRow
+from liaison_desktop.desk.agenda import ACTIVITY, MEETING, SESSION, VISIT, AgendaRow
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.model.base import Record, kind_of
@@ -24,7 +24,7 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.calendar_words import day_words, short_name
 from liaison_desktop.ui.room import Room
 
-DAYS = {SESSION: "held_on", VISIT: "visited_on", ACTIVITY: "held_on"}
+DAYS = {SESSION: "held_on", VISIT: "visited_on", ACTIVITY: "held_on", MEETING: "held_on"}
 """The field of each kind that says on which day it takes place."""
 
 
@@ -130,6 +130,7 @@ def roll_of(desk: Desk, kind: str) -> Roll[Any]:
         SESSION: schedule.sessions,
         VISIT: schedule.field_visits,
         ACTIVITY: schedule.activities,
+        MEETING: desk.talk.meetings,
     }
     return rolls[kind]
 

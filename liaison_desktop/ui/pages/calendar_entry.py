@@ -95,7 +95,7 @@ class EntryCard(QWidget):
         if row.kind == SESSION and row.may_move:
             offers.append((tr("更改"), "edit", partial(self.changing.emit, row)))
             offers.append((tr("取消接待日"), "close", partial(self.cancelling.emit, row)))
-        if row.state == SessionState.CANCELLED:
+        if row.kind == SESSION and row.state == SessionState.CANCELLED:
             offers.append((tr("恢复"), "undo", partial(self.restoring.emit, row)))
         return offers
 

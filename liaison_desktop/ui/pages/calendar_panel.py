@@ -11,7 +11,7 @@ from PySide6.QtCore import QMetaMethod, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from liaison_desktop.desk.agenda import SESSION, AgendaRow
+from liaison_desktop.desk.agenda import MEETING, SESSION, AgendaRow
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.conflicts import Link
@@ -145,11 +145,19 @@ class CalendarPanel(QWidget):
         entry = None if sheet is None else sheet.entry(row.link)
         if sheet is None or entry is None or self.side.is_typing:
             return
-        opens = row.kind == SESSION and self._is_heard(self.opening_session)
+        opens = row.kind == MEETING or (
+            row.kind == SESSION and self._is_heard(self.opening_session)
+        )
         self.side.entry.show_entry(sheet, entry, opens=opens, is_followed=self._leads_on)
         self.side.setCurrentWidget(self.side.entry)
         if is_asked:
             QTimer.singleShot(0, self.side.entry.take_focus)
+
+    def _open_page_of(self, row: AgendaRow) -> None:
+        if row.kind == MEETING:
+            self.room.ways.to_consultation.emit(row.uid)
+        else:
+            self.opening_session.emit(row.uid)
 
     def _show_day(self, day: date) -> None:
         if self.sheet is not None and not self.side.is_typing:
@@ -375,7 +383,7 @@ class CalendarPanel(QWidget):
         side.turned.connect(self._fold)
         side.deputies.opened.connect(lambda one: self.opening_deputy.emit(one.who.uid))
         side.form_made.connect(self._tie_form)
-        entry.opening.connect(lambda row: self.opening_session.emit(row.uid))
+        entry.opening.connect(self._open_page_of)
         entry.moving.connect(self._ask_day)
         entry.changing.connect(self._change)
         entry.cancelling.connect(self._ask_cancel)

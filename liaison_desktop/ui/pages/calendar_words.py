@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from liaison_desktop.desk.agenda import ACTIVITY, OVER, SESSION, VISIT, AgendaRow, Duties
+from liaison_desktop.desk.agenda import ACTIVITY, MEETING, OVER, SESSION, VISIT, AgendaRow, Duties
 from liaison_desktop.model.conflicts import Conflict, ConflictKind, Who
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.i18n import tr
 
-COLOURS = {SESSION: "primary", VISIT: "ok", ACTIVITY: "activity"}
-GROUNDS = {SESSION: "soft", VISIT: "ok_soft", ACTIVITY: "activity_soft"}
+COLOURS = {SESSION: "primary", VISIT: "ok", ACTIVITY: "activity", MEETING: "meeting"}
+GROUNDS = {SESSION: "soft", VISIT: "ok_soft", ACTIVITY: "activity_soft", MEETING: "meeting_soft"}
 """Colours of the look by the kind of what takes place."""
 
-KINDS = (SESSION, VISIT, ACTIVITY)
+KINDS = (SESSION, VISIT, ACTIVITY, MEETING)
 
 
 def kind_word(kind: str) -> str:
     """Return what a kind is called in the calendar."""
-    return {SESSION: tr("接待日"), VISIT: tr("走访"), ACTIVITY: tr("小组活动")}[kind]
+    words = {
+        SESSION: tr("接待日"),
+        VISIT: tr("走访"),
+        ACTIVITY: tr("小组活动"),
+        MEETING: tr("恳谈会"),
+    }
+    return words[kind]
 
 
 def kind_mark(kind: str) -> str:
     """Return one sign for a kind, where there is no room for its word."""
-    return {SESSION: tr("接"), VISIT: tr("访"), ACTIVITY: tr("组")}[kind]
+    return {SESSION: tr("接"), VISIT: tr("访"), ACTIVITY: tr("组"), MEETING: tr("谈")}[kind]
 
 
 def weekday_word(day: date) -> str:
@@ -49,7 +55,7 @@ def heading(row: AgendaRow) -> str:
     """Return the first line: the time, what it is, and of what; what is over or off says so."""
     is_off = not row.takes_place or row.state in OVER
     state = tr(word(row.state)) if is_off else ""
-    what = visible(row.title) if row.kind == ACTIVITY else kind_word(row.kind)
+    what = visible(row.title) if row.kind in {ACTIVITY, MEETING} else kind_word(row.kind)
     about = visible(row.place or row.title) if row.kind == VISIT else ""
     if row.kind == SESSION:
         about = visible(row.title)
@@ -72,7 +78,7 @@ def facts_of(row: AgendaRow) -> list[str]:
         tr("、").join(names_of(row.people)),
         tr(word(row.state)),
     ]
-    if row.kind == SESSION:
+    if row.kind in {SESSION, MEETING}:
         lines.insert(2, visible(row.title))
     if row.planned_on not in {None, row.day}:
         lines.append(tr("原定 {day}").format(day=row.planned_on))

@@ -63,7 +63,7 @@ class Found:
 
 
 class LedgerList(QWidget):
-    """`opening` carries the number of a visit, `showing` the key of a person or a deputy."""
+    """`opening` carries the number of a visit or meeting, `showing` a person's or deputy's key."""
 
     opening = Signal(str)
     showing = Signal(int)
@@ -182,7 +182,7 @@ class LedgerList(QWidget):
 
     def open(self) -> None:
         """Open the current record, where it has a page of its own."""
-        if self.look.opens == "visit":
+        if self.look.opens in {"visit", "consultation"}:
             self._with_number(self.opening.emit)
         elif self.look.opens and (key := self._id_at(self.table.place())) is not None:
             self.showing.emit(key)

@@ -1,6 +1,5 @@
 """The ledgers on the screen: how each looks, and what is said of what it shows."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from liaison_desktop.model.importing import ImportKind
 from liaison_desktop.model.ledger import Chosen, Kind, Ledger
 from liaison_desktop.model.ledgers import DEPUTIES, INCOMPLETE, MATTERS, PEOPLE, VISITS, WITHDRAWN
+from liaison_desktop.model.talk_ledgers import BODY_MEMBERS, COMMITMENTS, CONSULTATIONS, OVERDUE
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.table.ledger_model import Row
@@ -22,7 +22,8 @@ class Look:
 
     `count` counts what is shown; `none_yet`, `none_chosen` and `all_withdrawn` say why nothing is;
     `asked` stands in the line that is typed into, `exported` is said of a sheet. `registers` where
-    F2 makes the first record, `opens` what Enter does: a visit by its number, a person, a deputy.
+    F2 makes the first record, `opens` what Enter does: a visit or a meeting by its number, a
+    person, a deputy.
     """
 
     ledger: Ledger[Any]
@@ -72,7 +73,7 @@ def _days(since: date | None, until: date | None) -> str:
     return template.format(since=since, until=until)
 
 
-def looks(station_code: str) -> Mapping[str, Look]:
+def looks(station_code: str) -> dict[str, Look]:
     """Return how each ledger looks, by its name, in the order of the parts of the page."""
     private = tr("表格里有个人信息，且没有加密，请妥善保管，用完即删。")
     found = (
@@ -128,12 +129,55 @@ def looks(station_code: str) -> Mapping[str, Look]:
             opens="deputy",
             imports=ImportKind.DEPUTIES,
         ),
+        *_talk_looks(station_code, private),
     )
     return {look.ledger.name: look for look in found}
 
 
+def _talk_looks(station_code: str, private: str) -> tuple[Look, ...]:
+    return (
+        Look(
+            CONSULTATIONS,
+            _consultations(station_code),
+            tr("恳谈会"),
+            tr("会议、议题、编号、发言或承诺里的词　Ctrl+F"),
+            tr("共 {count} 次"),
+            tr("没有符合筛选的恳谈会。"),
+            tr("还没有恳谈会。"),
+            tr("恳谈会都已撤回。"),
+            tr("已导出 {count} 次恳谈会：{path}。"),
+            opens="consultation",
+        ),
+        Look(
+            COMMITMENTS,
+            _commitments(station_code),
+            tr("承诺"),
+            tr("承诺内容、责任单位、提出人或会议　Ctrl+F"),
+            tr("共 {count} 项"),
+            tr("没有符合筛选的承诺。"),
+            tr("还没有承诺；在恳谈会记录里记下。"),
+            tr("承诺都已撤回。"),
+            tr("已导出 {count} 项承诺：{path}。") + private,
+            opens="consultation",
+        ),
+        Look(
+            BODY_MEMBERS,
+            _body_members(),
+            tr("议事组织"),
+            tr("姓名、拼音、单位或职务　Ctrl+F"),
+            tr("共 {count} 名成员"),
+            tr("没有符合筛选的成员。"),
+            tr("还没有议事组织成员名册。"),
+            tr("成员都已撤回。"),
+            tr("已导出 {count} 名成员：{path}。") + private,
+        ),
+    )
+
+
 def _badges() -> dict[str, dict[str, str]]:
-    return {"state": {tr(INCOMPLETE): "warn", tr(WITHDRAWN): "plain"}}
+    return {
+        "state": {tr(INCOMPLETE): "warn", tr(OVERDUE): "warn", tr(WITHDRAWN): "plain"},
+    }
 
 
 def _visits(station_code: str) -> Appearance:
@@ -211,6 +255,57 @@ def _deputies() -> Appearance:
     return Appearance(
         samples, frozenset({"sex", "phone", "state"}), spare, _badges(), _quiet(DEPUTIES)
     )
+
+
+def _consultations(station_code: str) -> Appearance:
+    samples = {
+        "number": f"{station_code}-K-2026-0001-W",
+        "held_on": "2026-11-20",
+        "kind": 4 * _EM,
+        "title": 9 * _EM,
+        "topic": 6 * _EM,
+        "place": 5 * _EM,
+        "state": 8 * _EM,
+    }
+    counts = ("expected", "present", "opinions", "routed", "promises", "kept")
+    fixed = {"number", "held_on", "kind", *counts}
+    spare = ("place", "expected", "topic", "kind")
+    return Appearance(samples, frozenset(fixed), spare, _badges(), _quiet(CONSULTATIONS))
+
+
+def _commitments(station_code: str) -> Appearance:
+    samples = {
+        "number": f"{station_code}-K-2026-0001-W",
+        "held_on": "2026-11-20",
+        "content": 12 * _EM,
+        "unit_name": 6 * _EM,
+        "person": 3 * _EM,
+        "due_on": "2026-11-20",
+        "state": 8 * _EM,
+        "raised_by": 4 * _EM,
+        "fed_back_on": "2026-11-20",
+    }
+    fixed = {"number", "place", "held_on", "due_on", "fed_back_on"}
+    spare = ("published_on", "settled_on", "person", "place", "fed_back_on", "held_on")
+    return Appearance(samples, frozenset(fixed), spare, _badges(), _quiet(COMMITMENTS))
+
+
+def _body_members() -> Appearance:
+    samples = {
+        "name": 4 * _EM,
+        "sex": 3 * _EM,
+        "member_origin": 4 * _EM,
+        "body": 9 * _EM,
+        "post": 7 * _EM,
+        "phone": "13800001234",
+        "term_no": 4 * _EM,
+        "valid_from": "2026-11-20",
+        "valid_to": "2026-11-20",
+        "state": 4 * _EM,
+    }
+    fixed = {"sex", "phone", "valid_from", "valid_to", "state"}
+    spare = ("term_no", "valid_from", "sex", "phone")
+    return Appearance(samples, frozenset(fixed), spare, _badges(), _quiet(BODY_MEMBERS))
 
 
 def _quiet(ledger: Ledger[Any]) -> "_IsWithdrawn":

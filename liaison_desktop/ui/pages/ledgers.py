@@ -1,4 +1,4 @@
-"""登记簿与台账 — the lists of visits, matters, people and deputies, and the one that is open."""
+"""登记簿与台账 — the list of every kind of record, and the record that is open."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.ledgers import DEPUTIES, VISITS
+from liaison_desktop.model.talk_ledgers import BODY_MEMBERS
+from liaison_desktop.model.words import StationKind
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.ledger_list import LedgerList
@@ -36,7 +38,10 @@ class LedgersPage(Page):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._looks = looks(room.desk.station.code)
+        every = looks(room.desk.station.code)
+        if room.desk.station.kind is not StationKind.STREET:
+            del every[BODY_MEMBERS.name]
+        self._looks = every
         self._made: dict[str, LedgerList] = {}
         self._record: RecordView | None = None
         self._deputy: DeputyView | None = None
@@ -59,7 +64,8 @@ class LedgersPage(Page):
         """Return the list of a ledger, made now where nobody has looked at it yet."""
         if name not in self._made:
             made = LedgerList(self.room, self._looks[name])
-            made.opening.connect(self.open_visit)
+            shows_meetings = made.look.opens == "consultation"
+            made.opening.connect(self._open_meeting if shows_meetings else self.open_visit)
             shows_deputies = made.look.opens == "deputy"
             made.showing.connect(self.open_deputy_of if shows_deputies else self.show_person)
             self._made[name] = made
@@ -104,6 +110,15 @@ class LedgersPage(Page):
         self._stack.setCurrentWidget(self.record())
         self.record().open(number)
 
+    def _open_meeting(self, number: str) -> None:
+        ways, find = self.room.ways, self.room.desk.talk.meetings.by_number
+        self.room.worker.ask(
+            self,
+            partial(find, number),
+            lambda meeting: ways.to_consultation.emit(meeting.uid),
+            self._refuse,
+        )
+
     def open_deputy(self, uid: UUID) -> None:
         """Open one deputy; what is typed of another is kept first."""
         self._with_deputies(partial(self.deputy().open, uid))
@@ -116,9 +131,7 @@ class LedgersPage(Page):
     def open_deputy_of(self, key: int) -> None:
         """Open one deputy, by the key of his row."""
         task = partial(self.room.desk.deputies.by_key, key)
-        self.room.worker.ask(
-            self, task, lambda deputy: self.open_deputy(deputy.uid), self._refuse_deputy
-        )
+        self.room.worker.ask(self, task, lambda deputy: self.open_deputy(deputy.uid), self._refuse)
 
     def opened_deputy(self) -> UUID | None:
         """Return the uid of the deputy that is open; None for a list or a new one."""
@@ -143,7 +156,7 @@ class LedgersPage(Page):
         self._stack.setCurrentWidget(self.deputy())
         then()
 
-    def _refuse_deputy(self, fault: Fault) -> None:
+    def _refuse(self, fault: Fault) -> None:
         self.in_front().banner.say(say(fault), "danger")
 
     @Slot(int)

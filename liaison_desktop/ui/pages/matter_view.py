@@ -25,6 +25,7 @@ from liaison_desktop.desk.matter_papers import TITLES
 from liaison_desktop.desk.matters import MatterFacts
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.authorize import Action, authorize
+from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_flow import Row
@@ -49,6 +50,7 @@ from liaison_desktop.ui.pages.matter_trail import (
 from liaison_desktop.ui.pages.matter_words import left_in_words
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.pages.record_facts import show_attachments, show_matter, show_visit
+from liaison_desktop.ui.pages.source_row import load_source, show_source
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 
@@ -67,6 +69,8 @@ class OpenedMatter:
     attachments: Sequence[Attachment]
     route: Route
     """Where most matters of this station go."""
+    source: Consultation | None
+    """The meeting in which it was raised."""
 
 
 def load_matter(desk: Desk, key: str) -> OpenedMatter:
@@ -75,7 +79,8 @@ def load_matter(desk: Desk, key: str) -> OpenedMatter:
     units = [unit.name for unit in desk.units.find()]
     drafts = drafts_of(desk.drafts.find(FORM), facts.matter)
     attachments = desk.attachments.find(facts.visit)
-    return OpenedMatter(facts, units, drafts, attachments, desk.settings.load().default_route)
+    source, route = load_source(desk, facts.visit), desk.settings.load().default_route
+    return OpenedMatter(facts, units, drafts, attachments, route, source)
 
 
 class MatterView(QWidget):
@@ -179,6 +184,7 @@ class MatterView(QWidget):
         self.state.setText(tr(word(facts.matter.state)))
         self._show_due(facts)
         show_visit(self.visitors, facts.visit)
+        show_source(self.visitors, opened.source, self.room.ways)
         show_matter(self.matter, facts.matter)
         show_voters(self.owed, facts, self._go_with)
         show_deadlines(self.deadlines, facts, today)

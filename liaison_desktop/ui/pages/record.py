@@ -38,6 +38,7 @@ from liaison_desktop.ui.pages.record_facts import show_attachments, show_matter,
 from liaison_desktop.ui.pages.record_matter import MatterPanel
 from liaison_desktop.ui.pages.record_opened import Opened, load, undo_last
 from liaison_desktop.ui.pages.record_trail import show_past
+from liaison_desktop.ui.pages.source_row import show_source
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 
@@ -130,6 +131,7 @@ class RecordView(QWidget):
         visit = opened.visit
         self.number.setText(visit.number)
         show_visit(self.facts, visit)
+        show_source(self.facts, opened.source, self.room.ways)
         clear(self._matters)
         for matter in visit.matters:
             self._matters.addWidget(self._matter_card(matter))

@@ -7,10 +7,12 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.base import Record
+from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.ui.pages.record_correct import FORM, draft_of
 from liaison_desktop.ui.pages.record_matter import FORM as MATTER_FORM
 from liaison_desktop.ui.pages.record_trail import Past, load_past
+from liaison_desktop.ui.pages.source_row import load_source
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Opened:
     attachments: Sequence[Attachment]
     draft: KeptDraft | None
     matter_draft: KeptDraft | None
+    source: Consultation | None
+    """The meeting in which its matters were raised."""
 
 
 def load(desk: Desk, key: str) -> Opened:
@@ -33,6 +37,7 @@ def load(desk: Desk, key: str) -> Opened:
         desk.attachments.find(visit),
         draft_of(desk.drafts.find(FORM), visit),
         draft_of(desk.drafts.find(MATTER_FORM), visit),
+        load_source(desk, visit),
     )
 
 

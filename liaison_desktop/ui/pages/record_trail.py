@@ -10,6 +10,7 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.history import WITHDRAWAL, Change
 from liaison_desktop.desk.matter_papers import TITLES
 from liaison_desktop.model.base import Record
+from liaison_desktop.model.consultation_words import PAPERS as MEETING_PAPERS
 from liaison_desktop.model.history import Printing
 from liaison_desktop.model.schedule_words import PAPERS
 from liaison_desktop.model.times import SHANGHAI
@@ -18,7 +19,13 @@ from liaison_desktop.ui.cards import Card
 from liaison_desktop.ui.i18n import tr
 
 WITHDRAWN = WITHDRAWAL["withdrawn_at"].label
-FORMS = {"visit_record": tr("登记表"), "receipt": tr("来访回执"), **TITLES, **PAPERS}
+FORMS = {
+    "visit_record": tr("登记表"),
+    "receipt": tr("来访回执"),
+    **TITLES,
+    **PAPERS,
+    **MEETING_PAPERS,
+}
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.today_queue import QueueCard
+from liaison_desktop.ui.pages.today_talk import meeting_row, rows_to_do
 from liaison_desktop.ui.room import Page, Room
 from liaison_desktop.ui.texts import label, show_typed
 from liaison_desktop.ui.theme import application, current
@@ -145,6 +146,8 @@ class TodayPage(Page):
         for due in facts.notices_due:
             card.rows.addWidget(self._notice_row(due))
         self._show_plan(facts.plan_due)
+        for row in rows_to_do(facts.talk, self.room.desk.today(), ways):
+            card.rows.addWidget(row)
         if facts.unsent_count:
             row = RowButton(tr("未上报"), self._said_of_export(facts), ways.to_data.emit)
             row.add_badge(counted(facts.unsent_count), "soft")
@@ -203,6 +206,8 @@ class TodayPage(Page):
             who = tr("、").join(one.names)
             row = RowButton(title.strip(), who, partial(self.room.ways.to_session.emit, one.uid))
             self.duty.rows.addWidget(row)
+        for meeting in facts.talk.meetings:
+            self.duty.rows.addWidget(meeting_row(meeting, self.room.ways))
         said = [
             (tr("接待代表"), facts.receiving),
             (tr("工作人员"), facts.at_the_desk),

@@ -1,14 +1,18 @@
 """日历: a month planned, moved, conflicting and undone, by mouse and by the keyboard alone."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from liaison_desktop.desk.agenda import ACTIVITY, SESSION, VISIT
+from liaison_desktop.desk.agenda import ACTIVITY, MEETING, SESSION, VISIT
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.schedule_words import NoticeKind, SessionState
+from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.calendar_move import DayDialog
 from liaison_desktop.ui.pages.calendar_panel import CalendarPanel
+from tests.builders import a_consultation
 from tests.desk.test_agenda import a_leave, an_activity, posted
 from tests.ui.hands import CTRL, Key, Until, enter, press, save_keys, type_text, words_on
 from tests.ui.schedule.conftest import (
@@ -282,6 +286,38 @@ def test_an_activity_is_moved_like_everything_else(desk: Desk, open_calendar: Op
     drag(panel.days.grid.viewport(), start, centre_of(panel, FRIDAY))
     until(lambda: kinds_on(panel, FRIDAY) == [ACTIVITY])
     assert desk.schedule.activities.load(activity.uid).held_on == FRIDAY
+
+
+def test_a_meeting_is_moved_undone_and_opened_like_everything_else(
+    window: MainWindow, desk: Desk, open_calendar: Open, until: Until
+):
+    meeting = a_consultation(held_on=WEDNESDAY)
+    desk.talk.meetings.register(meeting)
+    panel = open_calendar()
+    start = chip_point(panel, row_on(panel, WEDNESDAY))
+    drag(panel.days.grid.viewport(), start, centre_of(panel, FRIDAY))
+    until(lambda: kinds_on(panel, FRIDAY) == [MEETING])
+    assert desk.talk.meetings.load(meeting.uid).held_on == FRIDAY
+    panel.acts.undo()
+    until(lambda: kinds_on(panel, WEDNESDAY) == [MEETING])
+
+    asked: list[UUID] = []
+    window.room.ways.to_consultation.connect(asked.append)
+    panel.days.grid.opened.emit(WEDNESDAY, row_on(panel, WEDNESDAY))
+    assert [*panel.side.entry.buttons] == ["打开", "改期"]
+    panel.side.entry.buttons["打开"].click()
+    assert asked == [meeting.uid]
+
+
+def test_a_meeting_called_off_offers_nothing_of_a_reception_day(
+    desk: Desk, open_calendar: Open, until: Until
+):
+    meeting = a_consultation(held_on=WEDNESDAY)
+    desk.talk.meetings.register(meeting)
+    desk.talk.meetings.cancel(desk.talk.meetings.load(meeting.uid), "下雨")
+    panel = open_calendar()
+    panel.days.grid.opened.emit(WEDNESDAY, row_on(panel, WEDNESDAY))
+    assert [*panel.side.entry.buttons] == ["打开"]
 
 
 def test_what_was_held_is_not_moved_by_anything(desk: Desk, open_calendar: Open, until: Until):

@@ -1,6 +1,8 @@
 """The ledgers beside 来访登记簿: matters, people, deputies; columns of one's own; copying."""
 
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
@@ -8,12 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.deputy import Deputy, Mandate
-from liaison_desktop.model.ledgers import DEPUTIES, LEDGERS, MATTERS, PEOPLE, VISITS
-from liaison_desktop.model.words import Disclosure, MandateLevel
+from liaison_desktop.model.every_ledger import LEDGERS
+from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
+from liaison_desktop.model.talk_ledgers import COMMITMENTS, CONSULTATIONS
+from liaison_desktop.model.words import Disclosure, MandateLevel, StationKind
 from liaison_desktop.ui.pages.ledger_list import LedgerList
 from liaison_desktop.ui.pages.ledgers import LedgersPage
-from tests.builders import a_matter, a_visit, a_visitor
+from tests.builders import a_commitment, a_consultation, a_matter, a_visit, a_visitor
 from tests.ui.hands import CTRL, Key, Until, enter, press, type_text, words_on
 from tests.ui.test_shape import nameless
 from tests.ui.visits.conftest import OpenPage
@@ -39,6 +44,11 @@ def page(desk: Desk, open_page: OpenPage) -> LedgersPage:
             mandates=[Mandate(level=MandateLevel.TOWN, constituency="第三选区")],
         )
     )
+    meeting = a_consultation()
+    desk.talk.meetings.register(meeting)
+    desk.talk.commitments.register(a_commitment(meeting, due_on=date(2026, 11, 19)))
+    uids = {"uid": meeting.uid, "station_uid": meeting.station_uid}
+    desk.talk.members.register(BodyMember(name="王芳", **uids))
     return open_page(desk)
 
 
@@ -79,6 +89,27 @@ def test_matters_stand_by_themselves_and_open_their_visit(page: LedgersPage, unt
     enter()
     until(lambda: "李桂芳" in words_on(page))
     assert page.opened() != ""
+
+
+@pytest.mark.parametrize("ledger", [CONSULTATIONS.name, COMMITMENTS.name])
+def test_a_meeting_and_its_promises_lead_to_the_meeting(
+    desk: Desk, page: LedgersPage, until: Until, ledger: str
+):
+    shown, asked = show(page, ledger, until), list[UUID]()
+    page.room.ways.to_consultation.connect(asked.append)
+
+    shown.table.setFocus()
+    enter()
+
+    until(lambda: bool(asked))
+    [meeting] = desk.talk.meetings.newest()
+    assert asked == [meeting.uid]
+
+
+def test_only_a_street_has_the_part_of_its_deliberation_body(desk: Desk, open_page: OpenPage):
+    assert "议事组织" in [button.label for button in open_page(desk).parts.buttons]
+    desk.station.kind = StationKind.TOWN
+    assert "议事组织" not in [button.label for button in open_page(desk).parts.buttons]
 
 
 def test_people_are_found_as_the_search_finds_them(page: LedgersPage, until: Until):
