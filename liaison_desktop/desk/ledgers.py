@@ -17,6 +17,7 @@ from liaison_desktop.desk.ledger_loaders import LOADERS
 from liaison_desktop.desk.template_maps import Template, keep_columns, read_template
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import kind_of, table_of
+from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.fields import Sensitivity
 from liaison_desktop.model.history import Printing
 from liaison_desktop.model.ledger import (
@@ -32,6 +33,7 @@ from liaison_desktop.model.ledger import (
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
+from liaison_desktop.store.grams import lists_lack
 from liaison_desktop.store.pinyin import readings_of
 from liaison_desktop.store.store import Store
 
@@ -66,6 +68,11 @@ class LedgerDesk(Generic[R]):
         """
         with self._store.read() as session:
             return self._find(session, chosen, order or self.ledger.order)
+
+    def may_lack(self, chosen: Chosen) -> bool:
+        """Return whether what is chosen by words may lack some, as the index is far behind."""
+        with self._store.read() as session:
+            return _may_lack(session, chosen)
 
     def total(self, chosen: Chosen = EVERY) -> int:
         """Return how many records are chosen."""
@@ -105,7 +112,8 @@ class LedgerDesk(Generic[R]):
         A ledger with wide columns has them on A3; any other ledger is drawn on A4.
         Where the days chosen are a whole year, a cover comes first, to be bound. The public edition
         (脱敏公开版) holds only what may be published. NotAllowed for who may not print; Unusable
-        where the file cannot be written, and then nothing is noted either.
+        where the file cannot be written, and then nothing is noted either; Refused index_behind
+        where `may_lack`, for a paper says nothing of what it lacks.
         """
         from liaison_desktop.documents.drawn import PrintFacts
         from liaison_desktop.documents.ledger import Extent, build_ledger
@@ -235,6 +243,8 @@ class LedgerDesk(Generic[R]):
     def _load(
         self, session: Session, chosen: Chosen, order: Order | None, viewer: Viewer
     ) -> Iterator[R]:
+        if _may_lack(session, chosen):
+            raise Refused("index_behind")
         ids = self._find(session, chosen, order or (self.ledger.order[0], False))
         for at in range(0, len(ids), CHUNK):
             for row in LOADERS[self.ledger.name](session, ids[at : at + CHUNK], self._today()):
@@ -293,6 +303,10 @@ class LedgerDesk(Generic[R]):
     def _condition(self, session: Session, chosen: Chosen) -> ColumnElement[bool]:
         sees_names = self._viewer().sees_names
         return and_(*conditions(session, self.ledger, chosen, sees_names, self._today()))
+
+
+def _may_lack(session: Session, chosen: Chosen) -> bool:
+    return bool(chosen.text.strip()) and lists_lack(session)
 
 
 def _order_of(column: Column[Any], text: str) -> tuple[int, str]:

@@ -18,6 +18,9 @@ SENTENCES: Mapping[str, str] = {
     "not_found": tr("没有找到「{key}」；请核对编号后再试。"),
     "stale_record": tr("这条记录刚被别人更正过，您的改动没有保存；请重新打开后再改。"),
     "reason_missing": tr("请写明原因再继续；什么也没有改动。"),
+    "index_behind": tr(
+        "查找索引还在整理，按文字筛选的台账可能不全，没有打印也没有导出；请稍候再试，或先清除文字。"
+    ),
     "nothing_to_undo": tr("这条记录没有可以撤销的改动；什么也没有改动。"),
     "day_column_missing": tr("请先说明哪一列是接待日期，再导入。"),
     "name_column_missing": tr("还没有指明哪一列是姓名，没有导入。"),

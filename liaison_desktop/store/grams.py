@@ -110,6 +110,12 @@ def is_due(session: Session) -> bool:
     return bool(driver_of(session).execute(_SOME_DUE, (1,)).fetchone()[0])
 
 
+def lists_lack(session: Session) -> bool:
+    """Return whether more waits than a list reads one by one, so that it may lack some of it."""
+    due = driver_of(session).execute(_SOME_DUE, (DUE_IN_A_LIST + 1,)).fetchone()[0]
+    return int(due) > DUE_IN_A_LIST
+
+
 def count_due(session: Session) -> int:
     """Return how many records wait to be taken up."""
     return int(driver_of(session).execute("SELECT count(*) FROM gram_due").fetchone()[0])

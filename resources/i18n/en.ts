@@ -2064,6 +2064,10 @@
         <translation>G</translation>
     </message>
     <message>
+        <source>谈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>周一</source>
         <translation>Mon</translation>
     </message>
@@ -2776,6 +2780,42 @@
         <translation>“{key}” is done with and takes no other; nothing was changed. It can be linked instead.</translation>
     </message>
     <message>
+        <source>这次恳谈的记录已经审签，不能再改动；要补正请用“补正”另记一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次恳谈已经取消，没有改动；要开会请先恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次恳谈现在的状态不能这样做，什么也没有改动；请看它的状态。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这条意见已经有了处理去向，没有改动；要改请先撤销去向。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次操作涉及的内容后来又改过，没有撤销；请先撤销后来的改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见转成的「{key}」已经有人办理或更正，没有撤销；请在意见办理里处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是在恳谈里撤销的，没有改动；请回到那次恳谈里再办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有街道有居民议事组织，没有改动；本站所在区划可在设置里核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有意见和建议才定处理去向，没有改动；请先改发言类别。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>本站还没有加入县（区），不能上报；请先用“加入”读入县（区）的邀请文件。</source>
         <translation>This station has not joined a county and cannot report; read the county&apos;s invitation first.</translation>
     </message>
@@ -3304,6 +3344,26 @@
     <message>
         <source>号码成了科学计数，尾数已丢；请把这一栏设为文本后重填</source>
         <translation>The number became scientific notation and lost its end; set the column to text and type it again</translation>
+    </message>
+    <message>
+        <source>第 {detail} 行是同一个人；请在名单里删去一行再抽</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要抽的人数应在 1 和名单人数之间（{detail}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单里没有这一栏；有的是：{detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有公告，最迟应在 {detail} 公告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度会议还没有听取：{detail}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>和同一条规则的另一段有效期重叠（{detail}）</source>
@@ -4496,6 +4556,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Feed back</translation>
     </message>
     <message>
+        <source>恳谈会公告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>临近期限提示</source>
         <translation>Warning of a near limit</translation>
     </message>
@@ -5554,6 +5618,82 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{count} deputies exported: {path}. </translation>
     </message>
     <message>
+        <source>会议、议题、编号、发言或承诺里的词&#x3000;Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合筛选的恳谈会。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有恳谈会。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会都已撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {count} 次恳谈会：{path}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺内容、责任单位、提出人或会议&#x3000;Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {count} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合筛选的承诺。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有承诺；在恳谈会记录里记下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺都已撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {count} 项承诺：{path}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议事组织</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、拼音、单位或职务&#x3000;Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {count} 名成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合筛选的成员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有议事组织成员名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员都已撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {count} 名成员：{path}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>备份文件</source>
         <translation>Backup file</translation>
     </message>
@@ -5846,8 +5986,88 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>National Day</translation>
     </message>
     <message>
+        <source>一周内到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已超期</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>未填期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有意见未定去向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未向提出人反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任期内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任期已满</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已定去向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看有意见未定去向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺事项台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看一周内到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看未填期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看未反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议事组织成员名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看任期内</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>待反馈</source>
@@ -6915,6 +7135,74 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>处理说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自恳谈会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 项承诺过了完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 项承诺一周内到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 项承诺没有责任单位或完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 项承诺已有结果，还没有告诉提出人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺快到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺未填期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺待反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已开完的恳谈会里有 {count} 条意见未定去向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见未定去向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 次恳谈会的记录等站长审签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会记录待审签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会公告已过期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恳谈会该公告了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}，{held} 召开，最迟 {due} 公告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（接上条）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

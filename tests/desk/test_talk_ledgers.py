@@ -126,7 +126,7 @@ def test_a_promise_says_whether_it_is_overdue_or_has_no_day(
     desk: Desk, meeting: Consultation
 ) -> None:
     states = {row["content"]: row["state"] for row in told(desk, COMMITMENTS)}
-    assert states == {"修好电梯": "已逾期", "公示记录": "已兑现", "商量停车": "办理中、未填期限"}
+    assert states == {"修好电梯": "已超期", "公示记录": "已兑现", "商量停车": "办理中、未填期限"}
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,7 @@ def test_a_promise_overdue_leads_to_its_meeting(today: TodayPage, desk: Desk, un
     asked: list[UUID] = []
     today.room.ways.to_consultation.connect(asked.append)
     today.begin()
-    press_row(today, "承诺逾期　1 项承诺过了完成时限", until)
+    press_row(today, "承诺超期　1 项承诺过了完成时限", until)
     press_row(today, "09:00 物业恳谈会　筹备中　二楼议事厅", until)
     assert asked == [meeting, meeting]
 

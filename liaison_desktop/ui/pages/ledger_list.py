@@ -55,11 +55,15 @@ EVEN_WITHDRAWN = Chosen(ticks=frozenset({WITHDRAWN_TOO}))
 
 @dataclass(frozen=True)
 class Found:
-    """What a question found; `is_ledger_empty` where there was never a record."""
+    """What a question found; `is_ledger_empty` where there was never a record.
+
+    `may_lack` says that it may not be all, for the index of finding is far behind.
+    """
 
     ids: array[int]
     pages: Pages
     is_ledger_empty: bool
+    may_lack: bool
 
 
 class LedgerList(QWidget):
@@ -132,7 +136,7 @@ class LedgerList(QWidget):
         places = {0, *(place_in(ids, key) for key in near)}
         pages = read_pages(self._rows, ids, pages_around(ids, places))
         is_empty = not ids and not self.ledger.total(EVEN_WITHDRAWN)
-        return Found(ids, pages, is_empty)
+        return Found(ids, pages, is_empty, self.ledger.may_lack(chosen))
 
     def _rows(self, ids: Sequence[int]) -> list[Row]:
         return self.ledger.rows(ids, tr)
@@ -142,7 +146,9 @@ class LedgerList(QWidget):
         self._show_rows(keeps, found)
         self.table.show_order(*self._order)
         self.order_words.show_text(order_in_words(self.look.ledger, *self._order))
-        self.count.setText(self.look.count.format(count=f"{len(found.ids):,}"))
+        count = self.look.count.format(count=f"{len(found.ids):,}")
+        lacking = tr("{count}（查找索引在整理，可能不全）")
+        self.count.setText(lacking.format(count=count) if found.may_lack else count)
         self._show_emptiness(found)
         if self.banner.objectName() == "banner_danger":
             self.banner.clear()

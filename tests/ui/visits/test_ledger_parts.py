@@ -8,14 +8,18 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from sqlalchemy import insert
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.deputy import Deputy, Mandate
 from liaison_desktop.model.every_ledger import LEDGERS
+from liaison_desktop.model.finding import GramDue
 from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
 from liaison_desktop.model.talk_ledgers import COMMITMENTS, CONSULTATIONS
 from liaison_desktop.model.words import Disclosure, MandateLevel, StationKind
+from liaison_desktop.store.grams import DUE_IN_A_LIST
 from liaison_desktop.ui.pages.ledger_list import LedgerList
 from liaison_desktop.ui.pages.ledgers import LedgersPage
 from tests.builders import a_commitment, a_consultation, a_matter, a_visit, a_visitor
@@ -215,3 +219,22 @@ def test_the_more_menu_opens_by_the_button(page: LedgersPage, until: Until):
     popup = page.list.more_button.window()
     assert popup is not None
     press(Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+
+
+def test_a_list_by_words_says_that_it_may_lack_some(
+    page: LedgersPage, desk: Desk, until: Until
+) -> None:
+    shown = show(page, VISITS.name, until)
+    shown.filter.text.set_value("李桂芳")
+    shown.search()
+    until(lambda: not shown.is_waiting)
+    assert "可能不全" not in shown.count.text()
+    with desk._store.act(desk.user, Action.KEEP_INDEX, audited=False) as session:
+        waiting = [{"kind": 1, "key": 10**9 + n} for n in range(DUE_IN_A_LIST + 1)]
+        session.execute(insert(GramDue), waiting)
+
+    shown.search()
+    until(lambda: not shown.is_waiting)
+    assert shown.count.text().endswith("（查找索引在整理，可能不全）")
+    shown.sheet_button.click()
+    until(lambda: "按文字筛选的台账可能不全，没有打印也没有导出" in words_on(shown))
