@@ -1560,8 +1560,28 @@
         <translation>Level of deputy</translation>
     </message>
     <message>
+        <source>成员来源</source>
+        <translation>Member&apos;s origin</translation>
+    </message>
+    <message>
+        <source>单位（村、社区）</source>
+        <translation>Body (village, community)</translation>
+    </message>
+    <message>
+        <source>职务或职业</source>
+        <translation>Post or occupation</translation>
+    </message>
+    <message>
         <source>届次</source>
         <translation>Term of congress</translation>
+    </message>
+    <message>
+        <source>任期开始</source>
+        <translation>Term from</translation>
+    </message>
+    <message>
+        <source>任期结束</source>
+        <translation>Term to</translation>
     </message>
     <message>
         <source>选区（选举单位）</source>
@@ -2364,8 +2384,56 @@
         <translation>Replied on</translation>
     </message>
     <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>提出的意见</source>
+        <translation>Opinion that asked for it</translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation>Raised by</translation>
+    </message>
+    <message>
+        <source>承诺内容</source>
+        <translation>What was promised</translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation>Responsible unit</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>兑现或认定日期</source>
+        <translation>Kept or found on</translation>
+    </message>
+    <message>
+        <source>销号日期</source>
+        <translation>Struck off on</translation>
+    </message>
+    <message>
+        <source>公开日期</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
         <source>反馈日期</source>
         <translation>Fed back on</translation>
+    </message>
+    <message>
+        <source>反馈方式</source>
+        <translation>Told how</translation>
+    </message>
+    <message>
+        <source>反馈情况</source>
+        <translation>What he said to it</translation>
     </message>
     <message>
         <source>办结日期</source>
@@ -2654,6 +2722,42 @@
     <message>
         <source>「{key}」已经了结，不能再并入，没有改动；可以改为关联。</source>
         <translation>“{key}” is done with and takes no other; nothing was changed. It can be linked instead.</translation>
+    </message>
+    <message>
+        <source>这次恳谈的记录已经审签，不能再改动；要补正请用“补正”另记一条。</source>
+        <translation>The record of this consultation is signed and cannot be changed any more; please note what is missing as an addition.</translation>
+    </message>
+    <message>
+        <source>这次恳谈已经取消，没有改动；要开会请先恢复。</source>
+        <translation>This consultation was called off; nothing was changed. Please take it up again first.</translation>
+    </message>
+    <message>
+        <source>这次恳谈现在的状态不能这样做，什么也没有改动；请看它的状态。</source>
+        <translation>This cannot be done with the consultation as it stands now; nothing was changed. Please look at its state.</translation>
+    </message>
+    <message>
+        <source>这条意见已经有了处理去向，没有改动；要改请先撤销去向。</source>
+        <translation>This opinion is routed already; nothing was changed. Please take the route back first.</translation>
+    </message>
+    <message>
+        <source>这次操作涉及的内容后来又改过，没有撤销；请先撤销后来的改动。</source>
+        <translation>What this act touched was changed since, so nothing was taken back; undo the later change first.</translation>
+    </message>
+    <message>
+        <source>意见转成的「{key}」已经有人办理或更正，没有撤销；请在意见办理里处理。</source>
+        <translation>“{key}”, which the opinion became, was handled or corrected by somebody, so nothing was taken back; deal with it under matters.</translation>
+    </message>
+    <message>
+        <source>这是在恳谈里撤销的，没有改动；请回到那次恳谈里再办。</source>
+        <translation>This was taken back in a consultation, so nothing was changed; go back to that consultation.</translation>
+    </message>
+    <message>
+        <source>只有街道有居民议事组织，没有改动；本站所在区划可在设置里核对。</source>
+        <translation>Only a subdistrict has a deliberation body; nothing was changed. The kind of this station can be checked in the settings.</translation>
+    </message>
+    <message>
+        <source>只有意见和建议才定处理去向，没有改动；请先改发言类别。</source>
+        <translation>Only opinions and suggestions are routed; nothing was changed. Please change what kind of statement it is first.</translation>
     </message>
     <message>
         <source>本站还没有加入县（区），不能上报；请先用“加入”读入县（区）的邀请文件。</source>
@@ -3186,6 +3290,26 @@
         <translation>The number became scientific notation and lost its end; set the column to text and type it again</translation>
     </message>
     <message>
+        <source>第 {detail} 行是同一个人；请在名单里删去一行再抽</source>
+        <translation>Lines {detail} are the same person; please take one out of the roster and draw again</translation>
+    </message>
+    <message>
+        <source>要抽的人数应在 1 和名单人数之间（{detail}）</source>
+        <translation>The number to be drawn is between 1 and what the roster has ({detail})</translation>
+    </message>
+    <message>
+        <source>名单里没有这一栏；有的是：{detail}</source>
+        <translation>The roster has no such column; it has: {detail}</translation>
+    </message>
+    <message>
+        <source>还没有公告，最迟应在 {detail} 公告</source>
+        <translation>Not announced yet; the last day for it is {detail}</translation>
+    </message>
+    <message>
+        <source>年度会议还没有听取：{detail}</source>
+        <translation>The yearly meeting has not heard yet: {detail}</translation>
+    </message>
+    <message>
         <source>和同一条规则的另一段有效期重叠（{detail}）</source>
         <translation>Overlaps another validity of the same rule ({detail})</translation>
     </message>
@@ -3324,6 +3448,14 @@
     <message>
         <source>排班理由</source>
         <translation>Why chosen</translation>
+    </message>
+    <message>
+        <source>产生方式</source>
+        <translation>How found</translation>
+    </message>
+    <message>
+        <source>临时到会</source>
+        <translation>Walked in</translation>
     </message>
     <message>
         <source>签到时间</source>
@@ -3642,8 +3774,144 @@
         <translation>term over</translation>
     </message>
     <message>
+        <source>民情恳谈</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>民主恳谈</source>
+        <translation>Democratic consultation</translation>
+    </message>
+    <message>
+        <source>预算恳谈</source>
+        <translation>Budget consultation</translation>
+    </message>
+    <message>
+        <source>议事会</source>
+        <translation>Deliberation</translation>
+    </message>
+    <message>
+        <source>筹备中</source>
+        <translation>In preparation</translation>
+    </message>
+    <message>
+        <source>记录中</source>
+        <translation>Being recorded</translation>
+    </message>
+    <message>
+        <source>整理完毕，送审签</source>
+        <translation>In order, to be signed</translation>
+    </message>
+    <message>
+        <source>已审签</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>自愿报名</source>
+        <translation>Volunteered</translation>
+    </message>
+    <message>
+        <source>邀请</source>
+        <translation>Invited</translation>
+    </message>
+    <message>
+        <source>随机抽取</source>
+        <translation>Drawn at random</translation>
+    </message>
+    <message>
+        <source>议事组织成员</source>
+        <translation>Members of the deliberation body</translation>
+    </message>
+    <message>
+        <source>群众</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>专家</source>
+        <translation>Expert</translation>
+    </message>
+    <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>发言</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>转意见办理</source>
+        <translation>To be handled</translation>
+    </message>
+    <message>
+        <source>引导告知</source>
+        <translation>Guided elsewhere</translation>
+    </message>
+    <message>
+        <source>仅作记录</source>
+        <translation>Noted only</translation>
+    </message>
+    <message>
+        <source>已兑现</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>未兑现</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>人大代表</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>政协委员</source>
+        <translation>CPPCC member</translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>恳谈会方案</source>
+        <translation>Plan of the consultation</translation>
+    </message>
+    <message>
+        <source>恳谈会通知</source>
+        <translation>Notice of the consultation</translation>
+    </message>
+    <message>
+        <source>签到表</source>
+        <translation>Sign-in sheet</translation>
+    </message>
+    <message>
+        <source>恳谈会记录</source>
+        <translation>Record of the consultation</translation>
+    </message>
+    <message>
+        <source>恳谈会纪要</source>
+        <translation>Minutes of the consultation</translation>
+    </message>
+    <message>
+        <source>意见清单和承诺事项清单</source>
+        <translation>Lists of opinions and promises</translation>
+    </message>
+    <message>
+        <source>恳谈会公开记录</source>
+        <translation>Public record of the consultation</translation>
+    </message>
+    <message>
+        <source>同一议题历次恳谈</source>
+        <translation>All consultations on one topic</translation>
     </message>
     <message>
         <source>已安排</source>
@@ -4194,6 +4462,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>反馈</source>
         <translation>Feed back</translation>
+    </message>
+    <message>
+        <source>恳谈会公告</source>
+        <translation>Announcement of a consultation</translation>
     </message>
     <message>
         <source>临近期限提示</source>
@@ -6026,12 +6298,136 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Planned day</translation>
     </message>
     <message>
+        <source>议程编码</source>
+        <translation>Code of the agenda item</translation>
+    </message>
+    <message>
+        <source>议程</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>应听取事项</source>
+        <translation>What must be heard</translation>
+    </message>
+    <message>
+        <source>已听取</source>
+        <translation>Heard</translation>
+    </message>
+    <message>
+        <source>补正时间</source>
+        <translation>Added at</translation>
+    </message>
+    <message>
+        <source>补正人</source>
+        <translation>Added by</translation>
+    </message>
+    <message>
+        <source>补正内容</source>
+        <translation>What is added</translation>
+    </message>
+    <message>
+        <source>补正原因</source>
+        <translation>Why it is added</translation>
+    </message>
+    <message>
+        <source>恳谈类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>会议名称</source>
+        <translation>Name of the meeting</translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>议题来源</source>
+        <translation>Where the topic came from</translation>
+    </message>
+    <message>
+        <source>会议日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>会议地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>主持人职务</source>
+        <translation>Host&apos;s post</translation>
+    </message>
+    <message>
+        <source>规模</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>自愿报名人数</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>邀请人数</source>
+        <translation>Invited people</translation>
+    </message>
+    <message>
+        <source>随机抽取人数</source>
+        <translation>People drawn</translation>
+    </message>
+    <message>
+        <source>发布渠道</source>
+        <translation>Published through</translation>
+    </message>
+    <message>
+        <source>会议材料</source>
+        <translation>Papers for the meeting</translation>
+    </message>
+    <message>
         <source>公告期限</source>
         <translation>Post by</translation>
     </message>
     <message>
+        <source>公告日期</source>
+        <translation>Announced on</translation>
+    </message>
+    <message>
+        <source>年度议事会议</source>
+        <translation>Yearly meeting</translation>
+    </message>
+    <message>
+        <source>开始记录</source>
+        <translation>Begin the record</translation>
+    </message>
+    <message>
+        <source>审签日期</source>
+        <translation>Signed on paper on</translation>
+    </message>
+    <message>
+        <source>审签人</source>
+        <translation>Signed by the head</translation>
+    </message>
+    <message>
         <source>文号</source>
         <translation>Document number</translation>
+    </message>
+    <message>
+        <source>议定和主要意见</source>
+        <translation>Conclusions and main opinions</translation>
+    </message>
+    <message>
+        <source>抄送</source>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>关联事项</source>
+        <translation>Linked matter</translation>
+    </message>
+    <message>
+        <source>补正</source>
+        <translation>Addition</translation>
     </message>
     <message>
         <source>成文日期</source>
@@ -6348,6 +6744,106 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>第 {line} 行：{why}</source>
         <translation>Row {line}: {why}</translation>
+    </message>
+    <message>
+        <source>抽取时间</source>
+        <translation>Drawn at</translation>
+    </message>
+    <message>
+        <source>抽取人</source>
+        <translation>Drawn by</translation>
+    </message>
+    <message>
+        <source>抽取方法</source>
+        <translation>How it is drawn</translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>抽取人数</source>
+        <translation>How many to draw</translation>
+    </message>
+    <message>
+        <source>名单文件</source>
+        <translation>File of the roster</translation>
+    </message>
+    <message>
+        <source>名单人数</source>
+        <translation>People on the roster</translation>
+    </message>
+    <message>
+        <source>名单校验值</source>
+        <translation>Hash of the roster</translation>
+    </message>
+    <message>
+        <source>分组列</source>
+        <translation>Column of the groups</translation>
+    </message>
+    <message>
+        <source>分组人数</source>
+        <translation>Numbers of the groups</translation>
+    </message>
+    <message>
+        <source>名单表头</source>
+        <translation>Heading of the roster</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>抽中名单</source>
+        <translation>Who was drawn</translation>
+    </message>
+    <message>
+        <source>（接上条）</source>
+        <translation>(continued) </translation>
+    </message>
+    <message>
+        <source>按 SHA-256（种子、换行符、名单行）由小到大排序，取前 N 名</source>
+        <translation>Ordered by SHA-256 (seed, line feed, row of the roster), the first N taken</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>发言类别</source>
+        <translation>Kind of statement</translation>
+    </message>
+    <message>
+        <source>发言人</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>发言人单位</source>
+        <translation>Speaker&apos;s body</translation>
+    </message>
+    <message>
+        <source>参加人</source>
+        <translation>Participant</translation>
+    </message>
+    <message>
+        <source>发言内容</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>发言时间</source>
+        <translation>Said at</translation>
+    </message>
+    <message>
+        <source>答复的意见</source>
+        <translation>Opinion it answers</translation>
+    </message>
+    <message>
+        <source>处理去向</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>处理说明</source>
+        <translation>Note on the route</translation>
     </message>
 </context>
 </TS>
