@@ -167,6 +167,8 @@ def test_whatever_is_done_to_a_meeting_keeps_every_promise(desk: Desk, seed: int
     assert {"already_routed", "meeting_stands_elsewhere"} & set(walk.done)
 
     walk.sign()
+    with pytest.raises(Refused, match="meeting_signed"):
+        walk.undo_the_meeting()
     for _ in range(STEPS // 3):
         walk.go()
         walk.check()
