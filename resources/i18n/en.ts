@@ -1561,15 +1561,15 @@
     </message>
     <message>
         <source>成员来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Member&apos;s origin</translation>
     </message>
     <message>
         <source>单位（村、社区）</source>
-        <translation type="unfinished"></translation>
+        <translation>Body (village, community)</translation>
     </message>
     <message>
         <source>职务或职业</source>
-        <translation type="unfinished"></translation>
+        <translation>Post or occupation</translation>
     </message>
     <message>
         <source>届次</source>
@@ -1577,11 +1577,11 @@
     </message>
     <message>
         <source>任期开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Term from</translation>
     </message>
     <message>
         <source>任期结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Term to</translation>
     </message>
     <message>
         <source>选区（选举单位）</source>
@@ -2028,6 +2028,10 @@
         <translation>G</translation>
     </message>
     <message>
+        <source>谈</source>
+        <translation>C</translation>
+    </message>
+    <message>
         <source>周一</source>
         <translation>Mon</translation>
     </message>
@@ -2385,43 +2389,43 @@
     </message>
     <message>
         <source>进展</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>提出的意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion that asked for it</translation>
     </message>
     <message>
         <source>提出人</source>
-        <translation type="unfinished"></translation>
+        <translation>Raised by</translation>
     </message>
     <message>
         <source>承诺内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What was promised</translation>
     </message>
     <message>
         <source>责任单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsible unit</translation>
     </message>
     <message>
         <source>完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Due on</translation>
     </message>
     <message>
         <source>佐证材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Proof</translation>
     </message>
     <message>
         <source>兑现或认定日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept or found on</translation>
     </message>
     <message>
         <source>销号日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Struck off on</translation>
     </message>
     <message>
         <source>公开日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Published on</translation>
     </message>
     <message>
         <source>反馈日期</source>
@@ -2429,11 +2433,11 @@
     </message>
     <message>
         <source>反馈方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Told how</translation>
     </message>
     <message>
         <source>反馈情况</source>
-        <translation type="unfinished"></translation>
+        <translation>What he said to it</translation>
     </message>
     <message>
         <source>办结日期</source>
@@ -2546,6 +2550,10 @@
     <message>
         <source>这条记录没有可以撤销的改动；什么也没有改动。</source>
         <translation>This record has no change to undo; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>只有街道有居民议事组织，没有改动；本站所在区划可在设置里核对。</source>
+        <translation>Only a subdistrict has a deliberation body; nothing was changed. The kind of this station can be checked in the settings.</translation>
     </message>
     <message>
         <source>请先说明哪一列是接待日期，再导入。</source>
@@ -3395,11 +3403,11 @@
     </message>
     <message>
         <source>产生方式</source>
-        <translation type="unfinished"></translation>
+        <translation>How found</translation>
     </message>
     <message>
         <source>临时到会</source>
-        <translation type="unfinished"></translation>
+        <translation>Walked in</translation>
     </message>
     <message>
         <source>签到时间</source>
@@ -3719,63 +3727,63 @@
     </message>
     <message>
         <source>民情恳谈</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultations</translation>
     </message>
     <message>
         <source>民主恳谈</source>
-        <translation type="unfinished"></translation>
+        <translation>Democratic consultation</translation>
     </message>
     <message>
         <source>预算恳谈</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget consultation</translation>
     </message>
     <message>
         <source>议事会</source>
-        <translation type="unfinished"></translation>
+        <translation>Deliberation</translation>
     </message>
     <message>
         <source>筹备中</source>
-        <translation type="unfinished"></translation>
+        <translation>In preparation</translation>
     </message>
     <message>
         <source>记录中</source>
-        <translation type="unfinished"></translation>
+        <translation>Being recorded</translation>
     </message>
     <message>
         <source>整理完毕，送审签</source>
-        <translation type="unfinished"></translation>
+        <translation>In order, to be signed</translation>
     </message>
     <message>
         <source>已审签</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>自愿报名</source>
-        <translation type="unfinished"></translation>
+        <translation>Volunteered</translation>
     </message>
     <message>
         <source>邀请</source>
-        <translation type="unfinished"></translation>
+        <translation>Invited</translation>
     </message>
     <message>
         <source>随机抽取</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn at random</translation>
     </message>
     <message>
         <source>议事组织成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Members of the deliberation body</translation>
     </message>
     <message>
         <source>群众</source>
-        <translation type="unfinished"></translation>
+        <translation>Resident</translation>
     </message>
     <message>
         <source>部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>专家</source>
-        <translation type="unfinished"></translation>
+        <translation>Expert</translation>
     </message>
     <message>
         <source>其他</source>
@@ -3783,79 +3791,79 @@
     </message>
     <message>
         <source>意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion</translation>
     </message>
     <message>
         <source>建议</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion</translation>
     </message>
     <message>
         <source>发言</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>转意见办理</source>
-        <translation type="unfinished"></translation>
+        <translation>To be handled</translation>
     </message>
     <message>
         <source>引导告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Guided elsewhere</translation>
     </message>
     <message>
         <source>仅作记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted only</translation>
     </message>
     <message>
         <source>已兑现</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept</translation>
     </message>
     <message>
         <source>未兑现</source>
-        <translation type="unfinished"></translation>
+        <translation>Broken</translation>
     </message>
     <message>
         <source>人大代表</source>
-        <translation type="unfinished"></translation>
+        <translation>Deputy</translation>
     </message>
     <message>
         <source>政协委员</source>
-        <translation type="unfinished"></translation>
+        <translation>CPPCC member</translation>
     </message>
     <message>
         <source>居民</source>
-        <translation type="unfinished"></translation>
+        <translation>Resident</translation>
     </message>
     <message>
         <source>恳谈会方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan of the consultation</translation>
     </message>
     <message>
         <source>恳谈会通知</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice of the consultation</translation>
     </message>
     <message>
         <source>签到表</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in sheet</translation>
     </message>
     <message>
         <source>恳谈会记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Record of the consultation</translation>
     </message>
     <message>
         <source>恳谈会纪要</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes of the consultation</translation>
     </message>
     <message>
         <source>意见清单和承诺事项清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists of opinions and promises</translation>
     </message>
     <message>
         <source>恳谈会公开记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Public record of the consultation</translation>
     </message>
     <message>
         <source>同一议题历次恳谈</source>
-        <translation type="unfinished"></translation>
+        <translation>All consultations on one topic</translation>
     </message>
     <message>
         <source>已安排</source>
@@ -5442,6 +5450,82 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{count} deputies exported: {path}. </translation>
     </message>
     <message>
+        <source>会议、议题、编号、发言或承诺里的词&#x3000;Ctrl+F</source>
+        <translation>Words of a meeting, topic, statement or promise, or a number  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的恳谈会。</source>
+        <translation>No consultation matches the filter.</translation>
+    </message>
+    <message>
+        <source>还没有恳谈会。</source>
+        <translation>There is no consultation yet.</translation>
+    </message>
+    <message>
+        <source>恳谈会都已撤回。</source>
+        <translation>All consultations are withdrawn.</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 次恳谈会：{path}。</source>
+        <translation>Exported {count} consultations: {path}.</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promises</translation>
+    </message>
+    <message>
+        <source>承诺内容、责任单位、提出人或会议&#x3000;Ctrl+F</source>
+        <translation>Promise, responsible unit, who raised it, or meeting  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>共 {count} 项</source>
+        <translation>{count} promises</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的承诺。</source>
+        <translation>No promise matches the filter.</translation>
+    </message>
+    <message>
+        <source>还没有承诺；在恳谈会记录里记下。</source>
+        <translation>There is no promise yet; they are noted in the record of a consultation.</translation>
+    </message>
+    <message>
+        <source>承诺都已撤回。</source>
+        <translation>All promises are withdrawn.</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 项承诺：{path}。</source>
+        <translation>Exported {count} promises: {path}.</translation>
+    </message>
+    <message>
+        <source>议事组织</source>
+        <translation>Deliberation body</translation>
+    </message>
+    <message>
+        <source>姓名、拼音、单位或职务&#x3000;Ctrl+F</source>
+        <translation>Name, pinyin, unit or post  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>共 {count} 名成员</source>
+        <translation>{count} members</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的成员。</source>
+        <translation>No member matches the filter.</translation>
+    </message>
+    <message>
+        <source>还没有议事组织成员名册。</source>
+        <translation>There is no roster of the deliberation body yet.</translation>
+    </message>
+    <message>
+        <source>成员都已撤回。</source>
+        <translation>All members are withdrawn.</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 名成员：{path}。</source>
+        <translation>Exported {count} members: {path}.</translation>
+    </message>
+    <message>
         <source>备份文件</source>
         <translation>Backup file</translation>
     </message>
@@ -6239,91 +6323,91 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>议程编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the agenda item</translation>
     </message>
     <message>
         <source>议程</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenda</translation>
     </message>
     <message>
         <source>应听取事项</source>
-        <translation type="unfinished"></translation>
+        <translation>What must be heard</translation>
     </message>
     <message>
         <source>已听取</source>
-        <translation type="unfinished"></translation>
+        <translation>Heard</translation>
     </message>
     <message>
         <source>补正时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Added at</translation>
     </message>
     <message>
         <source>补正人</source>
-        <translation type="unfinished"></translation>
+        <translation>Added by</translation>
     </message>
     <message>
         <source>补正内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What is added</translation>
     </message>
     <message>
         <source>补正原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is added</translation>
     </message>
     <message>
         <source>恳谈类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>会议名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the meeting</translation>
     </message>
     <message>
         <source>议题</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>议题来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the topic came from</translation>
     </message>
     <message>
         <source>会议日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>会议地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>主持人</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>主持人职务</source>
-        <translation type="unfinished"></translation>
+        <translation>Host&apos;s post</translation>
     </message>
     <message>
         <source>规模</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>自愿报名人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>邀请人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Invited people</translation>
     </message>
     <message>
         <source>随机抽取人数</source>
-        <translation type="unfinished"></translation>
+        <translation>People drawn</translation>
     </message>
     <message>
         <source>发布渠道</source>
-        <translation type="unfinished"></translation>
+        <translation>Published through</translation>
     </message>
     <message>
         <source>会议材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers for the meeting</translation>
     </message>
     <message>
         <source>公告期限</source>
@@ -6331,23 +6415,23 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>公告日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Announced on</translation>
     </message>
     <message>
         <source>年度议事会议</source>
-        <translation type="unfinished"></translation>
+        <translation>Yearly meeting</translation>
     </message>
     <message>
         <source>开始记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin the record</translation>
     </message>
     <message>
         <source>审签日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed on paper on</translation>
     </message>
     <message>
         <source>审签人</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by the head</translation>
     </message>
     <message>
         <source>文号</source>
@@ -6355,19 +6439,19 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>议定和主要意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Conclusions and main opinions</translation>
     </message>
     <message>
         <source>抄送</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies to</translation>
     </message>
     <message>
         <source>关联事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Linked matter</translation>
     </message>
     <message>
         <source>补正</source>
-        <translation type="unfinished"></translation>
+        <translation>Addition</translation>
     </message>
     <message>
         <source>成文日期</source>
@@ -6687,99 +6771,247 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>抽取时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn at</translation>
     </message>
     <message>
         <source>抽取人</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn by</translation>
     </message>
     <message>
         <source>抽取方法</source>
-        <translation type="unfinished"></translation>
+        <translation>How it is drawn</translation>
     </message>
     <message>
         <source>种子</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>抽取人数</source>
-        <translation type="unfinished"></translation>
+        <translation>How many to draw</translation>
     </message>
     <message>
         <source>名单文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File of the roster</translation>
     </message>
     <message>
         <source>名单人数</source>
-        <translation type="unfinished"></translation>
+        <translation>People on the roster</translation>
     </message>
     <message>
         <source>名单校验值</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash of the roster</translation>
     </message>
     <message>
         <source>分组列</source>
-        <translation type="unfinished"></translation>
+        <translation>Column of the groups</translation>
     </message>
     <message>
         <source>分组人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers of the groups</translation>
     </message>
     <message>
         <source>名单表头</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading of the roster</translation>
     </message>
     <message>
         <source>名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster</translation>
     </message>
     <message>
         <source>抽中名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Who was drawn</translation>
     </message>
     <message>
         <source>按 SHA-256（种子、换行符、名单行）由小到大排序，取前 N 名</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered by SHA-256 (seed, line feed, row of the roster), the first N taken</translation>
     </message>
     <message>
         <source>次序</source>
-        <translation type="unfinished"></translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>发言类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of statement</translation>
     </message>
     <message>
         <source>发言人</source>
-        <translation type="unfinished"></translation>
+        <translation>Speaker</translation>
     </message>
     <message>
         <source>发言人单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Speaker&apos;s body</translation>
     </message>
     <message>
         <source>参加人</source>
-        <translation type="unfinished"></translation>
+        <translation>Participant</translation>
     </message>
     <message>
         <source>发言内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What was said</translation>
     </message>
     <message>
         <source>发言时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Said at</translation>
     </message>
     <message>
         <source>答复的意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion it answers</translation>
     </message>
     <message>
         <source>处理去向</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <source>处理说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note on the route</translation>
+    </message>
+    <message>
+        <source>来自恳谈会</source>
+        <translation>From a consultation</translation>
+    </message>
+    <message>
+        <source>{count} 项承诺过了完成时限</source>
+        <translation>{count} promises are past their day</translation>
+    </message>
+    <message>
+        <source>{count} 项承诺一周内到期</source>
+        <translation>{count} promises are due within a week</translation>
+    </message>
+    <message>
+        <source>{count} 项承诺没有责任单位或完成时限</source>
+        <translation>{count} promises have no unit or no day</translation>
+    </message>
+    <message>
+        <source>{count} 项承诺已有结果，还没有告诉提出人</source>
+        <translation>{count} promises are settled and not told to who raised them</translation>
+    </message>
+    <message>
+        <source>承诺逾期</source>
+        <translation>Promises overdue</translation>
+    </message>
+    <message>
+        <source>承诺快到期</source>
+        <translation>Promises due soon</translation>
+    </message>
+    <message>
+        <source>承诺未填期限</source>
+        <translation>Promises without unit or day</translation>
+    </message>
+    <message>
+        <source>承诺待反馈</source>
+        <translation>Promises to be told of</translation>
+    </message>
+    <message>
+        <source>已开完的恳谈会里有 {count} 条意见未定去向</source>
+        <translation>{count} opinions of consultations that are over have no route</translation>
+    </message>
+    <message>
+        <source>意见未定去向</source>
+        <translation>Opinions without a route</translation>
+    </message>
+    <message>
+        <source>{count} 次恳谈会的记录等站长审签</source>
+        <translation>{count} records of consultations wait for the head&apos;s signature</translation>
+    </message>
+    <message>
+        <source>恳谈会记录待审签</source>
+        <translation>Records to be signed</translation>
+    </message>
+    <message>
+        <source>恳谈会公告已过期限</source>
+        <translation>The notice of a consultation is late</translation>
+    </message>
+    <message>
+        <source>恳谈会该公告了</source>
+        <translation>A consultation is to be announced</translation>
+    </message>
+    <message>
+        <source>{title}，{held} 召开，最迟 {due} 公告</source>
+        <translation>{title}, held on {held}, to be announced by {due}</translation>
+    </message>
+    <message>
+        <source>一周内到期</source>
+        <translation>Due within a week</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>未填期限</source>
+        <translation>No date</translation>
+    </message>
+    <message>
+        <source>有意见未定去向</source>
+        <translation>Opinions without a route</translation>
+    </message>
+    <message>
+        <source>未向提出人反馈</source>
+        <translation>Not told to who raised it</translation>
+    </message>
+    <message>
+        <source>任期内</source>
+        <translation>In term</translation>
+    </message>
+    <message>
+        <source>任期已满</source>
+        <translation>Term ended</translation>
+    </message>
+    <message>
+        <source>恳谈会台账</source>
+        <translation>Ledger of consultations</translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>实到</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>已定去向</source>
+        <translation>Routed</translation>
+    </message>
+    <message>
+        <source>只看有意见未定去向</source>
+        <translation>With opinions without a route only</translation>
+    </message>
+    <message>
+        <source>承诺事项台账</source>
+        <translation>Ledger of promises</translation>
+    </message>
+    <message>
+        <source>恳谈会编号</source>
+        <translation>Consultation number</translation>
+    </message>
+    <message>
+        <source>项次</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>只看逾期</source>
+        <translation>Overdue only</translation>
+    </message>
+    <message>
+        <source>只看一周内到期</source>
+        <translation>Due within a week only</translation>
+    </message>
+    <message>
+        <source>只看未填期限</source>
+        <translation>Without unit or day only</translation>
+    </message>
+    <message>
+        <source>只看未反馈</source>
+        <translation>Not told only</translation>
+    </message>
+    <message>
+        <source>议事组织成员名册</source>
+        <translation>Roster of the deliberation body</translation>
+    </message>
+    <message>
+        <source>只看任期内</source>
+        <translation>In term only</translation>
     </message>
 </context>
 </TS>
