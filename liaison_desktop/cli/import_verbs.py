@@ -1,4 +1,4 @@
-"""Verbs of importing: people and deputies out of a table, looked at, taken in, taken back."""
+"""Verbs of importing: people of all kinds out of a table, looked at, taken in, taken back."""
 
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -24,6 +24,8 @@ NAMES = {
     "people": ImportKind.PEOPLE,
     "deputies": ImportKind.DEPUTIES,
     "rota": ImportKind.ROTA,
+    "members": ImportKind.MEMBERS,
+    "participants": ImportKind.PARTICIPANTS,
 }
 MOST_SAID = 20
 """Lines of a table that are said one by one without --json; all of them are with it."""
@@ -31,6 +33,10 @@ MOST_SAID = 20
 
 def _declare(kind: ImportKind, parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=".xlsx 或 .csv，第一行是栏目名")
+    if kind is ImportKind.PARTICIPANTS:
+        parser.add_argument(
+            "--consultation", required=True, metavar="NUMBER", help="参加哪次恳谈会"
+        )
     declare_columns(parser, [field.name for field in IMPORT_FIELDS[kind]], "第 N 列是哪一栏")
     parser.add_argument("--preview", "--dry-run", action="store_true", help="只看会怎样，不导入")
     parser.add_argument("--bad-rows", metavar="FILE", help="有误的行另存为 .xlsx，第一列写原因")
@@ -41,11 +47,13 @@ def _import(kind: ImportKind, arguments: Arguments) -> Answer:
     with desk_of(arguments) as desk:
         table, guessed = desk.imports.read(path, kind)
         columns = with_columns(guessed, arguments.column)
-        act = ""
+        act, of = "", None
+        if kind is ImportKind.PARTICIPANTS:
+            of = desk.talk.meetings.by_number(arguments.consultation).uid
         if arguments.preview:
-            preview = desk.imports.preview(kind, table, columns)
+            preview = desk.imports.preview(kind, table, columns, of)
         else:
-            importing, preview = desk.imports.register(kind, table, columns, path.name)
+            importing, preview = desk.imports.register(kind, table, columns, path.name, of)
             act = str(importing.act)
         if arguments.bad_rows:
             desk.imports.write_bad_rows(Path(arguments.bad_rows), table, columns, preview)

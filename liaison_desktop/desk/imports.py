@@ -1,4 +1,4 @@
-"""导入 — people and deputies from a table of elsewhere: read, looked at, taken in, taken back."""
+"""导入 — people of all kinds from a table of elsewhere: read, looked at, taken in, taken back."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -12,11 +12,18 @@ from sqlalchemy.orm import Session, selectinload
 from liaison_desktop.desk.code_book import CodeBook
 from liaison_desktop.desk.deputies import link_names
 from liaison_desktop.desk.import_rows import Entry, ImportRow, Outcome, Preview, RowReader
+from liaison_desktop.desk.import_talk import (
+    made_of_talk,
+    preview_of_talk,
+    refuse_import,
+    settle_of_talk,
+)
 from liaison_desktop.desk.roster import Roster, load_holders
 from liaison_desktop.desk.undo import take_back
 from liaison_desktop.documents.table_file import read_table
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Record
+from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.code_tables import CodeTables
 from liaison_desktop.model.deputy import Deputy, Mandate
 from liaison_desktop.model.deputy_checks import oddities
@@ -33,6 +40,7 @@ from liaison_desktop.model.importing import (
     is_label,
 )
 from liaison_desktop.model.ledger import Say
+from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.rota_table import names_in, session_of
@@ -48,7 +56,10 @@ ROOTS: Mapping[ImportKind, type[Record]] = {
     ImportKind.PEOPLE: Person,
     ImportKind.DEPUTIES: Deputy,
     ImportKind.ROTA: ReceptionSession,
+    ImportKind.MEMBERS: BodyMember,
+    ImportKind.PARTICIPANTS: Participant,
 }
+OF_TALK = frozenset({ImportKind.MEMBERS, ImportKind.PARTICIPANTS})
 _NAMES = {"names": SlotRole.RECEIVING, "visiting": SlotRole.VISITING}
 TAKEN_BACK = "导入撤销"
 CHUNK = 500
@@ -66,10 +77,13 @@ class Imports:
         table = read_table(path, partial(is_label, kind))
         return table, guess_mapping(kind, table.heading)
 
-    def preview(self, kind: ImportKind, table: Table, columns: Columns) -> Preview:
+    def preview(
+        self, kind: ImportKind, table: Table, columns: Columns, of: UUID | None = None
+    ) -> Preview:
         """Return what would become of each line; nothing is written.
 
-        Refused name_column_missing where no column is the name.
+        `of` is the meeting that participants are of. Refused name_column_missing where no column is
+        the name, and as import_talk.refuse_import.
         """
         if KEY_FIELDS[kind] not in columns.values():
             is_rota = kind is ImportKind.ROTA
@@ -78,23 +92,31 @@ class Imports:
         rows = RowReader(kind, columns, tables).read(table)
         for row in rows:
             if not row.errors:
-                row.problems += self._problems(kind, row.values, tables)
+                row.problems += self._problems(kind, row.values, tables, of)
         with self._store.read() as session:
             if kind is ImportKind.DEPUTIES:
                 return Roster(load_holders(session), self._usual_level).join(rows)
             if kind is ImportKind.ROTA:
                 return _preview_rota(rows, _days(session))
+            if kind in OF_TALK:
+                refuse_import(session, kind, self._station, of)
+                return preview_of_talk(session, kind, rows, of)
             return _preview_people(rows, _known(session))
 
     def register(
-        self, kind: ImportKind, table: Table, columns: Columns, file: str
+        self,
+        kind: ImportKind,
+        table: Table,
+        columns: Columns,
+        file: str,
+        of: UUID | None = None,
     ) -> tuple[Importing, Preview]:
         """Take in every line that can be, in one act, and return it with what became of each."""
-        preview = self.preview(kind, table, columns)
+        preview = self.preview(kind, table, columns, of)
         now = self._store.clock()
         with self._store.act(self._user, Action.IMPORT) as session:
             for at in range(0, len(preview.entries), CHUNK):
-                self._write(session, kind, preview.entries[at : at + CHUNK])
+                self._write(session, kind, preview.entries[at : at + CHUNK], of)
                 session.flush()
             importing = Importing(
                 act=session.info["act"],
@@ -150,15 +172,19 @@ class Imports:
             importing.undone_at = now
             return count, importing.made - count
 
-    def _write(self, session: Session, kind: ImportKind, entries: Sequence[Entry]) -> None:
+    def _write(
+        self, session: Session, kind: ImportKind, entries: Sequence[Entry], of: UUID | None
+    ) -> None:
         keys = [entry.key for entry in entries if entry.key is not None]
         query = select(Deputy).where(Deputy.id.in_(keys)).options(selectinload(Deputy.mandates))
         here = {deputy.id: deputy for deputy in session.scalars(query)} if keys else {}
         for entry in entries:
             if entry.key is None:
-                made = self._made(kind, [row.values for row in entry.rows])
+                made = self._made(kind, [row.values for row in entry.rows], of)
                 if kind is ImportKind.ROTA:
                     link_names(session, made)
+                if isinstance(made, BodyMember | Participant):
+                    settle_of_talk(session, made)
                 session.add(made)
             else:
                 deputy = here[entry.key]
@@ -168,10 +194,10 @@ class Imports:
                     deputy.mandates.append(mandate)
 
     def _problems(
-        self, kind: ImportKind, values: Mapping[str, Any], tables: CodeTables
+        self, kind: ImportKind, values: Mapping[str, Any], tables: CodeTables, of: UUID | None
     ) -> list[Problem]:
         """Return what is wrong and what is odd in a line by itself, by the fields of the table."""
-        record = self._made(kind, [values])
+        record = self._made(kind, [values], of)
         found = record.problems()
         if isinstance(record, Deputy):
             found += oddities(record, tables, self._station.kind)
@@ -180,11 +206,16 @@ class Imports:
             for each in found
         ]
 
-    def _made(self, kind: ImportKind, lines: Sequence[Mapping[str, Any]]) -> Record:
+    def _made(
+        self, kind: ImportKind, lines: Sequence[Mapping[str, Any]], of: UUID | None
+    ) -> Record:
         """Return the unsaved record of some lines: of each field what the first of them says."""
         uid, station_uid = new_uid(self._store.clock()), self._station.uid
         if kind is ImportKind.ROTA:
             return session_of(lines[0], uid, station_uid)
+        if kind in OF_TALK:
+            own = {"uid": uid, "station_uid": station_uid}
+            return made_of_talk(kind, lines[0], own, of)
         values: dict[str, Any] = {}
         for line in lines:
             values |= {n: v for n, v in line.items() if n not in OF_A_MANDATE and not values.get(n)}

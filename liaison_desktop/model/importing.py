@@ -1,4 +1,4 @@
-"""导入 — what a table from elsewhere can hold of people and deputies, and how it is read."""
+"""导入 — what a table from elsewhere can hold of people of all kinds, and how it is read."""
 
 import re
 from calendar import monthrange
@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from liaison_desktop.model.base import Base
+from liaison_desktop.model.consultation_words import MemberOrigin, Origin, ParticipantKind
 from liaison_desktop.model.faults import ProblemCode
 from liaison_desktop.model.rota_table import times_in
 from liaison_desktop.model.schedule_words import MandateEnd
@@ -32,17 +33,23 @@ class ImportKind(StrEnum):
     PEOPLE = "person"
     DEPUTIES = "deputy"
     ROTA = "reception_session"
+    MEMBERS = "body_member"
+    PARTICIPANTS = "participant"
 
 
 IMPORT_LABELS = {
     ImportKind.PEOPLE: tr("人员"),
     ImportKind.DEPUTIES: tr("代表名册"),
     ImportKind.ROTA: tr("代表接待日安排表"),
+    ImportKind.MEMBERS: tr("议事组织成员"),
+    ImportKind.PARTICIPANTS: tr("参加人"),
 }
 KEY_FIELDS: Mapping[ImportKind, str] = {
     ImportKind.PEOPLE: "name",
     ImportKind.DEPUTIES: "name",
     ImportKind.ROTA: "held_on",
+    ImportKind.MEMBERS: "name",
+    ImportKind.PARTICIPANTS: "name",
 }
 """The field without which a line says nothing."""
 
@@ -191,6 +198,9 @@ class ImportField:
         return squeeze(heading) in {re.sub(r"[（()）]", "", self.label), *self.headings}
 
 
+_PHONES = ("电话", "手机", "手机号", "手机号码", "联系方式")
+_BODIES = ("单位", "村", "社区", "村社区", "村、社区", "所在单位", "工作单位", "住址")
+
 IMPORT_FIELDS: Mapping[ImportKind, Sequence[ImportField]] = {
     ImportKind.PEOPLE: (
         ImportField("name", tr("姓名"), ("名字", "来访人", "群众姓名", "居民姓名", "选民姓名")),
@@ -251,6 +261,28 @@ IMPORT_FIELDS: Mapping[ImportKind, Sequence[ImportField]] = {
         ImportField("guests", tr("列席部门"), ("参加部门", "列席单位")),
         ImportField("contact", tr("联系人"), ()),
         ImportField("contact_phone", tr("联系电话"), ("电话", "联系方式"), _phone),
+        ImportField("remark", tr("备注"), ()),
+    ),
+    ImportKind.MEMBERS: (
+        ImportField("name", tr("姓名"), ("名字", "成员姓名", "成员")),
+        ImportField("sex", tr("性别"), (), _sex, "sex"),
+        ImportField("member_origin", tr("成员来源"), ("来源", "类别", "身份"), _word(MemberOrigin)),
+        ImportField("body", tr("单位（村、社区）"), _BODIES),
+        ImportField("post", tr("职务或职业"), ("职务", "职业")),
+        ImportField("phone", tr("联系电话"), _PHONES, _phone),
+        ImportField("term_no", tr("届次"), ("届别", "届")),
+        ImportField("valid_from", tr("任期开始"), ("任期起", "任职起", "聘任日期"), _day),
+        ImportField("valid_to", tr("任期结束"), ("任期止", "任职止"), partial(_day, is_end=True)),
+        ImportField("remark", tr("备注"), ()),
+    ),
+    ImportKind.PARTICIPANTS: (
+        ImportField("name", tr("姓名"), ("名字", "参加人", "参会人", "参会人员")),
+        ImportField("sex", tr("性别"), (), _sex, "sex"),
+        ImportField("body", tr("单位（村、社区）"), _BODIES),
+        ImportField("post", tr("职务或职业"), ("职务", "职业")),
+        ImportField("participant_kind", tr("身份"), ("类别",), _word(ParticipantKind)),
+        ImportField("origin", tr("产生方式"), ("参加方式",), _word(Origin)),
+        ImportField("phone", tr("联系电话"), _PHONES, _phone),
         ImportField("remark", tr("备注"), ()),
     ),
 }

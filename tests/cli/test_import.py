@@ -1,4 +1,4 @@
-"""`import people|deputies|undo` from the command line."""
+"""`import people|deputies|members|participants|undo` from the command line."""
 
 import json
 from collections.abc import Callable
@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from liaison_desktop.cli.main import main
-from tests.homes import CLERK, PASSWORDS, copy_home
+from tests.builders import a_consultation
+from tests.homes import CLERK, PASSWORDS, a_desk, copy_home
 
 Run = Callable[..., tuple[int, Any]]
 
@@ -46,3 +47,21 @@ def test_a_column_that_is_none_is_refused(run: Run, tmp_path: Path, column: str)
     with pytest.raises(SystemExit) as ended:
         run("people", str(tmp_path / "名单.csv"), "--column", column)
     assert ended.value.code == 2
+
+
+def test_members_and_who_takes_part_are_taken_in_and_taken_back(run: Run, tmp_path: Path):
+    desk = a_desk(tmp_path / "station")
+    meeting = a_consultation()
+    desk.talk.meetings.register(meeting)
+    desk.close()
+    table = tmp_path / "名单.csv"
+    table.write_text("姓名,单位,电话\n马秀英,和平社区,13800006543\n", "utf-8")
+
+    for words in (
+        ("members", str(table)),
+        ("participants", str(table), "--consultation", meeting.number),
+    ):
+        code, done = run(*words)
+        assert (code, done["taken"], done["wrong"]) == (0, 1, [])
+        assert run(*words)[1]["known"] == 1
+        assert run("undo", done["id"]) == (0, {"withdrawn": 1, "kept": 0})

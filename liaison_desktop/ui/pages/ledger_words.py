@@ -170,6 +170,7 @@ def _talk_looks(station_code: str, private: str) -> tuple[Look, ...]:
             tr("还没有议事组织成员名册。"),
             tr("成员都已撤回。"),
             tr("已导出 {count} 名成员：{path}。") + private,
+            imports=ImportKind.MEMBERS,
         ),
     )
 
