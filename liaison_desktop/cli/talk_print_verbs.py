@@ -49,6 +49,9 @@ def declare_talk(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--with-roster", action="store_true", help="恳谈会方案附全部抽取名单（本站留存件）"
     )
+    parser.add_argument(
+        "--with-names", action="store_true", help="意见清单列出所有提出人姓名（本站留存件）"
+    )
 
 
 def _parts(text: str) -> frozenset[str]:
@@ -91,7 +94,8 @@ def _minutes(desk: Desk, key: str, target: Path, _arguments: Arguments) -> Drawn
 
 
 def _opinions(desk: Desk, key: str, target: Path, arguments: Arguments) -> Drawn:
-    return desk.talk_papers.print_opinions(_uid(desk, key), target, arguments.without)
+    uid, has_names = _uid(desk, key), arguments.with_names
+    return desk.talk_papers.print_opinions(uid, target, arguments.without, has_names=has_names)
 
 
 def _public(desk: Desk, key: str, target: Path, arguments: Arguments) -> Drawn:
@@ -110,7 +114,7 @@ FORMS: Mapping[str, TalkForm] = {
     SIGN_IN: TalkForm("签到表（--blank）", _sign_in),
     "consultation-record": TalkForm("恳谈会记录（--without）", _record, frozenset(LEFT_OUT)),
     "minutes": TalkForm("恳谈会纪要", _minutes),
-    "opinions": TalkForm("意见清单和承诺事项清单（--without）", _opinions, _SAID),
+    "opinions": TalkForm("意见清单和承诺事项清单（--without，--with-names）", _opinions, _SAID),
     "consultation-public": TalkForm(
         "公开记录（--without）", _public, _SAID | frozenset({"participants"})
     ),

@@ -110,13 +110,21 @@ class TalkPapers:
 
         return self._print(MINUTES, uid, draw)
 
-    def print_opinions(self, uid: UUID, target: Path, without: Iterable[str] = NOTHING) -> Drawn:
-        """Draw F21: the list of opinions and the list of promises."""
+    def print_opinions(
+        self,
+        uid: UUID,
+        target: Path,
+        without: Iterable[str] = NOTHING,
+        *,
+        has_names: bool = False,
+    ) -> Drawn:
+        """Draw F21, both lists; `has_names` for the station's own copy, which no unit reads."""
 
         def draw(sheet: MeetingSheet, facts: PrintFacts) -> Drawn:
             from liaison_desktop.documents.opinions import draw_opinions
 
-            return draw_opinions(target, sheet, facts, frozenset(without))
+            left_out = frozenset(without)
+            return draw_opinions(target, sheet, facts, left_out, has_names=has_names)
 
         return self._print(OPINIONS, uid, draw)
 

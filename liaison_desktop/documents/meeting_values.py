@@ -210,7 +210,7 @@ def route_of(sheet: MeetingSheet, one: Statement, words: Words) -> str:
 def commitment_line(place: int, one: Commitment, words: Words) -> dict[str, str]:
     """Return the values of COMMITMENT."""
     told = [f"{dated(part.noted_on)}：{words.say(part.content)}" for part in one.progress]
-    proof = f"佐证材料：{one.proof}" if one.proof and not words.is_public else ""
+    proof = f"佐证材料：{words.say(one.proof)}" if one.proof and not words.is_public else ""
     unit, person = words.officer(one.unit_name), words.officer(one.person)
     settled = dated(one.settled_on)
     state = f"{label(one.state)}（{settled}）" if settled else label(one.state)

@@ -60,6 +60,9 @@ MARK_BELOW = 35 * MM
 MARK_SIZES = (30.0, 36.0)
 """At most, of the organ and of what it issues."""
 
+LEAST_MARK = 20.0
+"""A name that would be smaller on one line takes another."""
+
 RULE_BELOW = 4 * MM
 """From the number down to the red rule (7.2.7)."""
 
@@ -108,7 +111,7 @@ class _Head:
         organ, issued = minutes_mark(sheet).split("\n")
         lines = zip((organ, issued), MARK_SIZES, strict=True)
         return cls(
-            tuple(_marked(face, line, size) for line, size in lines),
+            tuple(_mark_line(face, line, size) for line, size in lines),
             Paragraph(sheet.consultation.doc_number, face.style("fang", "center"), WIDTH),
             balanced(minutes_title(sheet), face.title, WIDTH),
         )
@@ -116,8 +119,7 @@ class _Head:
     @property
     def rule(self) -> float:
         """How far the red rule is below the upper edge of the type area."""
-        mark = sum(line.height for line in self.mark)
-        return MARK_BELOW + mark + 2 * LEADING + (LEADING + SIZE) / 2 + RULE_BELOW
+        return MARK_BELOW + self._marked + 2 * LEADING + (LEADING + SIZE) / 2 + RULE_BELOW
 
     @property
     def height(self) -> float:
@@ -129,8 +131,8 @@ class _Head:
         """Return the operators of the head on a page of this height."""
         top = height - TOP
         y, parts = top - MARK_BELOW, []
+        y += (self.mark[0].style.leading - self.mark[0].style.size) / 2
         for line in self.mark:
-            y += (line.style.leading - line.style.size) / 2 * (line is self.mark[0])
             parts.append(line.draw(file, LEFT, y))
             y -= line.height
         red = "\n".join(parts)
@@ -141,6 +143,7 @@ class _Head:
 
     @property
     def _marked(self) -> float:
+        """Height of the mark."""
         return sum(line.height for line in self.mark)
 
 
@@ -217,12 +220,14 @@ class _Page:
         return "\n".join(parts)
 
 
-def _marked(face: TextFace, text: str, most: float) -> Paragraph:
-    """Return a line of the mark, as large as it may be and its width allows."""
-    size = min(most, WIDTH / max(len(text), 1))
+def _mark_line(face: TextFace, text: str, most: float) -> Paragraph:
+    """Return a part of the mark, as large as it may be and its width allows, on lines enough."""
+    lines = ceil(len(text) * LEAST_MARK / WIDTH)
+    share = 1.0 if lines == 1 else 0.95  # lines of several are not all of one length
+    size = min(most, WIDTH * lines * share / len(text))
     stack, weight = face.title.stack, face.title.weight
     style = Style(stack, size, size * 1.35, "center", weight=weight)
-    return Paragraph(text, style, WIDTH + 1)
+    return balanced(text, style, WIDTH + 1)
 
 
 def _copies(style: Style, text: str) -> Block:

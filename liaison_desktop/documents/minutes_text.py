@@ -1,17 +1,18 @@
 """What F20 says: what was agreed and mainly said, and what was promised; without phones.
 
 Where nothing was typed for it, it is built from the statements, point by point of the agenda. Who
-raised an opinion is not named then, for units read these minutes; F19 names everybody.
+raised an opinion is not named then, nor who did not agree to it in the words of another, for units
+read these minutes; F19 names everybody.
 """
 
 import re
 
 from liaison_desktop.documents.chinese_dates import dated, ordinal
 from liaison_desktop.documents.matter_values import HIDDEN
-from liaison_desktop.documents.meeting_sheet import MeetingSheet, meeting_word
+from liaison_desktop.documents.meeting_sheet import MeetingSheet, Words, meeting_word
 from liaison_desktop.documents.meeting_values import NOT_SAID, host_of
 from liaison_desktop.documents.plan_text import ended
-from liaison_desktop.documents.public_words import is_phone, without_numbers
+from liaison_desktop.documents.public_words import PassedWords, is_phone, without_numbers
 from liaison_desktop.documents.schedule_values import day_and_time, issuer_of, joined
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.consultation_words import (
@@ -89,13 +90,14 @@ def _agreed(sheet: MeetingSheet, typed: str) -> list[str]:
 
 def _built(sheet: MeetingSheet) -> list[str]:
     lines: list[str] = []
+    words = PassedWords(sheet)
     usual = OTHERS if sheet.consultation.agenda else AGREED
     for place, (item, said) in enumerate(sheet.by_agenda(), start=1):
         lines.append(f"{ordinal(place)}、{item.title if item else usual}")
         told = [(name, [one for one in said if one.kind in kinds]) for name, kinds in _SECTIONS]
         for count, (name, found) in enumerate(filter(_has_any, told), start=1):
             lines.append(f"（{ordinal(count)}）{name}")
-            lines += [f"{at}. {_said(one)}" for at, one in enumerate(found, start=1)]
+            lines += [f"{at}. {_said(one, words)}" for at, one in enumerate(found, start=1)]
     return lines
 
 
@@ -103,26 +105,30 @@ def _has_any(section: tuple[str, list[Statement]]) -> bool:
     return bool(section[1])
 
 
-def _said(one: Statement) -> str:
+def _said(one: Statement, words: Words) -> str:
     """Return what was said; an answer begins with who gave it, for he does so in office."""
+    said = words.say(one.content)
     if one.kind is not StatementKind.ANSWER:
-        return without_numbers(one.content)
-    who = "".join(filter(None, [one.speaker_body, one.speaker]))
-    return without_numbers(f"{who}：{one.content}" if who else one.content)
+        return said
+    who = words.officer("".join(filter(None, [one.speaker_body, one.speaker])))
+    return f"{who}：{said}" if who else said
 
 
 def _promised(sheet: MeetingSheet, agreed: list[str]) -> list[str]:
     if not sheet.commitments:
         return []
     place = 1 + sum(_TOP.match(line) is not None for line in agreed)
-    lines = [f"{at}. {_promise(one)}" for at, one in enumerate(sheet.commitments, start=1)]
+    words = PassedWords(sheet)
+    lines = [f"{at}. {_promise(one, words)}" for at, one in enumerate(sheet.commitments, start=1)]
     return [f"{ordinal(place)}、{PROMISED}", *lines]
 
 
-def _promise(one: Commitment) -> str:
-    unit = f"责任单位：{one.unit_name}；" if one.unit_name else "责任单位：未填；"
-    person = f"责任人：{one.person}；" if one.person else ""
-    return f"{ended(one.content)}{unit}{person}完成时限：{dated(one.due_on) or NOT_SAID}。"
+def _promise(one: Commitment, words: Words) -> str:
+    unit = f"责任单位：{words.officer(one.unit_name) or '未填'}；"
+    person = f"责任人：{words.officer(one.person)}；" if one.person else ""
+    return (
+        f"{ended(words.say(one.content))}{unit}{person}完成时限：{dated(one.due_on) or NOT_SAID}。"
+    )
 
 
 def _present(sheet: MeetingSheet) -> str:
@@ -139,7 +145,7 @@ def _listening(sheet: MeetingSheet) -> str:
     """Return the departments as typed, and who came from one."""
     kind = ParticipantKind.DEPARTMENT
     came = [_with_body(one) for one in sheet.present if one.participant_kind is kind]
-    return "；".join(filter(None, [sheet.consultation.departments, joined(came)]))
+    return "；".join(filter(None, [without_numbers(sheet.consultation.departments), joined(came)]))
 
 
 def _with_body(one: Participant) -> str:

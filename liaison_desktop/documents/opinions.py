@@ -1,4 +1,8 @@
-"""F21 恳谈意见清单和承诺事项清单: opinions with answers, promises with their end."""
+"""F21 恳谈意见清单和承诺事项清单: opinions with answers, promises with their end.
+
+Units read and sign it, so that it names who raised something only where he agreed; the station's
+own copy names everybody.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +14,7 @@ from liaison_desktop.documents.meeting_sheet import MeetingSheet, Words
 from liaison_desktop.documents.meeting_tables import Lines, MeetingTables
 from liaison_desktop.documents.meeting_values import computed_of, meeting_facts, statement_line
 from liaison_desktop.documents.paper import PRINTED, Paper
+from liaison_desktop.documents.public_words import PassedWords
 from liaison_desktop.documents.rows import Row
 from liaison_desktop.documents.table_rows import place_of
 from liaison_desktop.model.consultation_words import StatementRoute
@@ -22,21 +27,34 @@ COMPUTED: Mapping[str, tuple[str, ...]] = computed_of(
     {
         "answer_unit": ("statement.speaker", "statement.speaker_body", "statement.answers_uid"),
         "answer_points": ("statement.content", "statement.route_note"),
+        "keeping": (),
         "remark": (),
         **PRINTED,
     },
 )
 """Values of F21 that are put into words, with the declared fields that each tells."""
 
+KEPT = "本站留存件，含姓名，不得外传"
+PASSED = "未同意公开姓名的只列身份；只供办理使用"
+
 
 def draw_opinions(
-    target: Path, sheet: MeetingSheet, facts: PrintFacts, without: frozenset[str] = frozenset()
+    target: Path,
+    sheet: MeetingSheet,
+    facts: PrintFacts,
+    without: frozenset[str] = frozenset(),
+    *,
+    has_names: bool = False,
 ) -> Drawn:
-    """Write both lists as PDF, without statements or commitments where they are left out."""
-    words = Words()
+    """Write both lists as PDF, without statements or commitments where they are left out.
+
+    `has_names` is for the station's own copy. Unusable where the file cannot be written.
+    """
+    words = Words() if has_names else PassedWords(sheet)
     title = f"恳谈意见清单和承诺事项清单 {sheet.consultation.number}"
     paper = Paper(FORM, facts.station.name, facts.printed_at, title)
     values = meeting_facts(sheet, words) | paper.printed_values(facts)
+    values["keeping"] = KEPT if has_names else PASSED
     part = paper.form.part("sheet")
     tables = MeetingTables(paper, part, sheet, words)
     lists: list[Row] = []
@@ -56,7 +74,9 @@ def draw_opinions(
 def opinion_lines(sheet: MeetingSheet, words: Words) -> Lines:
     """Return a line for each opinion or suggestion, numbered as on the record."""
     return [
-        statement_line(sheet, one, words) | _answered(sheet, one, words) | _routed(sheet, one)
+        statement_line(sheet, one, words)
+        | _answered(sheet, one, words)
+        | _routed(sheet, one, words)
         for one in sheet.statements
         if one.kind.wants_route
     ]
@@ -65,17 +85,18 @@ def opinion_lines(sheet: MeetingSheet, words: Words) -> Lines:
 def _answered(sheet: MeetingSheet, one: Statement, words: Words) -> dict[str, str]:
     """Return who answered and what; an answer noted with the route stands for one given then."""
     answers = sheet.answers_to(one)
-    units = dict.fromkeys(answer.speaker_body or answer.speaker for answer in answers)
+    units = dict.fromkeys(a.speaker_body or words.speaker(a) for a in answers)
     said = [words.say(answer.content) for answer in answers]
-    if one.route is StatementRoute.ANSWERED and one.route_note not in said:
-        said.append(words.say(one.route_note))
+    noted = words.say(one.route_note)
+    if one.route is StatementRoute.ANSWERED and noted not in said:
+        said.append(noted)
     return {"answer_unit": "\n".join(filter(None, units)), "answer_points": "\n".join(said)}
 
 
-def _routed(sheet: MeetingSheet, one: Statement) -> dict[str, str]:
+def _routed(sheet: MeetingSheet, one: Statement, words: Words) -> dict[str, str]:
     """Return the route without the answer, which has a column of its own."""
     matter = sheet.matters.get(one.matter_uid) if one.matter_uid else None
     is_answer = one.route is StatementRoute.ANSWERED
-    note = "" if is_answer else one.route_note
+    note = "" if is_answer else words.say(one.route_note)
     told = [label(one.route), label(one.guided_to), matter.number if matter else "", note]
     return {"statement_route": "\n".join(filter(None, told)) or "未定去向"}

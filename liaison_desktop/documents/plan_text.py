@@ -76,7 +76,9 @@ def notice_body(sheet: MeetingSheet) -> Paragraphs:
         ("发布渠道", one.channels),
         ("联系方式", f"{sheet.station.name}{f'，电话 {phone}' if phone else ''}"),
     ]
-    opening = f"{issuer_of(sheet.station)}定于近期召开{one.title}。现将有关事项通知如下："
+    opening = (
+        f"{issuer_of(sheet.station)}定于{dated(one.held_on)}召开{one.title}。现将有关事项通知如下："
+    )
     return [("", opening), *_titled(parts), ("", END_OF_NOTICE)]
 
 

@@ -114,6 +114,15 @@ class PublicWords(Words):
         return HIDDEN if "".join(found[0].split()) in self._hidden else found[0]
 
 
+class PassedWords(PublicWords):
+    """The words of one meeting as a unit reads them: as the public does, with numbers and notes.
+
+    A unit may be the one complained about (see `matter_values.py`): who did not agree is not named.
+    """
+
+    is_public = False
+
+
 def is_named(one: Participant) -> bool:
     """Return whether the public may read a participant's name."""
     return one.may_publish_name or one.participant_kind in IN_OFFICE

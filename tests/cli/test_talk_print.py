@@ -84,6 +84,13 @@ def test_parts_can_be_left_out(run: Run, number: str, tmp_path: Path) -> None:
     assert "每月5日前公示维修记录" in text
 
 
+def test_the_stations_own_list_names_everybody(run: Run, number: str, tmp_path: Path) -> None:
+    target = tmp_path / "p.pdf"
+    for words, is_named in (((), False), (("--with-names",), True)):
+        assert run("print", "opinions", number, *words, "-o", str(target))[0] == 0
+        assert ("马秀英" in on_paper(target)) is is_named
+
+
 def test_empty_sign_in_sheets(run: Run, number: str, tmp_path: Path) -> None:
     code, answer = run("print", "sign-in", "--blank", "2", "-o", str(tmp_path / "p.pdf"))
     assert (code, answer["pages"]) == (0, 2)

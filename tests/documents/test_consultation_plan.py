@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from liaison_desktop.model.drawing import Drawing
 from liaison_desktop.model.random_draw import ALGORITHM, draw
 from liaison_desktop.model.uids import new_uid
 from tests.builders import NOON, STATION_UID
+from tests.documents.measuring import near_seal, pages_of
 from tests.documents.meetings import RARE, a_meeting, a_sheet
 from tests.documents.papers import FACTS, on_paper, pages_by_pdfium, solid
 
@@ -85,6 +87,7 @@ def test_the_notice_says_what_somebody_who_comes_must_know(tmp_path: Path) -> No
     text = on_paper(path)
     for said in (
         "关于召开物业服务民情恳谈会的通知",
+        "定于2026年11月20日召开物业服务民情恳谈会。",
         "老旧小区电梯更新",
         "接待日多名选民反映QHJD-L-2026-0001-K-1",
         "从121人的名单中抽取25人",
@@ -175,3 +178,9 @@ def test_a_value_that_begins_with_a_space_is_not_set_over_its_title(tmp_path: Pa
     lines = [line.strip() for page in pages_by_pdfium(path) for line in page.splitlines()]
     assert "二、会议地点" in lines
     assert "院子里" in lines
+
+
+@pytest.mark.parametrize("draw", [draw_consultation_plan, draw_consultation_notice])
+def test_the_seal_has_its_room(tmp_path: Path, draw: Callable[..., Drawn]) -> None:
+    page = pages_of(draw(tmp_path / "p.pdf", a_sheet(), FACTS).path)[-1]
+    assert near_seal(page, "清河区人大常委会清河街道工作委员会", "2026年11月13日") == ""

@@ -2,9 +2,7 @@
 
 import ctypes
 import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +17,8 @@ from liaison_desktop.documents.meeting_sheet import MeetingSheet
 from liaison_desktop.documents.minutes import draw_minutes
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import ConsultationState
-from tests.builders import a_statement
+from tests.builders import a_statement, a_station
+from tests.documents.measuring import LEADING, MM, PAGE_HEIGHT, SIZE, Line, near_seal, pages_of
 from tests.documents.meetings import RARE, a_meeting, a_sheet
 from tests.documents.papers import (
     FACTS,
@@ -31,70 +30,16 @@ from tests.documents.papers import (
     solid,
 )
 
-MM = 72 / 25.4
-PAGE_HEIGHT = 297 * MM
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
 """Edges of the type area in millimetres from the left and the upper edge of the sheet."""
 
-SIZE, LEADING = 15.75, 29.531
 ABOVE = 0.88
 """Part of the em square above the baseline."""
-
-
-@dataclass(frozen=True)
-class Sign:
-    """One character as it stands: origin in millimetres from the upper left, size in points."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-
-
-@dataclass(frozen=True)
-class Line:
-    """Characters on one baseline."""
-
-    signs: Sequence[Sign]
-
-    @property
-    def text(self) -> str:
-        return "".join(sign.text for sign in self.signs)
-
-    @property
-    def size(self) -> float:
-        return self.signs[0].size
-
-    @property
-    def y(self) -> float:
-        return self.signs[0].y
 
 
 def numbered(sheet: MeetingSheet) -> MeetingSheet:
     sheet.consultation.doc_number = "〔2026〕8号"
     return sheet
-
-
-def measured(page: pypdfium2.PdfPage) -> list[Line]:
-    """Return the lines of a page from above, as PDFium places them."""
-    text = page.get_textpage()
-    found: dict[float, list[Sign]] = defaultdict(list)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for place in range(text.count_chars()):
-        said = chr(pdfium.FPDFText_GetUnicode(text, place))
-        if said.isspace():
-            continue
-        pdfium.FPDFText_GetCharOrigin(text, place, x, y)
-        size = pdfium.FPDFText_GetFontSize(text, place)
-        sign = Sign(said, x.value / MM, (PAGE_HEIGHT - y.value) / MM, size)
-        found[round(y.value, 1)].append(sign)
-    lines = (sorted(signs, key=lambda sign: sign.x) for signs in found.values())
-    return sorted(map(Line, lines), key=lambda line: line.y)
-
-
-def pages_of(path: Path) -> list[list[Line]]:
-    with opened(path) as document:
-        return [measured(document[place]) for place in range(len(document))]
 
 
 def body(lines: list[Line]) -> list[Line]:
@@ -263,9 +208,7 @@ def test_organ_and_day_stand_as_the_standard_says_with_room_for_the_seal(tmp_pat
     middle = (day.signs[0].x + day.signs[-1].x + SIZE / MM) / 2
     assert middle == pytest.approx((organ.signs[0].x + organ.signs[-1].x + SIZE / MM) / 2, abs=0.3)
     assert day.signs[-1].x + SIZE / MM <= RIGHT - 4 * SIZE / MM + 0.3
-    centre = (organ.y + day.y) / 2 - 0.38 * SIZE / MM
-    near = [line for line in page if abs(line.y - centre) < 22.5 and line not in (day, organ)]
-    assert not [s.text for line in near for s in line.signs if abs(s.x - middle) < 22.5]
+    assert near_seal(page, organ.text, day.text) == ""
 
 
 def signed(meeting: Consultation) -> Consultation:
@@ -300,9 +243,9 @@ def test_the_minutes_say_who_met_what_was_said_and_what_was_promised(tmp_path: P
 
 def test_a_phone_said_in_the_hall_is_not_in_the_minutes(tmp_path: Path) -> None:
     meeting = a_meeting()
-    said = a_statement(meeting, "打 13800001234 找我。")
+    said = a_statement(meeting, f"我是{RARE}，打 13800001234 找我。")
     path = draw_minutes(tmp_path / "m.pdf", a_sheet(meeting, statements=[said]), FACTS).path
-    assert "打×××找我。" in on_paper(path)
+    assert "1.我是×××，打×××找我。" in on_paper(path)
     typed = a_meeting(conclusions="请打 13800000004 或热线 12345。")
     path = draw_minutes(tmp_path / "m.pdf", a_sheet(typed), FACTS).path
     assert "请打×××或热线12345。" in on_paper(path)
@@ -345,6 +288,19 @@ def test_a_long_name_takes_balanced_lines(tmp_path: Path) -> None:
     assert "".join(line.text for line in title) == f"{name}纪要"
     assert len(title) == 2
     assert abs(len(title[0].text) - len(title[1].text)) <= 2
+
+
+@pytest.mark.parametrize("length", [1, 12, 22, 23, 40, 80])
+def test_a_long_organ_is_still_large(tmp_path: Path, length: int) -> None:
+    organ = ("清河市清河区人大常委会清河街道工作委员会" * 5)[:length]
+    station = a_station(issuing_organ=organ)
+    sheet = replace(a_sheet(), station=station)
+    page = pages_of(draw_minutes(tmp_path / "m.pdf", sheet, FACTS).path)[0]
+    mark = [line for line in page if line.size > 18.5 and line.size != pytest.approx(22)]
+    assert "".join(line.text for line in mark) == f"{organ}民情恳谈会纪要"
+    for line in mark:
+        assert line.signs[0].x >= LEFT - 0.3
+        assert line.signs[-1].x + line.size / MM <= RIGHT + 0.5
 
 
 LONG = ["字" * 7999, "\n" * 90, "一、" + "字" * 30 + "\n" * 20, "。" * 500]

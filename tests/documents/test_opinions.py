@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from liaison_desktop.documents.matter_values import HIDDEN
 from liaison_desktop.documents.opinions import draw_opinions
 from liaison_desktop.model.consultation_words import StatementRoute
 from tests.builders import a_commitment
@@ -12,9 +13,10 @@ from tests.documents.papers import FACTS, by_pypdf, in_order, on_paper, opened, 
 
 
 def test_both_lists_say_everything(tmp_path: Path) -> None:
-    drawn = draw_opinions(tmp_path / "o.pdf", a_sheet(), FACTS)
+    drawn = draw_opinions(tmp_path / "o.pdf", a_sheet(), FACTS, has_names=True)
     text = on_paper(drawn.path)
     for said in (
+        "本站留存件，含姓名",
         "恳谈意见清单和承诺事项清单",
         "物业服务民情恳谈会2026年11月20日（星期五）09:00—11:00",
         "序号意见、建议提出人答复单位答复要点处理去向",
@@ -32,6 +34,19 @@ def test_both_lists_say_everything(tmp_path: Path) -> None:
     with opened(drawn.path) as document:
         width, height = document[0].get_size()
     assert width > height
+
+
+def test_what_a_unit_reads_names_only_who_agreed(tmp_path: Path) -> None:
+    text = on_paper(draw_opinions(tmp_path / "o.pdf", a_sheet(), FACTS).path)
+    for said in (
+        "1电梯停运三天才修。群众代表城建办明天上午检修。转意见办理QHJD-L-2026-0001-K-1",
+        f"3{HIDDEN}说得对，请公示维修记录。马秀英和平社区未定去向",
+        "1每月5日前公示维修记录群众代表城建办陈静2026年12月5日",
+        "佐证材料：公示照片",
+        "未同意公开姓名的只列身份",
+    ):
+        assert said in text, said
+    assert RARE not in text
 
 
 def test_an_answer_noted_with_the_route_stands_among_the_answers(tmp_path: Path) -> None:
