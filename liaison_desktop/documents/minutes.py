@@ -174,8 +174,8 @@ class _End:
 
     @property
     def height(self) -> float:
-        """Of all of it, with a line between the seal and the 版记."""
-        return self.signature.height + self._foot
+        """Of all of it; the 版记 ends with the type area, which is lower than 22 whole lines."""
+        return self.signature.height + self._foot + ROOM - HEIGHT
 
     @property
     def _foot(self) -> float:

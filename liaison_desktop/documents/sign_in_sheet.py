@@ -29,13 +29,13 @@ LINES = 20
 LEAST_EMPTY = 5
 """Lines left free at least, for who was not expected."""
 
-LEAST_SIGNATURE = 9 * MM
+LEAST_SIGNATURE = 9.5 * MM
 _BLANK = {"meeting_word": "恳谈会", "time": "　　　年　　月　　日　　时至　　时"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """Free room to sign in, never lower than that."""
+    """Free room to sign in, 9 mm between the rules at least."""
 
     height: float = LEAST_SIGNATURE
 

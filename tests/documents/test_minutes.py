@@ -211,6 +211,19 @@ def test_organ_and_day_stand_as_the_standard_says_with_room_for_the_seal(tmp_pat
     assert near_seal(page, organ.text, day.text) == ""
 
 
+def test_the_foot_of_the_page_leaves_the_seal_its_room(tmp_path: Path) -> None:
+    gaps = []
+    for many in range(1, 24):
+        sheet = numbered(a_sheet(signed(a_meeting(conclusions="\n".join("字" * many)))))
+        path = draw_minutes(tmp_path / "m.pdf", sheet, FACTS).path
+        page = pages_of(path)[-1]
+        [day] = [line for line in page if line.text == "2026年11月24日"]
+        centre = day.y - 0.38 * SIZE / MM - LEADING / MM / 2
+        gaps.append(min(rule.y for rule in rules_of(path, len(pages_of(path)) - 1)) - centre)
+        assert page[0].y < day.y
+    assert 22 <= min(gaps) < 33  # one of them is nearly full
+
+
 def signed(meeting: Consultation) -> Consultation:
     meeting.state, meeting.signed_by = ConsultationState.SIGNED, "刘站长"
     meeting.signed_on = date(2026, 11, 24)

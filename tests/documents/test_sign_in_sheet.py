@@ -74,6 +74,17 @@ def test_long_names_take_lines_and_not_the_room_to_sign(tmp_path: Path) -> None:
     assert all(row >= 9 for row in heights(drawn.path, 0)[1:])
 
 
+@pytest.mark.parametrize("tall", [1, 2, 3, 4, 6, 9])
+def test_a_page_that_is_nearly_full_leaves_the_room_to_sign(tmp_path: Path, tall: int) -> None:
+    meeting = a_meeting()
+    bodies = ["长" * 80] * tall + [""] * (15 - tall)
+    people = [a_participant(meeting, "赵敏", body=body) for body in bodies]
+    drawn = draw_sign_in_sheet(tmp_path / "s.pdf", a_sheet(meeting, participants=people), FACTS)
+    every = [heights(drawn.path, page)[1:] for page in range(drawn.pages)]
+    assert sum(map(len, every)) >= 20
+    assert min(height for rows in every for height in rows) >= 9
+
+
 def test_empty_sheets_are_for_writing(tmp_path: Path) -> None:
     drawn = draw_blank_sign_in_sheets(tmp_path / "b.pdf", a_station(), 2, NOON)
     pages = [solid(page) for page in pages_by_pdfium(drawn.path)]
