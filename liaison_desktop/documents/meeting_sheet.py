@@ -71,9 +71,14 @@ class MeetingSheet:
         found = [(item, said.get(item.uid if item else None, [])) for item in points]
         return [(item, here) for item, here in found if here]
 
-    def answers_to(self, opinion: Statement) -> list[Statement]:
-        """Return the answers that were given to an opinion."""
-        return [one for one in self.statements if one.answers_uid == opinion.uid]
+    @cached_property
+    def answers(self) -> dict[UUID, list[Statement]]:
+        """The answers that were given, by the opinion that each answers."""
+        found: dict[UUID, list[Statement]] = {}
+        for one in self.statements:
+            if one.answers_uid is not None:
+                found.setdefault(one.answers_uid, []).append(one)
+        return found
 
     @cached_property
     def places(self) -> dict[UUID, int]:

@@ -84,7 +84,7 @@ def opinion_lines(sheet: MeetingSheet, words: Words) -> Lines:
 
 def _answered(sheet: MeetingSheet, one: Statement, words: Words) -> dict[str, str]:
     """Return who answered and what; an answer noted with the route stands for one given then."""
-    answers = sheet.answers_to(one)
+    answers = sheet.answers.get(one.uid, [])
     units = dict.fromkeys(a.speaker_body or words.speaker(a) for a in answers)
     said = [words.say(answer.content) for answer in answers]
     noted = words.say(one.route_note)
