@@ -154,6 +154,32 @@ def test_anyone_can_repeat_the_draw_from_the_printed_figures_alone(tmp_path: Pat
     assert sorted(roster, key=rank)[:size] == chosen
 
 
+def test_anyone_can_repeat_a_draw_by_strata(tmp_path: Path) -> None:
+    """The heading of the roster says which column the strata are of."""
+    rows = [f"居民{at:02},{'和平社区' if at % 3 else '清河小区'}" for at in range(60)]
+    strata = {"清河小区": 4, "和平社区": 7}
+    sheet = drawn_sheet(11, rows)
+    [drawing] = sheet.drawings
+    drawn = draw(rows, 11, SEED, [row.split(",")[1] for row in rows], strata)
+    drawing.stratum_column, drawing.heading = "社区", "姓名,社区"
+    drawing.strata = "\n".join(f"{name}={many}" for name, many in strata.items())
+    drawing.chosen = "\n".join(rows[place] for place in drawn.chosen)
+    pages = map(solid, pages_by_pdfium(own_copy(tmp_path, sheet).path))
+    printed = "".join(page.split("次打印")[1] for page in pages if "随机抽取记录" in page)
+
+    sizes = re.findall(r"(和平社区|清河小区)=(\d)", printed)
+    column = re.findall(r"名单表头([^抽]+)", printed)[0].split(",").index("社区")
+    found = re.findall(r"居民\d\d,(?:和平社区|清河小区)", printed)
+    chosen, roster = found[:11], found[11:]
+    repeated = []
+    for name, many in sizes:
+        here = [row for row in roster if row.split(",")[column] == name]
+        here.sort(key=lambda row: hashlib.sha256(f"{SEED}\n{row}".encode()).digest())
+        repeated += here[: int(many)]
+    assert len(roster) == 60
+    assert repeated == chosen
+
+
 def test_a_roster_of_thousands_goes_on_under_its_heading(tmp_path: Path) -> None:
     rows = [f"{place:04} 号,{'长' * (place % 90)}" for place in range(1500)]
     drawn = own_copy(tmp_path, drawn_sheet(40, rows))
