@@ -191,6 +191,14 @@ def test_a_usual_notice_takes_one_page_and_a_long_one_loses_nothing(tmp_path: Pa
     assert all(page.splitlines()[-1].strip() != "一、事项" for page in pages)
 
 
+@pytest.mark.parametrize("many", range(420, 1400, 70))
+def test_no_page_is_empty_and_the_day_is_never_alone(tmp_path: Path, many: int) -> None:
+    path = draw_notice(tmp_path / "n.pdf", a_sheet(body="字" * many), FACTS).path
+    pages = [solid(page) for page in pages_by_pdfium(path)]
+    assert all("字" in page for page in pages)
+    assert "".join(pages).count("字") == many
+
+
 @pytest.mark.parametrize(
     "line", ["一、" + "没有句号" * 490, "（一）" + "长" * 1990, "字" * 2000, "\n" * 90]
 )

@@ -44,6 +44,7 @@ def test_nothing_is_said_where_all_is_as_it_should_be():
 def test_a_paper_is_called_by_its_form_or_else_by_its_file():
     assert paper_of(a_drawn("x.pdf", [])).title == "来访回执"
     assert Paper(Path("月报_2026-11.pdf"), "monthly_report", 1).title == "月报_2026-11"
+    assert Paper(Path("x.pdf"), "minutes", 1).title == "恳谈会纪要"
 
 
 def test_a_second_printing_is_a_reprint():

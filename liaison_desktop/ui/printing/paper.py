@@ -8,7 +8,7 @@ from pathlib import Path
 
 from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.desk.matter_papers import TITLES
-from liaison_desktop.model.consultation_words import PAPERS as MEETING_PAPERS
+from liaison_desktop.model.consultation_words import PAPERS as CONSULTATION_PAPERS
 from liaison_desktop.model.schedule_words import PAPERS
 from liaison_desktop.ui.i18n import tr
 
@@ -35,7 +35,7 @@ class Paper:
             "month_report": tr("月报"),
             "signing_list": tr("送签单"),
         }
-        named = {**TITLES, **PAPERS, **MEETING_PAPERS}
+        named = {**TITLES, **PAPERS, **CONSULTATION_PAPERS}
         return titles.get(self.form) or tr(named.get(self.form, "")) or self.path.stem
 
     @property
