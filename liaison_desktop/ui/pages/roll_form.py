@@ -1,4 +1,4 @@
-"""A record of the schedule as a form: its fields by their declarations, and what is typed."""
+"""A record as a form: its fields by their declarations, and what is typed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from liaison_desktop.ui.field import Control, Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.options import numbered
-from liaison_desktop.ui.pages.matter_words import day_typed
+from liaison_desktop.ui.pages.matter_words import day_typed, time_typed
 from liaison_desktop.ui.pages.presence_rows import PresenceRows
 from liaison_desktop.ui.pages.receiver_names import ReceiverNames
 from liaison_desktop.ui.pages.roll_sheets import Sheet
@@ -33,6 +33,8 @@ Typed = dict[str, Any]
 
 ABREAST = 3
 """Short fields that stand side by side."""
+
+TIMES = frozenset({"starts", "ends"})
 
 _BETWEEN_NAMES = re.compile(r"[、，,；;\n]+")
 
@@ -61,6 +63,7 @@ class RollForm(QWidget):
             for name in (
                 "deputy_name",
                 "convener",
+                "host",
                 *([sheet.names.attribute] if sheet.names else []),
             )
             if name in self.fields
@@ -142,7 +145,7 @@ class RollForm(QWidget):
             return Line(tr("如 2026-11-20"))
         if declared.multiline:
             return Box(lines=2)
-        return Line(tr("如 09:00") if name in {"starts", "ends"} else "")
+        return Line(tr("如 09:00") if name in TIMES else "")
 
     def _shown(self, name: str, today: date) -> Any:
         record, names = self._record, self.sheet.names
@@ -166,7 +169,7 @@ class RollForm(QWidget):
             return day_typed(value, today, is_coming=False)
         if kind is int:
             return int(str(value).strip() or 0)
-        return value
+        return time_typed(value) if name in TIMES else value
 
     def _parts(self, text: str) -> list[Part]:
         names = self.sheet.names
