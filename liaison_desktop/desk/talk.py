@@ -2,6 +2,7 @@
 
 from liaison_desktop.desk.commitments import Commitments
 from liaison_desktop.desk.consultations import Consultations
+from liaison_desktop.desk.drawings import Drawings
 from liaison_desktop.desk.participants import Participants
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
@@ -22,6 +23,7 @@ class Talk:
     ) -> None:
         self.meetings = Consultations(store, user, station)
         self.participants = Participants(store, user)
+        self.drawings = Drawings(store, user)
         self.statements = Statements(store, user, visits)
         self.commitments = Commitments(store, user)
         self.members = Roll(store, user, BodyMember, Action.KEEP_CONSULTATION)
