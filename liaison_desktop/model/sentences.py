@@ -81,6 +81,7 @@ SENTENCES: Mapping[str, str] = {
     "meeting_cancelled": tr("这次恳谈已经取消，没有改动；要开会请先恢复。"),
     "meeting_stands_elsewhere": tr("这次恳谈现在的状态不能这样做，什么也没有改动；请看它的状态。"),
     "already_routed": tr("这条意见已经有了处理去向，没有改动；要改请先撤销去向。"),
+    "no_deliberation_body": tr("只有街道有居民议事组织，没有改动；本站所在区划可在设置里核对。"),
     "not_an_opinion": tr("只有意见和建议才定处理去向，没有改动；请先改发言类别。"),
     # packages, cards, invitations
     "not_enrolled": tr("本站还没有加入县（区），不能上报；请先用“加入”读入县（区）的邀请文件。"),
