@@ -2,17 +2,13 @@
 
 import pytest
 
-from liaison_desktop.desk.sign_in_list import SignInList
-from tests.builders import a_consultation, a_participant
+from liaison_desktop.desk.sign_in_list import find_among
 
-MEETING = a_consultation()
-LIST = SignInList(
-    [
-        a_participant(MEETING, "马秀英", body="和平社区", phone="13800001234"),
-        a_participant(MEETING, "陈国强", body="和平社区"),
-        a_participant(MEETING, "赵经理", body="物业公司", post="经理"),
-    ]
-)
+PEOPLE = [
+    ("马秀英", "和平社区", "", "13800001234"),
+    ("陈国强", "和平社区", "", ""),
+    ("赵经理", "物业公司", "经理", ""),
+]
 
 
 @pytest.mark.parametrize(
@@ -29,5 +25,5 @@ LIST = SignInList(
         ("李桂芳", []),
     ],
 )
-def test_a_participant_is_found(typed: str, names: list[str]):
-    assert [LIST.participants[place].name for place in LIST.find(typed)] == names
+def test_somebody_is_found(typed: str, names: list[str]):
+    assert [PEOPLE[place][0] for place in find_among(PEOPLE, typed)] == names

@@ -31,9 +31,6 @@ from liaison_desktop.ui.tick import Tick
 
 Typed = dict[str, Any]
 
-ABREAST = 3
-"""Short fields that stand side by side."""
-
 TIMES = frozenset({"starts", "ends"})
 
 _BETWEEN_NAMES = re.compile(r"[、，,；;\n]+")
@@ -166,7 +163,7 @@ class RollForm(QWidget):
             return self._parts(str(value))
         kind = self._columns[name].type
         if kind is date:
-            return day_typed(value, today, is_coming=False)
+            return day_typed(value, today, is_coming=name in self.sheet.coming)
         if kind is int:
             return int(str(value).strip() or 0)
         return time_typed(value) if name in TIMES else value
@@ -178,6 +175,10 @@ class RollForm(QWidget):
         kept = {part.name: part for part in getattr(self._record, names.attribute, [])}
         said = self.presences.value()
         return [_part(names.part, name, kept.get(name), said) for name in _names_in(text)]
+
+    def _is_wide(self, name: str) -> bool:
+        is_long = isinstance(self.fields[name].control, Box) or name not in self._columns
+        return is_long or name in self.sheet.wide
 
     def _is_missing(self, name: str, value: Any) -> bool:
         """Return whether it must be said and is not; what has a usual word may be left at it."""
@@ -207,25 +208,25 @@ class RollForm(QWidget):
         column.setSpacing(6)
         grid: QGridLayout | None = None
         for name, field in self.fields.items():
-            if isinstance(field.control, Box) or name not in self._columns:
+            if self._is_wide(name):
                 column.addWidget(field)
                 grid = None
                 if name not in self._columns:
                     column.addWidget(self.presences)
                 continue
             if grid is None:
-                grid = _grid()
+                grid = _grid(self.sheet.abreast)
                 column.addLayout(grid)
             place = grid.count()
-            grid.addWidget(field, place // ABREAST, place % ABREAST)
+            grid.addWidget(field, *divmod(place, self.sheet.abreast))
         self.presences.setVisible(self.sheet.names is not None and self.sheet.names.has_presence)
 
 
-def _grid() -> QGridLayout:
+def _grid(abreast: int) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(6)
-    for place in range(ABREAST):
+    for place in range(abreast):
         grid.setColumnStretch(place, 1)
     return grid
 

@@ -55,6 +55,12 @@ class Sheet:
     has_paper: bool = True
     action: Action = Action.KEEP_SCHEDULE
     """What its user must be allowed."""
+    abreast: int = 3
+    """Short fields that stand side by side."""
+    wide: frozenset[str] = frozenset()
+    """Fields that take a whole line."""
+    coming: frozenset[str] = frozenset()
+    """Days that lie ahead: without a year the next such day is meant."""
     usual: Mapping[str, Any] = field(default_factory=dict)
     """What stands in a new one; `today` stands for the day."""
 
