@@ -6974,10 +6974,6 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Not heard yet: {titles}</translation>
     </message>
     <message>
-        <source>{year} 年居民议事会议</source>
-        <translation>{year} 年居民议事会议</translation>
-    </message>
-    <message>
         <source>会议的各部分</source>
         <translation>Parts of the meeting</translation>
     </message>
@@ -7182,8 +7178,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{name} is withdrawn.</translation>
     </message>
     <message>
-        <source>，</source>
-        <translation>, </translation>
+        <source>如 mxy</source>
+        <translation>Such as mxy</translation>
     </message>
     <message>
         <source>已加入：{words}</source>
@@ -7200,10 +7196,6 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>实到中：{ways}</source>
         <translation>Of those present: {ways}</translation>
-    </message>
-    <message>
-        <source>如 mxy 或 秀英</source>
-        <translation>Such as mxy or 秀英</translation>
     </message>
     <message>
         <source>抽取时间</source>
@@ -7276,6 +7268,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>处理说明</source>
         <translation>Note on the route</translation>
+    </message>
+    <message>
+        <source>不印参加人</source>
+        <translation>Leave out the participants</translation>
+    </message>
+    <message>
+        <source>不印发言</source>
+        <translation>Leave out the statements</translation>
+    </message>
+    <message>
+        <source>不印承诺事项</source>
+        <translation>Leave out the promises</translation>
+    </message>
+    <message>
+        <source>不印附件</source>
+        <translation>Leave out the attachments</translation>
     </message>
 </context>
 </TS>
