@@ -22,6 +22,7 @@ OTHERS: dict[str, object] = {
     "own_codes": {"ethnic_group": ("穿青人",)},
     "copy_folder": "E:\\备份",
     "doc_number_form": "({year}){number}号",
+    "phrases": ("请当场答复。", "会后答复。"),
 }
 
 WRONG: list[tuple[str, object]] = [
@@ -46,6 +47,11 @@ WRONG: list[tuple[str, object]] = [
     ("own_codes", {"sex": ["其他"]}),
     ("own_codes", {"education": "夜大"}),
     ("doc_number_form", "七号"),
+    ("phrases", "一句"),
+    ("phrases", [""]),
+    ("phrases", ["长" * 201]),
+    ("phrases", [str(n) for n in range(41)]),
+    ("phrases", ["两\n行"]),
 ]
 
 
@@ -82,6 +88,7 @@ def test_every_setting_can_be_changed_and_is_there_after_a_new_start(
         copy_folder="E:\\备份",
         own_codes={"ethnic_group": ("穿青人",)},
         doc_number_form="({year}){number}号",
+        phrases=("请当场答复。", "会后答复。"),
     )
 
 

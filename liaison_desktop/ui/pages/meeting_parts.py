@@ -13,7 +13,6 @@ from uuid import UUID
 from PySide6.QtCore import SignalInstance
 
 from liaison_desktop.model.consultation_words import ConsultationState
-from liaison_desktop.model.words import tr
 from liaison_desktop.ui.room import Room
 
 
