@@ -10,7 +10,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.desk.roll import Roll
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.faults import Fault
@@ -40,7 +39,7 @@ class MeetingActs(QObject):
         self._room = room
         self.statements: dict[UUID, Statement] = {}
         self.unsaved: dict[UUID, Statement] = {}
-        self._stack: list[tuple[str, Record, bool]] = []
+        self._stack: list[tuple[str, Record]] = []
         self._is_undoing = False
 
     @property
@@ -94,15 +93,15 @@ class MeetingActs(QObject):
         """Take back what was done last."""
         if self._stack and not self._is_undoing:
             self._is_undoing = True
-            words, record, is_new = self._stack[-1]
-            task = partial(_take_back, self._room.desk, record, is_new)
+            words, record = self._stack[-1]
+            task = partial(self._room.desk.talk.undo, [record])
             self._room.worker.ask(self, task, partial(self._undone, words), self._not_undone)
 
     def _noted(self, statement: Statement) -> None:
         self.unsaved.pop(statement.uid, None)
         self.statements[statement.uid] = statement
         words = tr("记下「{words}」").format(words=short(statement.content))
-        self._stack.append((words, statement, True))
+        self._stack.append((words, statement))
         self.kept.emit(statement)
 
     def _not_noted(self, statement: Statement, fault: Fault) -> None:
@@ -127,10 +126,10 @@ class MeetingActs(QObject):
     def _did(self, words: str, record: Any) -> None:
         if isinstance(record, Statement):
             self.statements[record.uid] = record
-        self._stack.append((words, record, isinstance(record, Commitment)))
+        self._stack.append((words, record))
         self.done.emit(words, record)
 
-    def _undone(self, words: str, _record: object) -> None:
+    def _undone(self, words: str, _count: int) -> None:
         self._is_undoing = False
         self._stack.pop()
         self.undone.emit(tr("已撤销：{what}").format(what=words))
@@ -155,15 +154,6 @@ def _promise(commitment: Commitment, desk: Desk) -> Commitment:
 def _move(before: UUID | None, desk: Desk, statement: Statement) -> Statement:
     target = None if before is None else desk.talk.statements.load(before)
     return desk.talk.statements.move(statement, target)
-
-
-def _take_back(desk: Desk, record: Record, is_new: bool) -> Any:
-    """Withdraw what was new, and let what was changed be as it was."""
-    roll: Roll[Any] = desk.talk.statements
-    if isinstance(record, Commitment):
-        roll = desk.talk.commitments
-    present = roll.load(record.uid)
-    return roll.withdraw(present, tr("撤销")) if is_new else roll.undo(present)
 
 
 def _nothing() -> None:

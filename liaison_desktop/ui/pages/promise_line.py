@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.faults import Fault, NotSaved
@@ -20,6 +20,7 @@ from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
+from liaison_desktop.ui.pages.inset_form import InsetForm
 from liaison_desktop.ui.pages.matter_words import day_typed
 from liaison_desktop.ui.pages.receiver_names import ReceiverNames
 from liaison_desktop.ui.room import Room
@@ -27,7 +28,7 @@ from liaison_desktop.ui.room import Room
 FORM = "commitment"
 
 
-class PromiseLine(QFrame):
+class PromiseLine(InsetForm):
     """`made` carries a promise to be kept, `given_up` comes when nothing is to be promised.
 
     Its draft goes when the promise is in the store.
@@ -39,7 +40,6 @@ class PromiseLine(QFrame):
 
     def __init__(self, room: Room, page: QWidget) -> None:
         super().__init__()
-        self.setObjectName("entry")
         self._room = room
         self._meeting: UUID | None = None
         self._uid: UUID | None = None
@@ -149,21 +149,6 @@ class PromiseLine(QFrame):
         """Keep what is typed, then go on."""
         self.keeper.put_down(then)
 
-    def event(self, event: QEvent) -> bool:
-        is_mine = isinstance(event, QKeyEvent) and (is_escape(event) or is_save(event))
-        if is_mine and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()  # before the page puts itself away
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_escape(event):
-            self.give_up()
-        elif is_save(event):
-            self.save()
-        else:
-            super().keyPressEvent(event)
-
     def _typed(self) -> dict[str, Any] | None:
         if self._meeting is None or self._uid is None:
             return None
@@ -189,14 +174,3 @@ class PromiseLine(QFrame):
         column.addLayout(buttons)
         controls = [field.control for field in self.fields.values()]
         Chain(lambda: controls, self.save).tie(controls)
-
-
-def is_escape(event: QKeyEvent) -> bool:
-    """Return whether a key is Esc."""
-    return event.key() == Qt.Key.Key_Escape
-
-
-def is_save(event: QKeyEvent) -> bool:
-    """Return whether the keys are Ctrl+Enter."""
-    is_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    return is_ctrl and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -51,7 +51,7 @@ class StatementCells(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = self._model.rows[index.row()]
         height = current().px(52) + self._words(row).size().height()
-        further = sum(bool(line) for line in (row.answers, row.promise))
+        further = sum(bool(line) for line in (row.answers, row.led_to, row.promise))
         return QSize(self.width, round(height) + further * current().px(24))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -110,8 +110,8 @@ class StatementCells(QStyledItemDelegate):
 
     def _draw_end(self, painter: QPainter, head: QRect, row: Said) -> int:
         """Draw the time and how it is kept at the right end; return where they begin."""
-        words, ink = row.time, "text3"
-        if row.route is not None:
+        words, ink = row.end or row.time, "danger" if row.is_late else "text3"
+        if row.route is not None and not row.end:
             words = "　".join(part for part in (tr(word(row.route)), words) if part)
         if row.keeping is Keeping.FAILED:
             words, ink = tr("没有保存"), "danger"
@@ -120,7 +120,7 @@ class StatementCells(QStyledItemDelegate):
         painter.setFont(font("small"))
         painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         left = head.right() - width
-        if row.keeping is Keeping.FAILED:
+        if row.keeping is Keeping.FAILED or row.is_late:
             size = current().px(18)
             left -= size + 6
             at = QPointF(left, head.center().y() - size / 2)
@@ -137,6 +137,7 @@ class StatementCells(QStyledItemDelegate):
         top += round(words.size().height())
         for text, picture, ink in (
             (row.answers, "link", "text2"),
+            (row.led_to, "next", "text2"),
             (row.promise, "promise", "ok"),
         ):
             if text:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.model.consultation_words import StatementKind
 from liaison_desktop.model.faults import Fault, NotSaved
@@ -22,8 +22,8 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.options import keyed
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
+from liaison_desktop.ui.pages.inset_form import InsetForm
 from liaison_desktop.ui.pages.meeting_agenda import Point
-from liaison_desktop.ui.pages.promise_line import is_escape, is_save
 from liaison_desktop.ui.pages.statement_rows import Said, short
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.segments import Segments
@@ -31,7 +31,7 @@ from liaison_desktop.ui.segments import Segments
 FORM = "statement"
 
 
-class StatementForm(QFrame):
+class StatementForm(InsetForm):
     """`saving` carries the uid, what changed and why; `given_up` comes when nothing is to change.
 
     What is typed is a draft under the statement's own uid, and goes with its correction.
@@ -43,7 +43,6 @@ class StatementForm(QFrame):
 
     def __init__(self, room: Room) -> None:
         super().__init__()
-        self.setObjectName("entry")
         self._room = room
         self._seen: Statement | None = None
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, FORM, self)
@@ -133,21 +132,6 @@ class StatementForm(QFrame):
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
         self.keeper.put_down(then)
-
-    def event(self, event: QEvent) -> bool:
-        is_mine = isinstance(event, QKeyEvent) and (is_escape(event) or is_save(event))
-        if is_mine and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_escape(event):
-            self.give_up()
-        elif is_save(event):
-            self.save()
-        else:
-            super().keyPressEvent(event)
 
     def _changes(self, seen: Statement) -> dict[str, object]:
         kind = self.kind.value() or seen.kind

@@ -31,7 +31,10 @@ class Keeping(Enum):
 
 @dataclass(frozen=True)
 class Said:
-    """One row; `promise` and `answers` are the words of what it led to and of what it answers."""
+    """One row; `promise`, `answers` and `led_to` are words of what came of it.
+
+    `end` stands at the right instead of the route, and `is_late` makes it stand out.
+    """
 
     uid: UUID
     kind: StatementKind
@@ -45,6 +48,9 @@ class Said:
     keeping: Keeping = Keeping.KEPT
     promise: str = ""
     answers: str = ""
+    led_to: str = ""
+    end: str = ""
+    is_late: bool = False
 
     @property
     def time(self) -> str:
@@ -54,7 +60,8 @@ class Said:
     @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        parts = [self.speaker, self.body, tr(word(self.kind)), self.content, self.promise]
+        parts = [self.speaker, self.body, tr(word(self.kind)), self.content]
+        parts += [self.answers, self.led_to, self.promise, self.end]
         if self.keeping is Keeping.FAILED:
             parts.insert(0, tr("没有保存"))
         return "　".join(visible(part) for part in parts if part)
