@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from liaison_desktop.cli import (
+    consultation_verbs,
     county_verbs,
     deputy_verbs,
     desk_verbs,
@@ -39,6 +40,7 @@ VERBS = (
     *rota_verbs.VERBS,
     *import_verbs.VERBS,
     *schedule_print_verbs.VERBS,
+    *consultation_verbs.VERBS,
     *county_verbs.VERBS,
 )
 
@@ -120,6 +122,7 @@ _GROUPS = {
     "report": "报表：月报",
     "calendar": "工作日历：导入",
     "schedule": "代表日程：接待日、轮值表、日历文件",
+    "consultation": "民情恳谈：列出、显示、随机抽取",
     "rules": "规则包：列出、导入",
     "visit": "来访：登记、显示、列出",
     "county": "县（区）一侧：建库、登记联络站、收上报包、列出来访",

@@ -7,12 +7,16 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from liaison_desktop.desk.consultation_list import MeetingRow, read_rows
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
 from liaison_desktop.desk.journal import settle_journal
 from liaison_desktop.desk.meeting import Meeting, read_meeting
 from liaison_desktop.desk.roll import Roll, number_parts
+from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.yearly_rules import bundled_yearly_rules
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.consultation import Addition, AgendaItem, Consultation, LinkedMatter
+from liaison_desktop.model.consultation_notice import last_notice_day
 from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode, Refused
@@ -21,6 +25,7 @@ from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.schedule_words import DutyKind, Presence
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.texts import text_problems
+from liaison_desktop.model.times import business_day
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
 from liaison_desktop.store.numbers import draw_number
@@ -54,9 +59,19 @@ COPIED = (
 class Consultations(Roll[Consultation]):
     """Verbs of the meetings."""
 
-    def __init__(self, store: Store, user: User, station: Station) -> None:
+    def __init__(self, store: Store, user: User, station: Station, rule_book: RuleBook) -> None:
         super().__init__(store, user, Consultation, Action.KEEP_CONSULTATION)
-        self._station = station
+        self._station, self._rule_book = station, rule_book
+
+    def register(self, record: Consultation) -> list[Problem]:
+        """Save a meeting and return what it warns of, its notice among it."""
+        if not record.number and record.notice_by is None:
+            record.notice_by = self._last_notice_day(record.held_on)
+        problems = super().register(record)
+        if record.lacks_notice(business_day(self._store.clock())):
+            code, day = ProblemCode.NOT_ANNOUNCED, str(record.notice_by)
+            problems.append(Problem("announced_on", code, is_error=False, detail=day))
+        return problems
 
     def by_number(self, key: str) -> Consultation:
         """Return one meeting by its number or uid; NotFound."""
@@ -76,6 +91,11 @@ class Consultations(Roll[Consultation]):
         query = query.order_by(Consultation.held_on.desc(), Consultation.id.desc()).limit(limit)
         with self._store.read() as session:
             return list(session.scalars(query))
+
+    def rows(self, limit: int = 500) -> list[MeetingRow]:
+        """Return the list of the meetings, the last held first, with what of each still waits."""
+        with self._store.read() as session:
+            return read_rows(session, business_day(self._store.clock()), limit)
 
     def meeting(self, uid: UUID) -> Meeting:
         """Return one meeting with all that belongs to it; NotFound."""
@@ -187,7 +207,11 @@ class Consultations(Roll[Consultation]):
         return self._change(seen, change)
 
     def settle(self, session: Session, record: Consultation, changes: Mapping[str, object]) -> None:
-        """Give a new meeting its number; refuse to change one that was signed."""
+        """Give a new meeting its number; refuse to change one that was signed.
+
+        The last day for its notice moves with its day. A yearly meeting has what it must hear;
+        Refused no_deliberation_body where the station holds none.
+        """
         super().settle(session, record, changes)
         if not record.number:
             year = record.held_on.year
@@ -195,6 +219,20 @@ class Consultations(Roll[Consultation]):
             record.number = draw_number(session, self._station.code, kind, year)
         elif record.state is State.SIGNED:
             raise Refused("meeting_signed")
+        if "held_on" in changes and "notice_by" not in changes:
+            record.notice_by = self._last_notice_day(record.held_on)
+        if record.is_yearly and ("is_yearly" in changes or record in session.new):
+            self._settle_yearly(record)
+
+    def _settle_yearly(self, record: Consultation) -> None:
+        if not self._station.kind.has_deliberation_body:
+            raise Refused("no_deliberation_body")
+        if not record.heard:
+            record.heard = bundled_yearly_rules().items(record.held_on)
+            number_parts(record)
+
+    def _last_notice_day(self, held_on: date) -> date | None:
+        return last_notice_day(self._rule_book.load(), held_on)
 
     def _change(self, seen: Consultation, change: Change, reason: str = "") -> Consultation:
         if errors := text_problems("reason", reason, MOST_REASON, multiline=True):

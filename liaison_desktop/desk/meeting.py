@@ -1,6 +1,6 @@
 """One meeting with all that belongs to it, as screen and paper show it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -15,6 +15,8 @@ from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.schedule_words import Presence
 from liaison_desktop.model.statement import Statement
 from liaison_desktop.store.wholes import whole
+
+NOTHING: Mapping[UUID, Presence | None] = {}
 
 
 @dataclass(frozen=True)
@@ -48,15 +50,20 @@ class Meeting:
         return [one for one in self.statements if one.kind.wants_route]
 
 
-def count_attendance(participants: Iterable[Participant]) -> Attendance:
-    """Return the numbers of a 签到表; who walked in was not expected and is counted as present."""
+def count_attendance(
+    participants: Iterable[Participant], pressed: Mapping[UUID, Presence | None] = NOTHING
+) -> Attendance:
+    """Return the numbers of a 签到表; who walked in was not expected and is counted as present.
+
+    `pressed` is what is said of some by now and not in the store yet.
+    """
     everyone = list(participants)
-    there = [one for one in everyone if one.presence is Presence.PRESENT]
+    there = [one for one in everyone if pressed.get(one.uid, one.presence) is Presence.PRESENT]
     expected = [one for one in everyone if not one.is_walk_in]
     return Attendance(
         len(expected),
         len(there),
-        len([one for one in expected if one.presence is not Presence.PRESENT]),
+        len([one for one in expected if one not in there]),
         {origin: sum(one.origin is origin for one in there) for origin in Origin},
     )
 

@@ -2,13 +2,13 @@
 
 from liaison_desktop.desk.commitments import Commitments
 from liaison_desktop.desk.consultations import Consultations
+from liaison_desktop.desk.drawings import Drawings
+from liaison_desktop.desk.members import Members
 from liaison_desktop.desk.participants import Participants
-from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.statements import Statements
 from liaison_desktop.desk.visits import Visits
-from liaison_desktop.model.authorize import Action
-from liaison_desktop.model.body_member import BodyMember
+from liaison_desktop.desk.yearly_meetings import YearlyMeetings
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.user import User
 from liaison_desktop.store.store import Store
@@ -20,9 +20,11 @@ class Talk:
     def __init__(
         self, store: Store, user: User, station: Station, visits: Visits, rule_book: RuleBook
     ) -> None:
-        self.meetings = Consultations(store, user, station)
+        self.meetings = Consultations(store, user, station, rule_book)
         self.participants = Participants(store, user)
+        self.drawings = Drawings(store, user)
         self.statements = Statements(store, user, visits)
         self.commitments = Commitments(store, user)
-        self.members = Roll(store, user, BodyMember, Action.KEEP_CONSULTATION)
+        self.members = Members(store, user, station)
+        self.yearly = YearlyMeetings(store, station, self.meetings)
         self.rule_book = rule_book

@@ -40,6 +40,14 @@ def read_table(path: Path, is_label: Callable[[str], bool] = bool) -> Table:
     Unusable: file_missing, table_unknown for what is neither .xlsx nor .csv, table_damaged,
     table_too_large, table_empty.
     """
+    data = read_data(path)
+    if path.suffix.lower() == ".csv":
+        return _table(_csv(data, path.name), path.name, is_label, [])
+    return _table(read_sheet(data, path.name), path.name, is_label, merged_areas(data))
+
+
+def read_data(path: Path) -> bytes:
+    """Return the bytes of a file that may be a table; Unusable as read_table."""
     try:
         data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
     except OSError:
@@ -48,9 +56,7 @@ def read_table(path: Path, is_label: Callable[[str], bool] = bool) -> Table:
         raise Unusable("table_too_large", path.name)
     if path.suffix.lower() not in {".xlsx", ".csv"}:
         raise Unusable("table_unknown", path.name)
-    if path.suffix.lower() == ".csv":
-        return _table(_csv(data, path.name), path.name, is_label, [])
-    return _table(_sheet(data, path.name), path.name, is_label, merged_areas(data))
+    return data
 
 
 def _table(
@@ -93,23 +99,31 @@ def _without_end(cells: list[T]) -> list[T]:
     return cells
 
 
-def _csv(data: bytes, name: str) -> Iterator[Sequence[str]]:
+def read_text(data: bytes, name: str) -> str:
+    """Return the text of a .csv; Unusable where no encoding reads it."""
     for encoding in ("utf-16",) if data.startswith(WIDE) else ENCODINGS:
         try:
-            text = data.decode(encoding)
+            return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        first = text.partition("\n")[0]
-        delimiter = max(",\t;", key=first.count)
-        try:
-            yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-        except csv.Error:
-            raise Unusable("table_damaged", name) from None
-        return
     raise Unusable("table_damaged", name)
 
 
-def _sheet(data: bytes, name: str) -> Iterator[Sequence[str]]:
+def delimiter_of(text: str) -> str:
+    """Return what parts the cells of a .csv: whatever its first line holds most of."""
+    return max(",\t;", key=text.partition("\n")[0].count)
+
+
+def _csv(data: bytes, name: str) -> Iterator[Sequence[str]]:
+    text = read_text(data, name)
+    try:
+        yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter_of(text))
+    except csv.Error:
+        raise Unusable("table_damaged", name) from None
+
+
+def read_sheet(data: bytes, name: str) -> Iterator[Sequence[str]]:
+    """Yield the cells of each line of the first sheet of an .xlsx, as they are seen there."""
     from openpyxl import load_workbook  # 60 ms, and only here
 
     _refuse_bomb(data, name)

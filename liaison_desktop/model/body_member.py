@@ -1,6 +1,6 @@
 """居民议事组织成员 — one member of a 街道's deliberation body, with origin and term.
 
-A 镇 has a congress and no such body (浙江省人大街道工委工作条例 art. 16, 17).
+A 镇 has a congress and no such body (浙江省街道人大工作条例, 2019, art. 16, 17).
 """
 
 from datetime import date

@@ -163,8 +163,21 @@ class Consultation(Record, Base):
         """Whether it was announced after the last day for it."""
         return bool(self.announced_on and self.notice_by and self.announced_on > self.notice_by)
 
+    def lacks_notice(self, today: date) -> bool:
+        """Whether the last day for its notice is past and it was not announced."""
+        is_ahead = self.state is ConsultationState.PLANNED and self.announced_on is None
+        return is_ahead and self.notice_by is not None and self.notice_by < today
+
+    @property
+    def unheard(self) -> list[HeardItem]:
+        """What a yearly meeting must hear and has not heard."""
+        return [one for one in self.heard if self.is_yearly and not one.is_heard]
+
     def problems(self) -> list[Problem]:
-        """Return what is wrong, per field; a meeting has a name, and ends after it began."""
+        """Return what is wrong, per field; a meeting has a name, and ends after it began.
+
+        Once a yearly meeting is put in order, what it has not heard is warned of.
+        """
         found = super().problems() + span_problems(self.starts, self.ends)
         if not self.title.strip():
             found.append(Problem("title", ProblemCode.MISSING))
@@ -180,6 +193,9 @@ class Consultation(Record, Base):
                 found.append(Problem(f"agenda.{place}.title", ProblemCode.MISSING))
         for place, heard in enumerate(self.heard):
             found += problems_of_texts(heard, f"heard.{place}.")
+        if self.state in {ConsultationState.READY, ConsultationState.SIGNED}:
+            code = ProblemCode.NOT_HEARD
+            found += [Problem("heard", code, is_error=False, detail=i.title) for i in self.unheard]
         for place, addition in enumerate(self.additions):
             found += problems_of_texts(addition, f"additions.{place}.")
             if not addition.content.strip():

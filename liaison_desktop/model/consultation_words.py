@@ -74,7 +74,7 @@ class CommitmentState(Word):
 
 
 class MemberOrigin(Word):
-    """成员来源 of a member of the 居民议事组织; 浙江省人大街道工委工作条例 art. 16."""
+    """成员来源 of a member of the 居民议事组织; 浙江省街道人大工作条例 (2019) art. 16."""
 
     DEPUTY = "deputy"
     CPPCC = "cppcc"

@@ -74,6 +74,11 @@ class ProblemCode(StrEnum):
     OTHER_LINE_WRONG = "other_line_wrong"
     NOT_A_DAY = "not_a_day"
     ROUNDED_NUMBER = "rounded_number"
+    SAME_PERSON = "same_person"
+    TOO_FEW_ROWS = "too_few_rows"
+    NO_SUCH_COLUMN = "no_such_column"
+    NOT_ANNOUNCED = "not_announced"
+    NOT_HEARD = "not_heard"
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,11 @@ def _text(cell: str) -> object:
     return cell
 
 
+def squeeze(heading: str) -> str:
+    """Return a heading without spaces, brackets and colons, by which it is compared."""
+    return re.sub(r"[\s\u3000（()）:：*]", "", heading)
+
+
 _ROUNDED = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
 
 
@@ -183,8 +188,7 @@ class ImportField:
 
     def is_called(self, heading: str) -> bool:
         """Return whether a column with this heading is likely this field."""
-        plain = re.sub(r"[\s\u3000（()）:：*]", "", heading)
-        return plain in {re.sub(r"[（()）]", "", self.label), *self.headings}
+        return squeeze(heading) in {re.sub(r"[（()）]", "", self.label), *self.headings}
 
 
 IMPORT_FIELDS: Mapping[ImportKind, Sequence[ImportField]] = {

@@ -6,13 +6,17 @@ from datetime import date, timedelta
 
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.matter_flow import BEGINS, EVERY_CLOCK, TABLE
-from liaison_desktop.model.rule_pack import Rule, RulePack, Since
+from liaison_desktop.model.rule_pack import CONSULTATION_NOTICE, Rule, RulePack, Since
+from liaison_desktop.model.words import CountUnit
 
 REPLIES = ("reply", "reply_urgent")
 """What `reply` in the table stands for but for a 建议."""
 
 UNTOLD = frozenset({"co_handle_suggestion"})
 """Limits that nothing in the table starts yet; a pack may do without them."""
+
+BEFORE_A_DAY = frozenset({CONSULTATION_NOTICE})
+"""Limits that end so many calendar days before a day; a pack may do without them."""
 
 _CODE = re.compile(r"[0-9A-Za-z-]{1,30}")
 _ORDER = (Since.REGISTERED, Since.ASSIGNED, Since.REPLIED, Since.FED_BACK, Since.EVALUATED)
@@ -65,6 +69,9 @@ def check_pack(pack: RulePack) -> None:
         if events and rule.since not in events:
             detail = "、".join(events)
             found.append(Problem(f"rule.{place}.since", ProblemCode.BAD_VALUE, detail=detail))
+        if rule.code in BEFORE_A_DAY and rule.unit is not CountUnit.DAY:
+            detail = CountUnit.DAY.value
+            found.append(Problem(f"rule.{place}.unit", ProblemCode.BAD_VALUE, detail=detail))
     found += [problem for code in sorted(WANTED) for problem in _gaps(pack, code)]
     if found:
         raise NotSaved(found)

@@ -39,7 +39,8 @@ def draw(
     """Return who is drawn: `size` of all rows, or of each stratum as many as `sizes` says.
 
     `strata` names the stratum of each row. NotSaved names the field: an empty roster or one with
-    the same row twice (`roster`), no seed (`seed`), more than there are (`size`, `sizes`).
+    the same row twice (`roster`), no seed (`seed`), more than there are (`size`, `sizes`). Strata
+    come out one after the other, as `sizes` names them.
     """
     _refuse_wrong(rows, seed)
     places = sorted(range(len(rows)), key=lambda place: _rank(seed, rows[place]))
@@ -59,16 +60,18 @@ def _refuse_wrong(rows: Sequence[str], seed: str) -> None:
         raise NotSaved([Problem("seed", ProblemCode.MISSING)])
     if not rows:
         raise NotSaved([Problem("roster", ProblemCode.MISSING)])
-    seen: set[str] = set()
-    for row in map(_plain, rows):
+    seen: dict[str, int] = {}
+    for place, row in enumerate(map(_plain, rows), start=1):
         if row in seen:
-            raise NotSaved([Problem("roster", ProblemCode.OVERLAPS, detail=row)])
-        seen.add(row)
+            both = f"{seen[row]}、{place}"
+            raise NotSaved([Problem("roster", ProblemCode.SAME_PERSON, detail=both)])
+        seen[row] = place
 
 
 def _refuse_size(field: str, wanted: int, there: int, stratum: str = "") -> None:
     if not 1 <= wanted <= there:
-        raise NotSaved([Problem(field, ProblemCode.BAD_VALUE, detail=f"{stratum}1–{there}")])
+        detail = f"{stratum} {there}".strip()
+        raise NotSaved([Problem(field, ProblemCode.TOO_FEW_ROWS, detail=detail)])
 
 
 def _rank(seed: str, row: str) -> bytes:

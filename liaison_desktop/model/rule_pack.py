@@ -35,6 +35,10 @@ class Since(StrEnum):
     NOTICED = "noticed"
 
 
+CONSULTATION_NOTICE = "consultation_notice"
+"""The rule by which a consultation is announced: calendar days before it."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One limit: so many of a unit from an event on, valid from a day to a day, both with."""

@@ -76,6 +76,13 @@ SENTENCES: Mapping[str, str] = {
     "same_matter": tr("这是同一件事项，没有改动；请核对编号。"),
     "target_merged": tr("「{key}」自己已并入别的事项，没有改动；请并入那一件。"),
     "target_at_rest": tr("「{key}」已经了结，不能再并入，没有改动；可以改为关联。"),
+    # what a consultation refuses
+    "meeting_signed": tr("这次恳谈的记录已经审签，不能再改动；要补正请用“补正”另记一条。"),
+    "meeting_cancelled": tr("这次恳谈已经取消，没有改动；要开会请先恢复。"),
+    "meeting_stands_elsewhere": tr("这次恳谈现在的状态不能这样做，什么也没有改动；请看它的状态。"),
+    "already_routed": tr("这条意见已经有了处理去向，没有改动；要改请先撤销去向。"),
+    "no_deliberation_body": tr("只有街道有居民议事组织，没有改动；本站所在区划可在设置里核对。"),
+    "not_an_opinion": tr("只有意见和建议才定处理去向，没有改动；请先改发言类别。"),
     # packages, cards, invitations
     "not_enrolled": tr("本站还没有加入县（区），不能上报；请先用“加入”读入县（区）的邀请文件。"),
     "not_a_package": tr("这不是上报包，没有读入；请选 .liaison 文件。"),
@@ -186,6 +193,11 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.OTHER_LINE_WRONG: tr("同一代表的第 {detail} 行有误，所以也没有导入"),
     ProblemCode.NOT_A_DAY: tr("不是日期；请写成 2026-11-20"),
     ProblemCode.ROUNDED_NUMBER: tr("号码成了科学计数，尾数已丢；请把这一栏设为文本后重填"),
+    ProblemCode.SAME_PERSON: tr("第 {detail} 行是同一个人；请在名单里删去一行再抽"),
+    ProblemCode.TOO_FEW_ROWS: tr("要抽的人数应在 1 和名单人数之间（{detail}）"),
+    ProblemCode.NO_SUCH_COLUMN: tr("名单里没有这一栏；有的是：{detail}"),
+    ProblemCode.NOT_ANNOUNCED: tr("还没有公告，最迟应在 {detail} 公告"),
+    ProblemCode.NOT_HEARD: tr("年度会议还没有听取：{detail}"),
     ProblemCode.OVERLAPS: tr("和同一条规则的另一段有效期重叠（{detail}）"),
     ProblemCode.GAP: tr("从 {detail} 起没有有效的规则"),
 }

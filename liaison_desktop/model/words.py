@@ -41,6 +41,11 @@ class StationKind(Word):
         """True where a 主席团 exists (镇, 乡); 地方组织法 (2022) art. 14."""
         return self in {StationKind.TOWN, StationKind.TOWNSHIP}
 
+    @property
+    def has_deliberation_body(self) -> bool:
+        """True where residents deliberate (街道); 浙江省街道人大工作条例 (2019) art. 16."""
+        return self is StationKind.STREET
+
 
 class StationTier(Word):
     """Level of the station in the county's tree."""

@@ -36,6 +36,7 @@ from liaison_desktop.ui.theme import load_further_fonts
 from liaison_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from liaison_desktop.ui.pages.consultations import ConsultationsPage
     from liaison_desktop.ui.pages.data import DataPage
     from liaison_desktop.ui.pages.matters import MattersPage
     from liaison_desktop.ui.pages.schedule import SchedulePage
@@ -45,7 +46,7 @@ QUIET_MS = 700
 """Between two pages that are made before anybody asks for them."""
 
 
-TODAY, INTAKE, VISITS, MATTERS, SCHEDULE, DATA, SETTINGS = range(7)
+TODAY, INTAKE, VISITS, MATTERS, SCHEDULE, CONSULTATIONS, DATA, SETTINGS = range(8)
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Standing:
     visit: str = ""
     draft: UUID | None = None
     deputy: UUID | None = None
+    consultation: UUID | None = None
 
 
 class MainWindow(Shell):
@@ -127,6 +129,11 @@ class MainWindow(Shell):
         return cast("SchedulePage", self.page_of(self.places[SCHEDULE]))
 
     @property
+    def consultations(self) -> ConsultationsPage:
+        """民情恳谈."""
+        return cast("ConsultationsPage", self.page_of(self.places[CONSULTATIONS]))
+
+    @property
     def data(self) -> DataPage:
         """数据与备份."""
         return cast("DataPage", self.page_of(self.places[DATA]))
@@ -151,6 +158,8 @@ class MainWindow(Shell):
         place = places[0] if places else TODAY
         if place == VISITS:
             return Standing(place, self.visits.opened(), deputy=self.visits.opened_deputy())
+        if place == CONSULTATIONS:
+            return Standing(place, consultation=self.consultations.opened())
         return Standing(place, draft=self.intake.typing() if place == INTAKE else None)
 
     def put_down(self, then: Callable[[], object]) -> None:
@@ -187,6 +196,8 @@ class MainWindow(Shell):
             self._show_visit(at.visit)
         elif at.deputy is not None:
             self._show_deputy(at.deputy)
+        elif at.consultation is not None:
+            self._show_consultation(at.consultation)
         elif at.draft is not None:
             self.go_to(self.intake, partial(self.intake.resume_draft, at.draft))
         else:
@@ -226,6 +237,9 @@ class MainWindow(Shell):
     def _show_session(self, uid: UUID) -> None:
         self.go_to(self.schedule, partial(self.schedule.open_session, uid))
 
+    def _show_consultation(self, uid: UUID) -> None:
+        self.go_to(self.consultations, partial(self.consultations.open_consultation, uid))
+
     def _show_work(self, work: Work) -> None:
         self.go_to(self.matters, partial(self.matters.show_work, work))
 
@@ -262,9 +276,10 @@ class MainWindow(Shell):
     def _make_next(self) -> None:
         """Make one more page of the day's work, so that the first way to it is as short as any.
 
-        What stands at the foot of the rail is made when it is wanted: it is a tenth of the memory.
+        The others are made when they are wanted: they are a tenth of the memory.
         """
-        missing = [place for place in self.places if not (place in self.made or place.is_at_foot)]
+        early = [place for place in self.places if place.is_early and not place.is_at_foot]
+        missing = [place for place in early if place not in self.made]
         if missing and not self._is_closed:
             self.page_of(missing[0])
             QTimer.singleShot(QUIET_MS, self._make_next)
@@ -276,6 +291,7 @@ class MainWindow(Shell):
             Place(tr("登记簿与台账"), tr("登记簿"), "ledger", self._make_visits),
             Place(tr("意见办理"), tr("办理"), "sheet", self._make_matters),
             Place(tr("代表日程"), tr("日程"), "calendar", self._make_schedule),
+            Place(tr("民情恳谈"), tr("恳谈"), "talk", self._make_consultations, is_early=False),
             Place(tr("数据与备份"), tr("数据"), "data", self._make_data, is_at_foot=True),
             Place(tr("设置"), tr("设置"), "settings", self._make_settings, is_at_foot=True),
         ]
@@ -307,6 +323,13 @@ class MainWindow(Shell):
         page.not_kept.connect(self.not_kept)
         return page
 
+    def _make_consultations(self) -> Page:
+        from liaison_desktop.ui.pages.consultations import ConsultationsPage
+
+        page = ConsultationsPage(self.room)
+        page.not_kept.connect(self.not_kept)
+        return page
+
     def _make_data(self) -> Page:
         from liaison_desktop.ui.pages.data import DataPage
 
@@ -329,6 +352,7 @@ class MainWindow(Shell):
         ways.to_new_deputy.connect(self._register_deputy)
         ways.to_matter.connect(self._show_matter)
         ways.to_session.connect(self._show_session)
+        ways.to_consultation.connect(self._show_consultation)
         ways.to_work.connect(self._show_work)
         ways.to_data.connect(lambda: self.go_to(self.data))
         ways.to_settings.connect(lambda: self.go_to(self.settings))

@@ -38,13 +38,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """One place of the rail: its full and its short word, its icon, and what makes its page."""
+    """One place of the rail: its full and its short word, its icon, and what makes its page.
+
+    An early one has its page made before anybody asks for it, unless it stands at the foot.
+    """
 
     title: str
     short: str
     picture: str
     make: Callable[[], Page]
     is_at_foot: bool = False
+    is_early: bool = True
 
 
 class Shell(QWidget):

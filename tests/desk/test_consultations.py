@@ -16,7 +16,7 @@ from liaison_desktop.model.consultation_words import (
     StatementRoute,
 )
 from liaison_desktop.model.deputy import Mandate
-from liaison_desktop.model.faults import NotSaved, Refused
+from liaison_desktop.model.faults import NotSaved, ProblemCode, Refused
 from liaison_desktop.model.schedule_words import DutyKind, Presence
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import Channel, GuidedTo, MandateLevel, MatterState, Way
@@ -51,6 +51,32 @@ def test_a_meeting_has_its_number_from_its_day(desk: Desk):
 
     assert one.number.startswith(f"{desk.station.code}-K-2025-0001-")
     assert desk.talk.meetings.by_number(one.number).title == "物业服务民情恳谈会"
+
+
+def test_a_notice_is_due_before_the_meeting(desk: Desk):
+    one = a_consultation(held_on=date(2026, 12, 10))
+    assert desk.talk.meetings.register(one) == []
+    assert one.notice_by == date(2026, 12, 7)
+
+    moved = desk.talk.meetings.correct(one, {"held_on": date(2026, 12, 30)})
+    assert moved.notice_by == date(2026, 12, 27)
+    own = desk.talk.meetings.correct(moved, {"held_on": DAY, "notice_by": date(2026, 11, 16)})
+    assert own.notice_by == date(2026, 11, 16)
+    assert own.lacks_notice(DAY)
+    late = desk.talk.meetings.correct(own, {"announced_on": date(2026, 11, 17)})
+    assert not late.lacks_notice(DAY)
+    assert [(one.field, one.code) for one in late.problems()] == [
+        ("announced_on", ProblemCode.TOO_LATE)
+    ]
+
+
+def test_a_meeting_that_nobody_announced_is_warned_of(desk: Desk):
+    [warned] = desk.talk.meetings.register(a_consultation(held_on=date(2026, 11, 22)))
+    assert (warned.code, warned.detail) == (ProblemCode.NOT_ANNOUNCED, "2026-11-19")
+    assert not warned.is_error
+    assert desk.talk.meetings.register(a_consultation(held_on=date(2026, 11, 23))) == []
+    kept = a_consultation(held_on=date(2026, 11, 22), notice_by=date(2026, 11, 21))
+    assert desk.talk.meetings.register(kept) == []
 
 
 def test_a_meeting_ends_after_it_begins(desk: Desk):

@@ -86,3 +86,12 @@ def test_a_limit_that_is_missing_or_has_a_gap_is_said() -> None:
 def test_a_code_is_short_and_plain(code: str) -> None:
     pack = RulePack(code, PACK.name, PACK.valid_from, PACK.rules)
     assert ("code", ProblemCode.BAD_VALUE, "0-9 A-Z a-z -") in found(pack)
+
+
+def test_the_notice_of_a_consultation_is_counted_in_calendar_days() -> None:
+    old = 'code = "consultation_notice"\nlabel = "恳谈会公告"\nnumber = 3\nunit = "day"'
+    pack = changed(old, old.replace('"day"', '"workday"'))
+    place = 1 + [rule.code for rule in pack.rules].index("consultation_notice")
+
+    assert found(pack) == [(f"rule.{place}.unit", ProblemCode.BAD_VALUE, "day")]
+    check_pack(changed('code = "consultation_notice"', 'code = "a_rule_of_their_own"'))

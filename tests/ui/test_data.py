@@ -38,7 +38,7 @@ def window(door: FrontDoor, until: Until) -> MainWindow:
 
 @pytest.fixture
 def data(window: MainWindow, until: Until) -> DataPage:
-    press(Key.Key_6, CTRL)
+    press(Key.Key_7, CTRL)
     until(lambda: window.page is window.data)
     press(Key.Key_B, CTRL)
     until(window.data.backup.isVisible)

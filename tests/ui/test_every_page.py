@@ -14,7 +14,7 @@ from tests.builders import a_session, a_visit
 from tests.ui.hands import Until
 from tests.ui.test_shape import SMALLEST, nameless
 
-PLACES = range(7)
+PLACES = range(8)
 ROLLS = (
     schedule.FIELD_VISITS,
     schedule.HOUSEHOLDS,

@@ -164,7 +164,7 @@ def test_a_morning_by_keys_alone(  # noqa: PLR0915  # a morning is one thing aft
     until(lambda: window.page is window.today)
 
     # export
-    press(Key.Key_6, CTRL)
+    press(Key.Key_7, CTRL)
     until(lambda: window.page is window.data)
     exchange = window.data.exchange
     until(lambda: _has_focus(exchange.state.main_button()))
@@ -196,7 +196,7 @@ def test_a_morning_by_keys_alone(  # noqa: PLR0915  # a morning is one thing aft
     save_keys()
     until(window.intake.saved.isVisible)
     lost = window.intake.saved.number.text()
-    press(Key.Key_6, CTRL)
+    press(Key.Key_7, CTRL)
     until(window.data.backup.isVisible)
     tab_to("恢复……")
     enter()

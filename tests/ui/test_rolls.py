@@ -255,3 +255,11 @@ def test_a_new_activity_without_names_is_shown_as_it_was_saved(
     panel.save()
     until(lambda: panel.chosen is not None)
     assert panel.chosen.attendances == []
+
+
+def test_a_time_is_kept_as_the_office_writes_it(open_panel: Open, desk: Desk, until: Until) -> None:
+    panel = open_panel(FIELD_VISITS)
+    fill("", "9：30", "", "", "王建国", "和平社区")
+    save_keys()
+    until(lambda: "已保存。" in words_on(panel))
+    assert [one.starts for one in desk.schedule.field_visits.find()] == ["09:30"]

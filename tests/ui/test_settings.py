@@ -38,7 +38,7 @@ def window(home: Path, open_door: OpenDoor, until: Until) -> MainWindow:
 
 @pytest.fixture
 def settings(window: MainWindow, until: Until) -> SettingsPage:
-    press(Key.Key_7, CTRL)
+    press(Key.Key_8, CTRL)
     until(lambda: window.page is window.settings)
     until(lambda: window.settings.panel(StationPanel).fields["name"].value() != "")
     return window.settings

@@ -33,7 +33,7 @@ def enter(home: Path, open_door: OpenDoor, until: Until) -> Enter:
 
 
 def rules_of(window: MainWindow, until: Until) -> RulesPanel:
-    press(Key.Key_7, CTRL)
+    press(Key.Key_8, CTRL)
     until(lambda: window.page is window.settings)
     window.settings.parts.set_value(RulesPanel)
     panel = window.settings.panel(RulesPanel)

@@ -21,7 +21,7 @@ def desk(home: Path, clock: StoppedClock) -> Iterator[Desk]:
 
 
 def units_of(window: MainWindow, until: Until) -> UnitsPanel:
-    press(Key.Key_7, CTRL)
+    press(Key.Key_8, CTRL)
     until(lambda: window.page is window.settings)
     window.settings.parts.set_value(UnitsPanel)
     panel = window.settings.panel(UnitsPanel)

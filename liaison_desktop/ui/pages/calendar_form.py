@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -35,7 +34,7 @@ from liaison_desktop.ui.pages.calendar_words import day_words
 from liaison_desktop.ui.pages.deputy_names import DeputyNames
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.intake_body import names_in
-from liaison_desktop.ui.pages.matter_words import day_typed
+from liaison_desktop.ui.pages.matter_words import day_typed, time_typed
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 
@@ -133,7 +132,7 @@ class SessionForm(QWidget):
             self.fields["held_on"].control.setFocus()
             return
         values: dict[str, Any] = {name: self.fields[name].value() for name in TEXTS}
-        values |= {name: _time(values[name]) for name in ("starts", "ends")}
+        values |= {name: time_typed(values[name]) for name in ("starts", "ends")}
         values |= {"held_on": day, "names": names_in(self.fields["names"].value())}
         self._is_saving = True
         self.keeper.rest()
@@ -216,8 +215,8 @@ class SessionForm(QWidget):
         one = Appointment(
             (SESSION, self._uid),
             day,
-            _time(self.fields["starts"].value()),
-            _time(self.fields["ends"].value()),
+            time_typed(self.fields["starts"].value()),
+            time_typed(self.fields["ends"].value()),
             self.fields["place"].value(),
             tuple(known.get(name, Who(name)) for name in names),
         )
@@ -289,10 +288,3 @@ def draft_of(drafts: list[KeptDraft], uid: UUID | None) -> KeptDraft | None:
 
 def _hint(name: str) -> str:
     return {"starts": "09:00", "ends": "11:00"}.get(name, "")
-
-
-def _time(typed: str) -> str:
-    """Return a time as it is kept: 9：00 is 09:00; anything else stays as typed."""
-    text = unicodedata.normalize("NFKC", typed).strip().replace(".", ":")
-    hour, _, minutes = text.partition(":")
-    return f"{hour.zfill(2)}:{minutes}" if minutes and hour.isdigit() else text

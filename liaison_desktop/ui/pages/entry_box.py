@@ -14,6 +14,9 @@ from liaison_desktop.ui.pages.completions import Begun, Completions, begun_in
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 
+KINDS = 4
+"""How many kinds of statements there are to choose from."""
+
 _HALVES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -21,7 +24,8 @@ class EntryBox(Box):
     """`noted` is asked for by Enter or Ctrl+Enter, never while an input method has text open.
 
     `asking` carries a word begun after @ or /, or None; `undoing` comes where there is no text to
-    take back, `left_upwards` from an empty box, `answering` with the step to another opinion.
+    take back, `left_upwards` from an empty box, `answering` with the step to another opinion, and
+    `choosing` with the place of a kind: Alt with its digit, for a digit alone is text.
     """
 
     noted = Signal()
@@ -29,6 +33,7 @@ class EntryBox(Box):
     undoing = Signal()
     left_upwards = Signal()
     answering = Signal(int)
+    choosing = Signal(int)
 
     def __init__(self, hint: str, completions: Completions) -> None:
         super().__init__(hint, lines=2)
@@ -70,6 +75,8 @@ class EntryBox(Box):
         if _is_noting(event):
             if not self.preedit and not event.isAutoRepeat():
                 self.noted.emit()
+        elif (place := _kind_of(event)) is not None:
+            self.choosing.emit(place)
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.has_undo():
             self.undoing.emit()
         elif not self._goes_elsewhere(event):
@@ -99,8 +106,8 @@ class EntryBox(Box):
     def _is_mine(self, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):
             return False
-        is_escape = event.key() == Qt.Key.Key_Escape
-        return _is_noting(event) or (is_escape and self._completions.isVisible())
+        is_escape = event.key() == Qt.Key.Key_Escape and self._completions.isVisible()
+        return is_escape or _is_noting(event) or _kind_of(event) is not None
 
     def _look(self) -> None:
         begun = begun_in(self.before_cursor() + self.preedit)
@@ -112,6 +119,13 @@ class EntryBox(Box):
 def _is_noting(event: QKeyEvent) -> bool:
     keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
     return is_enter(event) or (event.key() in keys and not event.modifiers() & ~_HALVES)
+
+
+def _kind_of(event: QKeyEvent) -> int | None:
+    """Return the place of the kind that Alt and a digit of the upper row choose, from 0."""
+    is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    place = event.key() - Qt.Key.Key_1
+    return place if is_alt and 0 <= place < KINDS else None
 
 
 def _utf16(text: str) -> int:

@@ -145,11 +145,6 @@ class EntryPanel(QFrame):
         self.answered.set_value(usual if usual in [one.uid for one in opinions] else None)
         self.answered.blockSignals(False)
 
-    def say_kind(self, kind: StatementKind) -> None:
-        """Choose a kind; typing goes on."""
-        self.kinds.set_value(kind)
-        self.box.setFocus()
-
     def add_button(self, button: Button) -> None:
         """Put a button beside those that note and promise."""
         self._buttons.insertWidget(1, button)
@@ -202,6 +197,7 @@ class EntryPanel(QFrame):
         self.box.noted.connect(self.noting)
         self.box.asking.connect(self._ask)
         self.box.answering.connect(self._step_answered)
+        self.box.choosing.connect(lambda place: self.kinds.set_value(list(StatementKind)[place]))
         self.completions.picked.connect(self._take)
         for control in (self.kinds, self.speaker, self.answered, self.box):
             control.changed.connect(self.changed)

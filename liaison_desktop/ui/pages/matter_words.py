@@ -74,3 +74,10 @@ def day_typed(text: str, today: date, *, is_coming: bool) -> date | None:
     day = day_in(text, today)
     has_year = text.startswith(str(day.year))
     return day.replace(year=day.year + 1) if is_coming and not has_year and day < today else day
+
+
+def time_typed(text: str) -> str:
+    """Return a time as it is kept: 9：00 is 09:00; anything else stays as typed."""
+    plain = unicodedata.normalize("NFKC", text).strip().replace(".", ":")
+    hour, _, minutes = plain.partition(":")
+    return f"{hour.zfill(2)}:{minutes}" if minutes and hour.isdigit() else plain

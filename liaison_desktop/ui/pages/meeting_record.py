@@ -376,8 +376,6 @@ class LiveRecord(QWidget):
             "Ctrl+PgDown": partial(self._step, 1),
             "Ctrl+Z": self.undo,
         }
-        for place, kind in enumerate(StatementKind, start=1):
-            keys[f"Alt+{place}"] = partial(self.entry.say_kind, kind)
         for key, does in keys.items():
             QShortcut(QKeySequence(key), self, does, context=inside)
 

@@ -1,4 +1,4 @@
-"""A record of the schedule as a form: its fields by their declarations, and what is typed."""
+"""A record as a form: its fields by their declarations, and what is typed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from liaison_desktop.ui.field import Control, Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.options import numbered
-from liaison_desktop.ui.pages.matter_words import day_typed
+from liaison_desktop.ui.pages.matter_words import day_typed, time_typed
 from liaison_desktop.ui.pages.presence_rows import PresenceRows
 from liaison_desktop.ui.pages.receiver_names import ReceiverNames
 from liaison_desktop.ui.pages.roll_sheets import Sheet
@@ -31,8 +31,7 @@ from liaison_desktop.ui.tick import Tick
 
 Typed = dict[str, Any]
 
-ABREAST = 3
-"""Short fields that stand side by side."""
+TIMES = frozenset({"starts", "ends"})
 
 _BETWEEN_NAMES = re.compile(r"[、，,；;\n]+")
 
@@ -61,6 +60,7 @@ class RollForm(QWidget):
             for name in (
                 "deputy_name",
                 "convener",
+                "host",
                 *([sheet.names.attribute] if sheet.names else []),
             )
             if name in self.fields
@@ -142,7 +142,7 @@ class RollForm(QWidget):
             return Line(tr("如 2026-11-20"))
         if declared.multiline:
             return Box(lines=2)
-        return Line(tr("如 09:00") if name in {"starts", "ends"} else "")
+        return Line(tr("如 09:00") if name in TIMES else "")
 
     def _shown(self, name: str, today: date) -> Any:
         record, names = self._record, self.sheet.names
@@ -163,10 +163,10 @@ class RollForm(QWidget):
             return self._parts(str(value))
         kind = self._columns[name].type
         if kind is date:
-            return day_typed(value, today, is_coming=False)
+            return day_typed(value, today, is_coming=name in self.sheet.coming)
         if kind is int:
             return int(str(value).strip() or 0)
-        return value
+        return time_typed(value) if name in TIMES else value
 
     def _parts(self, text: str) -> list[Part]:
         names = self.sheet.names
@@ -175,6 +175,10 @@ class RollForm(QWidget):
         kept = {part.name: part for part in getattr(self._record, names.attribute, [])}
         said = self.presences.value()
         return [_part(names.part, name, kept.get(name), said) for name in _names_in(text)]
+
+    def _is_wide(self, name: str) -> bool:
+        is_long = isinstance(self.fields[name].control, Box) or name not in self._columns
+        return is_long or name in self.sheet.wide
 
     def _is_missing(self, name: str, value: Any) -> bool:
         """Return whether it must be said and is not; what has a usual word may be left at it."""
@@ -204,25 +208,25 @@ class RollForm(QWidget):
         column.setSpacing(6)
         grid: QGridLayout | None = None
         for name, field in self.fields.items():
-            if isinstance(field.control, Box) or name not in self._columns:
+            if self._is_wide(name):
                 column.addWidget(field)
                 grid = None
                 if name not in self._columns:
                     column.addWidget(self.presences)
                 continue
             if grid is None:
-                grid = _grid()
+                grid = _grid(self.sheet.abreast)
                 column.addLayout(grid)
             place = grid.count()
-            grid.addWidget(field, place // ABREAST, place % ABREAST)
+            grid.addWidget(field, *divmod(place, self.sheet.abreast))
         self.presences.setVisible(self.sheet.names is not None and self.sheet.names.has_presence)
 
 
-def _grid() -> QGridLayout:
+def _grid(abreast: int) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(6)
-    for place in range(ABREAST):
+    for place in range(abreast):
         grid.setColumnStretch(place, 1)
     return grid
 

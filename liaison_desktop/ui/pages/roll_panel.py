@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
-from liaison_desktop.model.authorize import Action, authorize
+from liaison_desktop.model.authorize import authorize
 from liaison_desktop.model.base import Part, Record
 from liaison_desktop.model.faults import Fault, NotSaved, Problem
 from liaison_desktop.model.uids import new_uid
@@ -237,7 +237,7 @@ class RollPanel(QWidget):
 
     def _may(self) -> bool:
         desk = self.room.desk
-        return authorize(desk.user.roles_on(desk.today()), Action.KEEP_SCHEDULE)
+        return authorize(desk.user.roles_on(desk.today()), self.sheet.action)
 
     def _build_buttons(self) -> None:
         self.new_button = Button(self.sheet.new(), self.begin_new, kind="small", picture="plus")
@@ -292,21 +292,21 @@ class RollPanel(QWidget):
 
 
 def _load(desk: Desk, sheet: Sheet) -> Loaded:
-    records = sheet.roll(desk.schedule).find()
+    records = sheet.roll(desk).find()
     records.sort(key=lambda one: (str(sheet.day(one) or ""), one.id), reverse=True)
     deputies = [deputy.name for deputy in desk.deputies.find()]
     return Loaded(records, desk.drafts.find(sheet.form), deputies)
 
 
 def _load_one(desk: Desk, sheet: Sheet, uid: UUID) -> Any:
-    return sheet.roll(desk.schedule).load(uid)
+    return sheet.roll(desk).load(uid)
 
 
 def _save(
     desk: Desk, panel: RollPanel, seen: Any | None, uid: UUID, values: dict[str, Any]
 ) -> tuple[Any, list[Problem]]:
     """Save what was typed; its draft, which has its uid, goes with it."""
-    roll = panel.sheet.roll(desk.schedule)
+    roll = panel.sheet.roll(desk)
     if seen is None:
         problems = roll.register(panel.make(desk, uid, values))
         return roll.load(uid), problems
@@ -336,9 +336,9 @@ def _said(part: Part) -> tuple[Any, ...]:
 
 
 def _withdraw(desk: Desk, sheet: Sheet, seen: Any, reason: str) -> Record:
-    withdrawn: Record = sheet.roll(desk.schedule).withdraw(seen, reason)
+    withdrawn: Record = sheet.roll(desk).withdraw(seen, reason)
     return withdrawn
 
 
 def _undo(desk: Desk, sheet: Sheet, seen: Any) -> Any:
-    return sheet.roll(desk.schedule).undo(seen)
+    return sheet.roll(desk).undo(seen)

@@ -1,4 +1,4 @@
-"""What the plain records of the schedule ask, one sheet a kind; list, form and draft follow it."""
+"""What the plain records ask, one sheet a kind; list, form and draft follow it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.roll import Roll
-from liaison_desktop.desk.schedule import Schedule
+from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Part, Record
 from liaison_desktop.model.contact_household import ContactHousehold
 from liaison_desktop.model.duty_entry import DutyEntry
@@ -45,13 +46,21 @@ class Sheet:
     new: Callable[[], str]
     picture: str
     root: type[Record]
-    roll: Callable[[Schedule], Roll[Any]]
+    roll: Callable[[Desk], Roll[Any]]
     fields: tuple[str, ...]
     required: tuple[str, ...]
     told: Callable[[Any], tuple[str, str]]
     day: Callable[[Any], date | None]
     names: Names | None = None
     has_paper: bool = True
+    action: Action = Action.KEEP_SCHEDULE
+    """What its user must be allowed."""
+    abreast: int = 3
+    """Short fields that stand side by side."""
+    wide: frozenset[str] = frozenset()
+    """Fields that take a whole line."""
+    coming: frozenset[str] = frozenset()
+    """Days that lie ahead: without a year the next such day is meant."""
     usual: Mapping[str, Any] = field(default_factory=dict)
     """What stands in a new one; `today` stands for the day."""
 
@@ -108,7 +117,7 @@ FIELD_VISITS = Sheet(
     lambda: tr("安排走访"),
     "person",
     FieldVisit,
-    lambda schedule: schedule.field_visits,
+    lambda desk: desk.schedule.field_visits,
     (
         "visited_on",
         "starts",
@@ -137,7 +146,7 @@ HOUSEHOLDS = Sheet(
     lambda: tr("新联系户"),
     "home",
     ContactHousehold,
-    lambda schedule: schedule.households,
+    lambda desk: desk.schedule.households,
     (
         "name",
         "deputy_name",
@@ -161,7 +170,7 @@ ACTIVITIES = Sheet(
     lambda: tr("安排活动"),
     "users",
     GroupActivity,
-    lambda schedule: schedule.activities,
+    lambda desk: desk.schedule.activities,
     (
         "held_on",
         "starts",
@@ -190,7 +199,7 @@ LEAVES = Sheet(
     lambda: tr("登记请假"),
     "clock",
     Leave,
-    lambda schedule: schedule.leaves,
+    lambda desk: desk.schedule.leaves,
     (
         "deputy_name",
         "activity",
@@ -213,7 +222,7 @@ JOURNAL = Sheet(
     lambda: tr("登记履职"),
     "duty",
     DutyEntry,
-    lambda schedule: schedule.journal,
+    lambda desk: desk.schedule.journal,
     ("deputy_name", "kind", "done_on", "half_days", "title", "place", "work", "outcome"),
     ("deputy_name", "kind", "done_on"),
     _duty,
@@ -228,7 +237,7 @@ PLAN = Sheet(
     lambda: tr("新计划事项"),
     "sheet",
     PlanItem,
-    lambda schedule: schedule.plan_items,
+    lambda desk: desk.schedule.plan_items,
     ("title", "rhythm", "starts_on", "ends_on", "shift", "responsible", "content"),
     ("title", "rhythm", "starts_on"),
     _plan,
@@ -242,7 +251,7 @@ NOTICES = Sheet(
     lambda: tr("登记公告"),
     "sheet",
     Notice,
-    lambda schedule: schedule.notices,
+    lambda desk: desk.schedule.notices,
     (
         "kind",
         "doc_number",

@@ -1,0 +1,86 @@
+"""What is done with a whole meeting: one act leads on from each state, the others lead back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.consultation import Consultation
+from liaison_desktop.model.consultation_words import ConsultationState as State
+from liaison_desktop.model.words import tr
+
+Do = Callable[[Desk, Consultation, str], object]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act: its word, what it does with a reason, what is said then, and what is asked before.
+
+    `question` is asked where there is one; `wants_reason` asks for the reason with it.
+    """
+
+    label: str
+    picture: str
+    does: Do
+    done: str
+    question: str = ""
+    wants_reason: bool = False
+
+
+OPEN = Act(
+    tr("开始记录"),
+    "next",
+    lambda desk, seen, _reason: desk.talk.meetings.open(seen),
+    tr("开始记录，时间已记下。"),
+)
+FINISH = Act(
+    tr("整理完毕，送审签"),
+    "check_circle",
+    lambda desk, seen, _reason: desk.talk.meetings.finish(seen),
+    tr("整理完毕，到会代表已各记入一条履职纪实；请打印记录送站长审签。"),
+)
+REOPEN = Act(
+    tr("退回记录"),
+    "undo",
+    lambda desk, seen, reason: desk.talk.meetings.reopen(seen, reason),
+    tr("已退回记录中。"),
+    tr("退回记录中：已记入的履职纪实会撤回，再次整理完毕时重新记入。"),
+    wants_reason=True,
+)
+CANCEL = Act(
+    tr("取消会议"),
+    "withdraw",
+    lambda desk, seen, reason: desk.talk.meetings.cancel(seen, reason),
+    tr("已取消。"),
+    tr("取消这次会议：筹备的内容都留着，之后可以恢复。"),
+    wants_reason=True,
+)
+RESTORE = Act(
+    tr("恢复会议"),
+    "undo",
+    lambda desk, seen, _reason: desk.talk.meetings.restore(seen),
+    tr("已恢复。"),
+)
+WITHDRAW = Act(
+    tr("撤回"),
+    "withdraw",
+    lambda desk, seen, reason: desk.talk.meetings.withdraw(seen, reason),
+    tr("已撤回。"),
+    tr("撤回是登记错了才用：这次会议从清单里隐去，历史和编号都留着。"),
+    wants_reason=True,
+)
+
+LEADING: Mapping[State, Act] = {
+    State.PLANNED: OPEN,
+    State.RECORDING: FINISH,
+    State.CANCELLED: RESTORE,
+}
+"""The one primary act of a state."""
+
+FURTHER: Mapping[State, tuple[Act, ...]] = {
+    State.PLANNED: (CANCEL, WITHDRAW),
+    State.READY: (REOPEN,),
+    State.CANCELLED: (WITHDRAW,),
+}
+"""The acts beside it."""
