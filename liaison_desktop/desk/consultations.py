@@ -9,11 +9,10 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.consultation_list import MeetingRow, read_rows
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
-from liaison_desktop.desk.journal import settle_journal
+from liaison_desktop.desk.journal import CHANGED, settle_journal
 from liaison_desktop.desk.meeting import Meeting, read_meeting
 from liaison_desktop.desk.roll import Roll, number_parts
 from liaison_desktop.desk.rules import RuleBook
-from liaison_desktop.desk.yearly_rules import bundled_yearly_rules
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.consultation import Addition, AgendaItem, Consultation, LinkedMatter
 from liaison_desktop.model.consultation_notice import last_notice_day
@@ -144,7 +143,7 @@ class Consultations(Roll[Consultation]):
         def change(session: Session, one: Consultation) -> None:
             _refuse_unless(one, State.RECORDING)
             one.state = State.READY
-            settle_journal(session, one, self._duties(session, one), self._store.clock)
+            self._settle_journal(session, one)
 
         return self._change(seen, change)
 
@@ -168,7 +167,7 @@ class Consultations(Roll[Consultation]):
         def change(session: Session, one: Consultation) -> None:
             _refuse_unless(one, State.READY)
             one.state = State.RECORDING
-            settle_journal(session, one, [], self._store.clock, reason)
+            self._settle_journal(session, one, reason)
 
         return self._change(seen, change, _given(reason))
 
@@ -206,6 +205,12 @@ class Consultations(Roll[Consultation]):
 
         return self._change(seen, change)
 
+    def undo(self, seen: Consultation) -> Consultation:
+        """Return the meeting as it was before its last change; a signed one never changes."""
+        if seen.state is State.SIGNED:
+            raise Refused("meeting_signed")
+        return super().undo(seen)
+
     def settle(self, session: Session, record: Consultation, changes: Mapping[str, object]) -> None:
         """Give a new meeting its number; refuse to change one that was signed.
 
@@ -223,13 +228,12 @@ class Consultations(Roll[Consultation]):
             record.notice_by = self._last_notice_day(record.held_on)
         if record.is_yearly and ("is_yearly" in changes or record in session.new):
             self._settle_yearly(record)
+        self._settle_journal(session, record)
 
-    def _settle_yearly(self, record: Consultation) -> None:
-        if not self._station.kind.has_deliberation_body:
-            raise Refused("no_deliberation_body")
-        if not record.heard:
-            record.heard = bundled_yearly_rules().items(record.held_on)
-            number_parts(record)
+    def _settle_journal(self, session: Session, one: Consultation, reason: str = CHANGED) -> None:
+        is_held = one.state is State.READY and one.withdrawn_at is None
+        duties = self._duties(session, one) if is_held else []
+        settle_journal(session, one, duties, self._store.clock, reason)
 
     def _last_notice_day(self, held_on: date) -> date | None:
         return last_notice_day(self._rule_book.load(), held_on)
@@ -271,12 +275,17 @@ class Consultations(Roll[Consultation]):
 
 
 def refuse_signed(session: Session, consultation: UUID) -> Consultation:
-    """Return the meeting that something belongs to; Refused meeting_signed, meeting_cancelled."""
+    """Return the meeting that something belongs to.
+
+    Refused meeting_signed, meeting_cancelled, and already_withdrawn where it is.
+    """
     one = load_record(session, Consultation, consultation)
     if one.state is State.SIGNED:
         raise Refused("meeting_signed")
     if one.state is State.CANCELLED:
         raise Refused("meeting_cancelled")
+    if one.withdrawn_at is not None:
+        raise Refused("already_withdrawn")
     return one
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from liaison_desktop.desk.attachments import Attachments
 from liaison_desktop.desk.code_book import CodeBook
+from liaison_desktop.desk.correcting import load_record
 from liaison_desktop.desk.deputies import Deputies
 from liaison_desktop.desk.drafts import Drafts
 from liaison_desktop.desk.exchange import Exchange
@@ -23,11 +24,12 @@ from liaison_desktop.desk.search import Search
 from liaison_desktop.desk.settings import Settings
 from liaison_desktop.desk.stations import Stations
 from liaison_desktop.desk.today import Today, TodayFacts
-from liaison_desktop.desk.undo import undo
+from liaison_desktop.desk.undo import ACTIONS, undo
 from liaison_desktop.desk.units import Units
 from liaison_desktop.desk.visits import Visits
 from liaison_desktop.desk.work import WorkLists
-from liaison_desktop.model.base import Record
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.base import Record, kind_of
 from liaison_desktop.model.ledger import Ledger
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
@@ -143,7 +145,14 @@ class Desk:
         return losses_since(self._store, made_at)
 
     def undo(self, record: R) -> R:
-        """Return the record as it was before its last change; StaleRecord, nothing_to_undo."""
+        """Return the record as it was before its last change; StaleRecord, nothing_to_undo.
+
+        Of a consultation the whole act is taken back, and by its own rules.
+        """
+        if ACTIONS.get(kind_of(record)) is Action.KEEP_CONSULTATION:
+            self.talk.undo([record])
+            with self._store.read() as session:
+                return load_record(session, type(record), record.uid)
         return undo(self._store, self.user, record)
 
     def check(self) -> list[Check]:

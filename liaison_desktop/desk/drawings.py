@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.consultations import refuse_signed
@@ -149,13 +148,3 @@ def read_roster(path: Path) -> DrawRoster:
     from liaison_desktop.documents.roster_file import read_lines  # its reader is heavy
 
     return build_roster(path.name, read_lines(path))
-
-
-def drawn_of(session: Session, meeting: UUID) -> list[Participant]:
-    """Return who takes part in a meeting because he was drawn."""
-    query = select(Participant).where(
-        Participant.consultation_uid == meeting,
-        Participant.origin == Origin.DRAWN,
-        Participant.withdrawn_at.is_(None),
-    )
-    return list(session.scalars(query))

@@ -76,7 +76,7 @@ def read_meeting(session: Session, uid: UUID) -> Meeting:
         participants_of(session, uid),
         statements_of(session, uid),
         commitments_of(session, uid),
-        list(session.scalars(whole(Drawing).where(Drawing.consultation_uid == uid))),
+        drawings_of(session, uid),
     )
 
 
@@ -102,3 +102,9 @@ def commitments_of(session: Session, uid: UUID) -> list[Commitment]:
         Commitment.consultation_uid == uid, Commitment.withdrawn_at.is_(None)
     )
     return list(session.scalars(query.order_by(Commitment.place, Commitment.id)))
+
+
+def drawings_of(session: Session, uid: UUID) -> list[Drawing]:
+    """Return the draws, the first first."""
+    query = whole(Drawing).where(Drawing.consultation_uid == uid, Drawing.withdrawn_at.is_(None))
+    return list(session.scalars(query.order_by(Drawing.id)))

@@ -13,6 +13,7 @@ from liaison_desktop.desk.correcting import load_record, refuse_stale
 from liaison_desktop.desk.meeting import statements_of
 from liaison_desktop.desk.meeting_places import last_place
 from liaison_desktop.desk.roll import Roll
+from liaison_desktop.desk.talk_undo import undo_talk
 from liaison_desktop.desk.visits import Visits
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.consultation import Consultation
@@ -71,6 +72,8 @@ class Statements(Roll[Statement]):
             one = load_record(session, Statement, seen.uid)
             refuse_stale("statement", one, seen)
             refuse_signed(session, one.consultation_uid)
+            if one.withdrawn_at is not None:
+                raise Refused("already_withdrawn")
             others = [s for s in statements_of(session, one.consultation_uid) if s is not one]
             uids = [other.uid for other in others]
             at = len(others) if before is None else uids.index(before.uid)
@@ -95,6 +98,8 @@ class Statements(Roll[Statement]):
         with self._store.act(self._user, self._action, seen) as session:
             one = load_record(session, Statement, seen.uid)
             refuse_stale("statement", one, seen)
+            if one.withdrawn_at is not None:
+                raise Refused("already_withdrawn")
             if one.route is not None:
                 raise Refused("already_routed")
             meeting = refuse_signed(session, one.consultation_uid)
@@ -104,13 +109,25 @@ class Statements(Roll[Statement]):
             one.guided_to = routing.guided_to
         return one
 
+    def undo(self, seen: Statement) -> Statement:
+        """Return the statement as it was before its last act, all of which is taken back."""
+        undo_talk(self._store, self._user, [seen])
+        return self.load(seen.uid)
+
     def settle(self, session: Session, record: Statement, changes: Mapping[str, object]) -> None:
-        """Put a new one at the end; refuse where the meeting was signed."""
+        """Put a new one at the end; refuse where the meeting was signed.
+
+        One that became a matter is neither withdrawn nor made anything but an opinion: its route is
+        undone first (Refused already_routed).
+        """
         super().settle(session, record, changes)
         refuse_signed(session, record.consultation_uid)
         if not record.place:
             last = last_place(session, Statement.place, record.consultation_uid)
             record.place = last + STEP
+        is_gone = record.withdrawn_at is not None and record.matter_uid is not None
+        if is_gone or (record.route is not None and not record.kind.wants_route):
+            raise Refused("already_routed")
 
     def _register(
         self, session: Session, meeting: Consultation, one: Statement, routing: Routing

@@ -12,8 +12,10 @@ from liaison_desktop.model.base import Part, Record, kind_of
 from liaison_desktop.model.every_record import AGGREGATES
 from liaison_desktop.model.faults import NotSaved, Refused
 from liaison_desktop.model.history import Revision
+from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.user import User
+from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import tr
 from liaison_desktop.store.former import Values, former_values
 from liaison_desktop.store.revisions import revisions_of
@@ -73,6 +75,8 @@ def undo(
         revisions = revisions_of(session, record)
         if not revisions:
             raise Refused("nothing_to_undo")
+        if _is_of_a_meeting(record):
+            raise Refused("undo_in_the_meeting")
         if _is_a_step(session, record, revisions[-1]):
             raise Refused("undo_the_step")
         take_back(record, former_values(revisions[-1]))
@@ -87,6 +91,12 @@ def _is_a_step(session: Session, record: Record, revision: Revision) -> bool:
     """Return whether the last change is a step of a matter, which has its own way back."""
     query = select(Step.id).where(Step.act == revision.act, Step.matter_uid == record.uid)
     return session.scalar(query.limit(1)) is not None
+
+
+def _is_of_a_meeting(record: Record) -> bool:
+    """Return whether it was withdrawn with the route of an opinion, which has its own way back."""
+    is_collected = isinstance(record, Visit | Matter) and record.withdrawn_at is not None
+    return is_collected and record.withdrawn_reason == REASON
 
 
 def take_back(record: Record, former: Values) -> None:

@@ -81,6 +81,9 @@ SENTENCES: Mapping[str, str] = {
     "meeting_cancelled": tr("这次恳谈已经取消，没有改动；要开会请先恢复。"),
     "meeting_stands_elsewhere": tr("这次恳谈现在的状态不能这样做，什么也没有改动；请看它的状态。"),
     "already_routed": tr("这条意见已经有了处理去向，没有改动；要改请先撤销去向。"),
+    "changed_since": tr("这次操作涉及的内容后来又改过，没有撤销；请先撤销后来的改动。"),
+    "matter_handled": tr("意见转成的「{key}」已经有人办理或更正，没有撤销；请在意见办理里处理。"),
+    "undo_in_the_meeting": tr("这是在恳谈里撤销的，没有改动；请回到那次恳谈里再办。"),
     "no_deliberation_body": tr("只有街道有居民议事组织，没有改动；本站所在区划可在设置里核对。"),
     "not_an_opinion": tr("只有意见和建议才定处理去向，没有改动；请先改发言类别。"),
     # packages, cards, invitations
