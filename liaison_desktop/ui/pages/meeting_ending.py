@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -37,8 +37,8 @@ from liaison_desktop.ui.pages.matter_words import day_typed
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.room import Room
 
-FORM = "consultation"
-"""The form whose draft an addition is; its body says of which meeting."""
+FORM = "meeting_notes"
+"""The form whose draft an addition is."""
 
 
 class MeetingEnding(QWidget):
@@ -146,7 +146,7 @@ class MeetingEnding(QWidget):
         if draft is not None:
             self.content.set_value(draft.body.get("addition", ""))
             self.why.set_value(draft.body.get("why", ""))
-        self.keeper.begin(one.uid, self._typed, is_kept=draft is not None)
+        self.keeper.begin(_draft_of(one.uid), self._typed, is_kept=draft is not None)
         buttons = (self.finish_button, self.signed_by.control, self.content.control)
         first = next((each for each in buttons if each.isVisible()), None)
         if first is not None:
@@ -293,14 +293,19 @@ def open_ones(meeting: Meeting) -> list[str]:
     return [words.format(count=count) for words, count in told if count]
 
 
+def _draft_of(uid: UUID) -> UUID:
+    """Return the uid of the draft of an addition: that of the meeting is its own form's."""
+    return uuid5(uid, "addition")
+
+
 def _load(desk: Desk, uid: UUID) -> tuple[Meeting, KeptDraft | None]:
-    drafts = [one for one in desk.drafts.find(FORM) if one.uid == uid and "addition" in one.body]
+    drafts = [one for one in desk.drafts.find(FORM) if one.uid == _draft_of(uid)]
     return desk.talk.meetings.meeting(uid), drafts[0] if drafts else None
 
 
 def _add(desk: Desk, one: Consultation, content: str, why: str) -> Consultation:
     added = desk.talk.meetings.add(one, content, why)
-    desk.drafts.drop(one.uid)
+    desk.drafts.drop(_draft_of(one.uid))
     return added
 
 

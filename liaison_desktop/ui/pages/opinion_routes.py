@@ -59,6 +59,7 @@ class RouteList(StatementList):
 
     routing = Signal(object, object)
     opened = Signal(object)
+    goes_back_by_escape = False
 
     def __init__(self) -> None:
         super().__init__()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from liaison_desktop.ui.i18n import tr
@@ -15,7 +16,7 @@ from liaison_desktop.ui.pages.statement_rows import Said, StatementModel
 from liaison_desktop.ui.theme import news
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -28,6 +29,7 @@ class StatementList(QListView):
     moving = Signal(object, int)
     promising = Signal(object)
     left = Signal()
+    goes_back_by_escape = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +69,13 @@ class StatementList(QListView):
         self.setCurrentIndex(self.statements.index(len(self.statements.rows) - 1))
         return True
 
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._is_mine(event):
+            event.accept()  # before the page puts itself away
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         row = self.chosen()
@@ -88,6 +97,9 @@ class StatementList(QListView):
             self.cells.width = self.viewport().width()
             self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
+
+    def _is_mine(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self.goes_back_by_escape
 
     def _ask(self, asked: SignalInstance) -> None:
         if (row := self.chosen()) is not None:
