@@ -7,12 +7,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from liaison_desktop.desk.consultation_list import MeetingRow, read_rows
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
 from liaison_desktop.desk.journal import CHANGED, settle_journal
 from liaison_desktop.desk.meeting import Meeting, read_meeting
 from liaison_desktop.desk.roll import Roll, number_parts
 from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.yearly_rules import bundled_yearly_rules
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.consultation import Addition, AgendaItem, Consultation, LinkedMatter
 from liaison_desktop.model.consultation_notice import last_notice_day
@@ -90,11 +90,6 @@ class Consultations(Roll[Consultation]):
         query = query.order_by(Consultation.held_on.desc(), Consultation.id.desc()).limit(limit)
         with self._store.read() as session:
             return list(session.scalars(query))
-
-    def rows(self, limit: int = 500) -> list[MeetingRow]:
-        """Return the list of the meetings, the last held first, with what of each still waits."""
-        with self._store.read() as session:
-            return read_rows(session, business_day(self._store.clock()), limit)
 
     def meeting(self, uid: UUID) -> Meeting:
         """Return one meeting with all that belongs to it; NotFound."""
@@ -234,6 +229,13 @@ class Consultations(Roll[Consultation]):
         is_held = one.state is State.READY and one.withdrawn_at is None
         duties = self._duties(session, one) if is_held else []
         settle_journal(session, one, duties, self._store.clock, reason)
+
+    def _settle_yearly(self, record: Consultation) -> None:
+        if not self._station.kind.has_deliberation_body:
+            raise Refused("no_deliberation_body")
+        if not record.heard:
+            record.heard = bundled_yearly_rules().items(record.held_on)
+            number_parts(record)
 
     def _last_notice_day(self, held_on: date) -> date | None:
         return last_notice_day(self._rule_book.load(), held_on)

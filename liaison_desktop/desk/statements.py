@@ -1,7 +1,7 @@
 """发言 — what is said in a meeting is noted, put in order, and goes its way."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.consultations import refuse_signed
 from liaison_desktop.desk.correcting import load_record, refuse_stale
-from liaison_desktop.desk.meeting import statements_of
+from liaison_desktop.desk.meeting import participants_of, statements_of
 from liaison_desktop.desk.meeting_places import last_place
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.talk_undo import undo_talk
@@ -20,6 +20,7 @@ from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import StatementRoute
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode, Refused
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.meeting_notes import Noted, read_notes
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.statement import STEP, Statement
 from liaison_desktop.model.times import SHANGHAI
@@ -62,6 +63,37 @@ class Statements(Roll[Statement]):
         """Return what was said in a meeting, in its order."""
         with self._store.read() as session:
             return statements_of(session, consultation)
+
+    def read_notes(self, meeting: UUID, text: str) -> list[Statement]:
+        """Return what notes of a meeting say as statements, not saved yet (会后整理).
+
+        A speaker who takes part is tied, what each is was guessed (see model/meeting_notes), and
+        none has a time of the clock.
+        """
+        with self._store.read() as session:
+            participants = participants_of(session, meeting)
+        return [self._noted(meeting, one) for one in read_notes(text, participants)]
+
+    def register_all(self, records: list[Statement]) -> UUID | None:
+        """Save several in one act, in their order, and return it; what is there already stays.
+
+        NotSaved saves none and names each by its place: `3.content`.
+        """
+        _refuse_problems(records)
+        if not records:
+            return None
+        with self._store.act(self._user, self._action) as session:
+            there = {one.uid for one in self._there(session, records)}
+            new = [one for one in records if one.uid not in there]
+            for consultation in {one.consultation_uid for one in new}:
+                refuse_signed(session, consultation)
+                last = last_place(session, Statement.place, consultation)
+                own = [one for one in new if one.consultation_uid == consultation]
+                for count, one in enumerate(own, start=1):
+                    one.place = last + count * STEP
+            session.add_all(new)
+            act: UUID = session.info["act"]
+        return act
 
     def move(self, seen: Statement, before: Statement | None) -> Statement:
         """Return the statement in front of another, or at the end; the others stay as they are.
@@ -128,6 +160,22 @@ class Statements(Roll[Statement]):
         is_gone = record.withdrawn_at is not None and record.matter_uid is not None
         if is_gone or (record.route is not None and not record.kind.wants_route):
             raise Refused("already_routed")
+
+    def _there(self, session: Session, records: Sequence[Statement]) -> Sequence[Statement]:
+        uids = [one.uid for one in records]
+        return session.scalars(select(Statement).where(Statement.uid.in_(uids))).all()
+
+    def _noted(self, meeting: UUID, noted: Noted) -> Statement:
+        return Statement(
+            uid=new_uid(self._store.clock()),
+            station_uid=self._store.installation.uid,
+            consultation_uid=meeting,
+            kind=noted.kind,
+            speaker=noted.speaker,
+            speaker_body=noted.body,
+            participant_uid=noted.participant.uid if noted.participant else None,
+            content=noted.words,
+        )
 
     def _register(
         self, session: Session, meeting: Consultation, one: Statement, routing: Routing
@@ -197,6 +245,17 @@ def title_of(content: str) -> str:
     for end in "。！？；!?;":
         line = line.split(end)[0]
     return line if len(line) <= MOST_TITLE else f"{line[: MOST_TITLE - 1]}…"
+
+
+def _refuse_problems(records: Sequence[Statement]) -> None:
+    problems = [
+        replace(problem, field=f"{place}.{problem.field}")
+        for place, record in enumerate(records)
+        for problem in record.problems()
+        if problem.is_error
+    ]
+    if problems:
+        raise NotSaved(problems)
 
 
 def _visitor(one: Statement, who: Participant | None) -> Visitor:

@@ -243,3 +243,46 @@ def test_a_meeting_is_prepared_from_an_earlier_one(desk: Desk, meeting: Consulta
 def test_a_title_is_the_first_sentence():
     assert title_of("电梯坏了！三天没有人来。") == "电梯坏了"
     assert title_of("路" * 100) == "路" * 79 + "…"
+
+
+def test_notes_are_taken_in_as_one_act(desk: Desk, meeting: Consultation):
+    who = a_participant(meeting, "马秀英", body="清河小区")
+    desk.talk.participants.register(who)
+    desk.talk.statements.register(a_statement(meeting, "先说的一句。"))
+    text = "马秀英：电梯停运三天才修。\n赵丽：希望快修。\n\n散会。"
+
+    noted = desk.talk.statements.read_notes(meeting.uid, text)
+    assert len(desk.talk.statements.of(meeting.uid)) == 1
+    act = desk.talk.statements.register_all(noted)
+
+    [_first, *kept] = desk.talk.statements.of(meeting.uid)
+    assert [one.content for one in kept] == ["电梯停运三天才修。", "希望快修。", "散会。"]
+    assert [one.speaker_body for one in kept] == ["清河小区", "", ""]
+    assert [one.participant_uid for one in kept] == [who.uid, None, None]
+    assert {(one.act, one.said_at) for one in kept} == {(act, None)}
+    desk.talk.statements.register_all(noted)
+    assert len(desk.talk.statements.of(meeting.uid)) == 4
+
+
+def test_fifty_thousand_pasted_characters_are_kept(desk: Desk, meeting: Consultation):
+    lines = [f"居民{n}：{'小区门口的路灯坏了三个月。' * 4}" for n in range(900)]
+    text = "\n".join(lines)
+    assert len(text) > 50_000
+
+    desk.talk.statements.register_all(desk.talk.statements.read_notes(meeting.uid, text))
+
+    kept = desk.talk.statements.of(meeting.uid)
+    assert [f"{one.speaker}：{one.content}" for one in kept] == lines
+
+
+def test_one_that_cannot_be_kept_saves_none(desk: Desk, meeting: Consultation):
+    noted = desk.talk.statements.read_notes(meeting.uid, "马秀英：一\n赵丽：二\x07")
+    with pytest.raises(NotSaved) as refused:
+        desk.talk.statements.register_all(noted)
+    assert [(one.field, one.code) for one in refused.value.problems] == [
+        ("1.content", ProblemCode.BAD_CHARACTER)
+    ]
+    assert desk.talk.statements.of(meeting.uid) == []
+    signed(desk, meeting)
+    with pytest.raises(Refused, match="meeting_signed"):
+        desk.talk.statements.register_all(noted[:1])

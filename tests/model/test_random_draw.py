@@ -5,7 +5,7 @@ import random
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liaison_desktop.model.faults import NotSaved, ProblemCode
@@ -27,6 +27,7 @@ def repeat(printed_rows: str, seed: str, size: int, roster_hash: str) -> list[st
     return [ranked[digest] for digest in sorted(ranked)][:size]
 
 
+@settings(deadline=None)
 @given(ROWS, SEED, st.data())
 def test_ten_lines_of_somebody_else_draw_the_same(rows: list[str], seed: str, data: st.DataObject):
     size = data.draw(st.integers(1, len(rows)))
@@ -37,6 +38,7 @@ def test_ten_lines_of_somebody_else_draw_the_same(rows: list[str], seed: str, da
     assert names == repeat("\n".join(rows), seed, size, drawn.roster_hash)
 
 
+@settings(deadline=None)
 @given(ROWS, SEED, st.randoms())
 def test_the_order_of_the_file_is_in_the_hash_and_not_in_the_draw(
     rows: list[str], seed: str, chance: random.Random
@@ -51,6 +53,7 @@ def test_the_order_of_the_file_is_in_the_hash_and_not_in_the_draw(
     assert (first.roster_hash == second.roster_hash) == (rows == turned)
 
 
+@settings(deadline=None)
 @given(ROWS, SEED)
 def test_how_a_character_is_put_together_makes_no_difference(rows: list[str], seed: str):
     apart = [normalize("NFD", row) for row in rows]

@@ -66,7 +66,9 @@ class MeetingNotes(QWidget):
         self.banner = Banner()
         self.pasted = Card(tr("会后整理"), "edit")
         self.preview = Card(tr("整理成"), "talk")
-        self.box = Box(tr("把笔记粘贴或打在这里，一行一条，如：马秀英：电梯停运三天才修。"), lines=6)
+        self.box = Box(
+            tr("把笔记粘贴或打在这里，一行一条，如：马秀英：电梯停运三天才修。"), lines=6
+        )
         self.box.say_name(tr("会议笔记"))
         self.list = NotedList()
         self.item = Choice()

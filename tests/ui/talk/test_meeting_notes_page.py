@@ -76,7 +76,10 @@ def test_what_a_line_becomes_is_changed_by_keys(
     press(Key.Key_Delete)
     save_keys()
     until(lambda: len(desk.talk.statements.of(meeting.uid)) == 2)
-    assert [one[:2] for one in said(desk, meeting)] == [("马秀英", "remark"), ("陈国强", "suggestion")]
+    assert [one[:2] for one in said(desk, meeting)] == [
+        ("马秀英", "remark"),
+        ("陈国强", "suggestion"),
+    ]
 
 
 def test_the_notes_are_there_again_with_what_was_changed(
@@ -86,8 +89,14 @@ def test_the_notes_are_there_again_with_what_was_changed(
     until(lambda: len(page.rows) == 3)
     page.list.setFocus()
     type_keys("2")
-    until(lambda: "suggestion" in str(desk.drafts.find("meeting_notes")[:1] and
-                                      desk.drafts.find("meeting_notes")[0].body))
+    until(
+        lambda: (
+            "suggestion"
+            in str(
+                desk.drafts.find("meeting_notes")[:1] and desk.drafts.find("meeting_notes")[0].body
+            )
+        )
+    )
     again = MeetingNotes(room)
     show(again)
     again.open(meeting.uid)
@@ -99,7 +108,9 @@ def test_the_notes_are_there_again_with_what_was_changed(
 def test_fifty_thousand_characters_are_taken_over(
     page: MeetingNotes, desk: Desk, meeting: Consultation, until: Until
 ) -> None:
-    text = "\n".join(f"马秀英：第{n}条，电梯停运三天才修，业主群里没有人回应。" for n in range(1800))
+    text = "\n".join(
+        f"马秀英：第{n}条，电梯停运三天才修，业主群里没有人回应。" for n in range(1800)
+    )
     assert len(text) > 50_000
     page.box.set_value(text)
     save_keys()
