@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from liaison_desktop.desk.consultation_list import MeetingRow, read_rows
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
 from liaison_desktop.desk.journal import CHANGED, settle_journal
 from liaison_desktop.desk.meeting import Meeting, read_meeting
@@ -90,6 +91,11 @@ class Consultations(Roll[Consultation]):
         query = query.order_by(Consultation.held_on.desc(), Consultation.id.desc()).limit(limit)
         with self._store.read() as session:
             return list(session.scalars(query))
+
+    def rows(self, limit: int = 500) -> list[MeetingRow]:
+        """Return the list of the meetings, the last held first, with what of each still waits."""
+        with self._store.read() as session:
+            return read_rows(session, business_day(self._store.clock()), limit)
 
     def meeting(self, uid: UUID) -> Meeting:
         """Return one meeting with all that belongs to it; NotFound."""

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
@@ -48,6 +48,19 @@ PAUSE_MS = 250
 """After the last key, before the notes are taken apart anew."""
 
 
+class NotesBox(Box):
+    """`undoing` comes where there is no text to take back."""
+
+    undoing = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_undo = event.matches(QKeySequence.StandardKey.Undo)
+        if is_undo and not self.value() and not self.document().isUndoAvailable():
+            self.undoing.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class MeetingNotes(QWidget):
     """`changed` comes when notes were taken over, `not_kept` when the draft could not be kept."""
 
@@ -60,13 +73,15 @@ class MeetingNotes(QWidget):
         self._uid: UUID | None = None
         self.meeting: Meeting | None = None
         self.rows: list[tuple[Said, Noted]] = []
+        self._noted: list[Noted] = []
         self._chosen: dict[str, Chosen] = {}
         self._taken: tuple[list[Statement], str] | None = None
         self._named: UUID | None = None
+        self._is_taking = False
         self.banner = Banner()
         self.pasted = Card(tr("会后整理"), "edit")
         self.preview = Card(tr("整理成"), "talk")
-        self.box = Box(
+        self.box = NotesBox(
             tr("把笔记粘贴或打在这里，一行一条，如：马秀英：电梯停运三天才修。"), lines=6
         )
         self.box.say_name(tr("会议笔记"))
@@ -103,13 +118,14 @@ class MeetingNotes(QWidget):
         self.keeper.put_down(then)
 
     def take(self) -> None:
-        """Take all over into the record, in one act."""
+        """Take all over into the record, in one act, when all that is typed was taken apart."""
         QGuiApplication.inputMethod().commit()
-        if self.box.preedit or self.meeting is None or not self._may():
-            return
-        if self._pause.isActive():  # what was typed last is not taken apart yet
-            self._pause.stop()
-            self._take_apart(then=self.take)
+        if not self.box.preedit and self._may():
+            self._is_taking = True
+            self._take_apart()
+
+    def _take_rows(self) -> None:
+        if self.meeting is None:
             return
         meeting = self.meeting.consultation
         people = {one.name: one for one in self.meeting.participants}
@@ -164,15 +180,18 @@ class MeetingNotes(QWidget):
         chosen = {key: one.body() for key, one in self._chosen.items()}
         return {"meeting": str(self._uid), "text": text, "chosen": chosen}
 
-    def _take_apart(self, then: Callable[[], object] = lambda: None) -> None:
+    def _take_apart(self) -> None:
+        self._pause.stop()
         if self.meeting is not None:
             task = partial(read_notes, self.box.value(), self.meeting.participants)
-            self._newest.ask(task, partial(self._show_noted, then), self._refuse)
+            self._newest.ask(task, self._show_noted, self._refuse)
 
-    def _show_noted(self, then: Callable[[], object], noted: list[Noted]) -> None:
+    def _show_noted(self, noted: list[Noted]) -> None:
         self._noted = noted
         self._show_rows()
-        then()
+        if self._is_taking:
+            self._is_taking = False
+            self._take_rows()
 
     def _show_rows(self) -> None:
         if self._uid is None:
@@ -252,9 +271,9 @@ class MeetingNotes(QWidget):
         return may and state in {State.PLANNED, State.RECORDING}
 
     def _connect(self) -> None:
-        self._noted: list[Noted] = []
         self.box.changed.connect(self._pause.start)
         self.box.changed.connect(self.keeper.touch)
+        self.box.undoing.connect(self.undo)
         self._pause.timeout.connect(self._take_apart)
         self.keeper.failed.connect(self.not_kept)
         self.list.kind_chosen.connect(self._choose_kind)

@@ -176,7 +176,7 @@ class OpinionRoutes(QWidget):
         if one.route is None:
             return replace(row, end=tr("还没有去向"), is_late=True)
         facts = [tr(word(one.guided_to)) if one.guided_to else "", one.route_note.strip()]
-        number = self._opened.numbers.get(one.matter_uid, "") if self._opened else ""
+        number = self._number_of(one)
         facts.insert(0, tr("事项 {number}").format(number=number) if number else "")
         led_to = "　".join(short(fact, 60) for fact in facts if fact)
         return replace(row, end=tr(word(one.route)), led_to=led_to)
@@ -232,9 +232,15 @@ class OpinionRoutes(QWidget):
 
     def _open_matter(self, uid: UUID) -> None:
         one = self._opinion(uid)
-        number = self._opened.numbers.get(one.matter_uid, "") if one and self._opened else ""
+        number = self._number_of(one) if one else ""
         if number:
             self.room.ways.to_matter.emit(number)
+
+    def _number_of(self, one: Statement) -> str:
+        """Return the number of the matter that an opinion became, or ""."""
+        if self._opened is None or one.matter_uid is None:
+            return ""
+        return self._opened.numbers.get(one.matter_uid, "")
 
     def _opinion(self, uid: UUID | None) -> Statement | None:
         opinions = self._opened.meeting.opinions if self._opened else []

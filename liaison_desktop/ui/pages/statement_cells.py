@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
@@ -26,17 +25,11 @@ GROUNDS = {
 }
 """Ground and ink of the word for each kind; the word itself says which it is."""
 
-LAID_OUT = 1024
-"""Rows of which the words are kept laid out."""
+LAID_OUT = 96
+"""Rows of which the words are kept laid out: more than are in sight. Of all, the height is kept."""
 
-
-class Laid(NamedTuple):
-    """The words of a row laid out for a width."""
-
-    content: str
-    width: int
-    scale: float
-    words: QStaticText
+Look = tuple[str, int, float]
+"""What the height of a row's words depends on: they, their width, and the scale."""
 
 
 class StatementCells(QStyledItemDelegate):
@@ -45,14 +38,15 @@ class StatementCells(QStyledItemDelegate):
     def __init__(self, model: StatementModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
-        self._laid: OrderedDict[UUID, Laid] = OrderedDict()
+        self._laid: OrderedDict[UUID, tuple[Look, QStaticText]] = OrderedDict()
+        self._heights: dict[UUID, tuple[Look, int]] = {}
         self.width = 400
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = self._model.rows[index.row()]
-        height = current().px(52) + self._words(row).size().height()
+        height = current().px(52) + self._height(row)
         further = sum(bool(line) for line in (row.answers, row.led_to, row.promise))
-        return QSize(self.width, round(height) + further * current().px(24))
+        return QSize(self.width, height + further * current().px(24))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: QRect = option.rect
@@ -158,20 +152,32 @@ class StatementCells(QStyledItemDelegate):
         painter.drawText(room, flags, text)
         return metrics.horizontalAdvance(text)
 
+    def _height(self, row: Said) -> int:
+        look = self._look(row)
+        kept = self._heights.get(row.uid)
+        if kept is not None and kept[0] == look:
+            return kept[1]
+        height = round(self._words(row).size().height())
+        self._heights[row.uid] = (look, height)
+        return height
+
     def _words(self, row: Said) -> QStaticText:
-        width, scale = self.width - current().px(76), current().scale
+        look = self._look(row)
         kept = self._laid.get(row.uid)
-        if kept is not None and kept[:3] == (row.content, width, scale):
-            return kept.words
+        if kept is not None and kept[0] == look:
+            self._laid.move_to_end(row.uid)
+            return kept[1]
         words = QStaticText(visible(row.content))
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setTextOption(_wrapping())
-        words.setTextWidth(max(width, 80))
-        words.prepare(font=font("body"))
-        self._laid[row.uid] = Laid(row.content, width, scale, words)
+        words.setTextWidth(max(look[1], 80))
+        self._laid[row.uid] = (look, words)
         if len(self._laid) > LAID_OUT:
             self._laid.popitem(last=False)
         return words
+
+    def _look(self, row: Said) -> Look:
+        return row.content, self.width - current().px(76), current().scale
 
 
 def _wrapping() -> QTextOption:
