@@ -18,7 +18,7 @@ def page(room: Room, meeting: Consultation, show: Show, until: Until) -> Meeting
     page = MeetingNotes(room)
     show(page)
     page.open(meeting.uid)
-    until(page.box.hasFocus)
+    until(lambda: page.meeting is not None and page.box.hasFocus())
     return page
 
 

@@ -7,11 +7,9 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import ConsultationState, StatementKind
 from liaison_desktop.model.participant import Participant
-from liaison_desktop.model.statement import Statement
 from liaison_desktop.ui.pages.meeting_record import LiveRecord
 from liaison_desktop.ui.pages.statement_rows import Keeping
 from liaison_desktop.ui.room import Room
-from tests.builders import a_statement
 from tests.homes import StoppedClock
 from tests.ui.hands import CTRL, Key, Until, compose, enter, press, type_keys, type_text
 from tests.ui.talk.conftest import Show
@@ -24,7 +22,7 @@ def record(room: Room, meeting: Consultation, show: Show, until: Until) -> LiveR
     record = LiveRecord(room)
     show(record)
     record.open(meeting.uid)
-    until(record.entry.box.hasFocus)
+    until(lambda: record.meeting is not None and record.entry.box.hasFocus())
     return record
 
 
@@ -288,8 +286,3 @@ def test_what_is_typed_on_another_day_has_no_clock_time(
     [one] = desk.talk.statements.of(meeting.uid)
     assert one.said_at is None
 
-
-def a_saved(desk: Desk, meeting: Consultation, content: str, **changes: object) -> Statement:
-    one = a_statement(meeting, content, **changes)
-    desk.talk.statements.register(one)
-    return one
