@@ -4,6 +4,7 @@ Run without a display by QT_QPA_PLATFORM=offscreen; a screen only adds what its 
 floor of noting is the same key in a box of the same toolkit that keeps nothing.
 """
 
+import gc
 import sys
 import tempfile
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from bench.harness import Figure, compare, show
+from bench.harness import WARM_UP, Figure, compare, show, time_of
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.consultation import AgendaItem, Consultation
 from liaison_desktop.model.consultation_words import StatementKind
@@ -31,6 +32,7 @@ from tests.builders import NOON, a_consultation, a_participant, a_statement
 from tests.store.a_home import DATA_KEY, make_home, user_of
 
 STATEMENTS, PEOPLE = 500, 40
+ROUNDS = 60
 WORDS = "电梯停运三天才修，业主群里没有人回应，老人上下楼很不方便，希望物业公开维修的时限。"
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
@@ -90,27 +92,21 @@ def note(app: QApplication, record: LiveRecord) -> Callable[[], None]:
 _after: list[Callable[[], None]] = []
 
 
-def compare_after(name: str, ours: Callable[[], object], floor: Callable[[], object]) -> Figure:
-    """Compare, with what a round leaves behind settled before the next is timed."""
-
-    def prepared() -> object:
-        return ours()
-
-    def settled_floor() -> object:
-        return floor()
-
-    figure_floor: list[float] = []
-    figure_ours: list[float] = []
-    from bench.harness import WARM_UP, time_of
-
-    for turn in range(WARM_UP + 101):
-        taken = time_of(settled_floor), time_of(prepared)
+def timed(
+    name: str, ours: Callable[[], object], floor: Callable[[], object] | None, **limits: float
+) -> Figure:
+    """Compare, with what each round leaves behind settled before the next is timed."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for turn in range(WARM_UP + ROUNDS):
+        if floor is not None:
+            taken[0].append(time_of(floor))
+        taken[1].append(time_of(ours))
         while _after:
             _after.pop()()
-        if turn >= WARM_UP:
-            figure_floor.append(taken[0])
-            figure_ours.append(taken[1])
-    return Figure(name, figure_floor, figure_ours, most_ms_p95=16)
+        if turn < WARM_UP:
+            for times in taken:
+                times.clear()
+    return Figure(name, *taken, **limits)
 
 
 def bare_box() -> Callable[[], None]:
@@ -187,18 +183,13 @@ def main() -> int:
         while record.meeting is None:
             app.processEvents(WAIT)
         app.processEvents()
-        letter = compare("a letter, key to painted", ours=type_key(record), floor=bare_box(), rounds=101, most_ms_p95=16)
-        noted = compare_after("a statement noted, key to painted", note(app, record), bare_box())
+        gc.freeze()  # what was filled in is looked through no more between the rounds
+        typed, floor = type_key(record), bare_box()
+        letter = compare("a letter, key to painted", ours=typed, floor=floor, most_ms_p95=16)
+        noted = timed("a statement noted, key to painted", note(app, record), floor, most_ms_p95=16)
         record.close()
         opened = opening(app, room, meeting)
-        ours = []
-        from bench.harness import time_of
-
-        for _turn in range(33):
-            ours.append(time_of(opened))
-            while _after:
-                _after.pop()()
-        found = [letter, noted, Figure("the meeting opened", [], ours[2:], most_ms=100)]
+        found = [letter, noted, timed("the meeting opened", opened, None, most_ms=100)]
         worker.stop()
         store.close()
     return show(found)

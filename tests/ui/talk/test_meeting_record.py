@@ -285,4 +285,3 @@ def test_what_is_typed_on_another_day_has_no_clock_time(
     until(lambda: is_saved(record))
     [one] = desk.talk.statements.of(meeting.uid)
     assert one.said_at is None
-
