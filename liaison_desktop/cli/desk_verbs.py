@@ -10,6 +10,8 @@ from liaison_desktop.cli.answers import DONE, REFUSED, Answer, refusal
 from liaison_desktop.cli.drawn_papers import drawn_answer
 from liaison_desktop.cli.schedule_print_verbs import FORMS as SCHEDULE_FORMS
 from liaison_desktop.cli.schedule_print_verbs import declare_schedule, print_schedule
+from liaison_desktop.cli.talk_print_verbs import FORMS as TALK_FORMS
+from liaison_desktop.cli.talk_print_verbs import declare_talk, print_talk
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.demo_bulk import register_many
@@ -128,9 +130,12 @@ def _declare_print(parser: ArgumentParser) -> None:
     about = "visit-record 登记表、receipt 来访回执、signing-list 送签单（--all）；"
     about += f"事项的：{matter_forms}；日程的："
     about += "、".join(f"{name} {form.about}" for name, form in SCHEDULE_FORMS.items())
-    forms = [*FORMS_BY_VERB, *SCHEDULE_FORMS]
+    about += "；民情恳谈的：" + "、".join(
+        f"{name} {form.about}" for name, form in TALK_FORMS.items()
+    )
+    forms = [*FORMS_BY_VERB, *SCHEDULE_FORMS, *TALK_FORMS]
     parser.add_argument("form", choices=forms, metavar="FORM", help=about)
-    numbers = "来访编号、事项编号；日程的：日期或 id"
+    numbers = "来访编号、事项编号；日程的：日期或 id；恳谈会编号或 id"
     parser.add_argument("numbers", nargs="*", metavar="NUMBER", help=numbers)
     parser.add_argument("--all", action="store_true", dest="every", help="所有来访，一个 PDF")
     parser.add_argument("-o", dest="target", metavar="FILE", help="PDF 写到哪里")
@@ -138,15 +143,17 @@ def _declare_print(parser: ArgumentParser) -> None:
     parser.add_argument("--blank", type=int, metavar="N", help="N 份空白表，不带编号")
     parser.add_argument("--paper", choices=["A4", "A5"], default="A4", help="回执用纸")
     declare_schedule(parser)
+    declare_talk(parser)
 
 
 def _print(arguments: Arguments) -> Answer:
     if arguments.blank is not None and arguments.blank < 1:
         raise Refused("print_what")
-    if arguments.form in SCHEDULE_FORMS:
+    if arguments.form in SCHEDULE_FORMS or arguments.form in TALK_FORMS:
+        draw = print_talk if arguments.form in TALK_FORMS else print_schedule
         with desk_of(arguments) as desk:
             target = Path(arguments.target or f"{arguments.form}.pdf")
-            return drawn_answer(print_schedule(desk, arguments, target))
+            return drawn_answer(draw(desk, arguments, target))
     return drawn_answer(_print_of_visits(arguments))
 
 

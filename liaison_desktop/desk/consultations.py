@@ -9,15 +9,18 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.consultation_list import MeetingRow, read_rows
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
+from liaison_desktop.desk.doc_numbers import given_doc_numbers
 from liaison_desktop.desk.journal import CHANGED, settle_journal
 from liaison_desktop.desk.meeting import Meeting, read_meeting
 from liaison_desktop.desk.roll import Roll, number_parts
 from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.settings import Settings
 from liaison_desktop.desk.yearly_rules import bundled_yearly_rules
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.consultation import Addition, AgendaItem, Consultation, LinkedMatter
 from liaison_desktop.model.consultation_notice import last_notice_day
 from liaison_desktop.model.consultation_words import ConsultationState as State
+from liaison_desktop.model.doc_numbers import next_doc_number
 from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode, Refused
 from liaison_desktop.model.numbering import NumberKind
@@ -211,6 +214,23 @@ class Consultations(Roll[Consultation]):
         if seen.state is State.SIGNED:
             raise Refused("meeting_signed")
         return super().undo(seen)
+
+    def number_minutes(self, seen: Consultation) -> Consultation:
+        """Return the meeting with a 文号 for its minutes, the next of the year.
+
+        A signed one is given it too, for it stands on the paper and not in what was signed. One
+        that bears it is returned as it is.
+        """
+        if seen.doc_number:
+            return seen
+        form = Settings(self._store, self._user).load().doc_number_form
+
+        def change(session: Session, one: Consultation) -> None:
+            year = (one.signed_on or business_day(self._store.clock())).year
+            given = given_doc_numbers(session)
+            one.doc_number = one.doc_number or next_doc_number(form, year, given)
+
+        return self._change(seen, change)
 
     def settle(self, session: Session, record: Consultation, changes: Mapping[str, object]) -> None:
         """Give a new meeting its number; refuse to change one that was signed.

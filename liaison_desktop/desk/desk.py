@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from liaison_desktop.desk.schedule import Schedule
     from liaison_desktop.desk.schedule_papers import SchedulePapers
     from liaison_desktop.desk.talk import Talk
+    from liaison_desktop.desk.talk_papers import TalkPapers
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -102,6 +103,13 @@ class Desk:
         from liaison_desktop.desk.talk import Talk
 
         return Talk(self._store, self.user, self.station, self.visits, self.rules)
+
+    @cached_property
+    def talk_papers(self) -> "TalkPapers":
+        """Verbs of the papers of 民情恳谈."""
+        from liaison_desktop.desk.talk_papers import TalkPapers
+
+        return TalkPapers(self._store, self.user, self.station, self.talk, self.attachments)
 
     @cached_property
     def schedule(self) -> "Schedule":

@@ -9,6 +9,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import load_record, refuse_stale
+from liaison_desktop.desk.doc_numbers import given_doc_numbers
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.settings import Settings
 from liaison_desktop.model.authorize import Action
@@ -90,7 +91,7 @@ class Notices(Roll[Notice]):
             notice = load_record(session, Notice, seen.uid)
             refuse_stale("notice", notice, seen)
             issued: date = notice.issued_on or business_day(self._store.clock())
-            given = session.scalars(select(Notice.doc_number))
+            given = given_doc_numbers(session)
             notice.doc_number = notice.doc_number or next_doc_number(form, issued.year, given)
             notice.issued_on = issued
         return notice

@@ -22,6 +22,16 @@ def month(text: str) -> str:
     return f"{year}年{int(number)}月" if year.isdecimal() and number.isdecimal() else text
 
 
+def ordinal(number: int) -> str:
+    """Return 一 … 九十九 for 1 to 99, as headings are numbered; anything else in figures."""
+    digits = "零一二三四五六七八九"
+    if not 1 <= number <= 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{digits[tens]}十"
+    return ten + (digits[ones] if ones else "")
+
+
 def weekday(on: date) -> str:
     """Return 星期五."""
     return f"星期{'一二三四五六日'[on.weekday()]}"

@@ -95,7 +95,8 @@ class Cell:
 class Row:
     """Cells side by side; `least` is the height drawn on the form, kept where there is room.
 
-    The first rows that `repeats` begin every page.
+    The first rows that `repeats` begin every page. `heads` stand above a row of a list again where
+    it begins a page; a row that `stays_with_next` never ends one.
     """
 
     cells: tuple[Cell, ...]
@@ -103,7 +104,9 @@ class Row:
     may_split: bool = False
     fills: bool = False
     stays_with_former: bool = False
+    stays_with_next: bool = False
     repeats: bool = False
+    heads: "tuple[Row, ...]" = ()
 
     @cached_property
     def natural(self) -> float:

@@ -1,6 +1,7 @@
 """Rows of a form that are repeated for a list: one for each line, or empty ones to write in."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from liaison_desktop.documents.filling import Filling, Values
 from liaison_desktop.documents.paper import Paper
@@ -15,6 +16,13 @@ def listed_rows(
     part = next(part for part in paper.form.parts if pattern in part.rows)
     filled = (paper.rows(part, [pattern], Filling({**values, **line})) for line in lines)
     return [row for rows in filled for row in rows]
+
+
+def headed_rows(heading: Sequence[Row], rows: Iterable[Row]) -> list[Row]:
+    """Return the heading of a list and its rows, whose every page has the heading; [] for none."""
+    heads = tuple(replace(row, stays_with_next=True) for row in heading)
+    under = [replace(row, heads=heads) for row in rows]
+    return [*heads, *under] if under else []
 
 
 def place_of(part: Part, field: str) -> int:

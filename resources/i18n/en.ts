@@ -272,6 +272,14 @@
         <translation>Schedule</translation>
     </message>
     <message>
+        <source>民情恳谈</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>恳谈</source>
+        <translation>Talks</translation>
+    </message>
+    <message>
         <source>数据与备份</source>
         <translation>Data and backups</translation>
     </message>
@@ -464,8 +472,48 @@
         <translation>More fields</translation>
     </message>
     <message>
+        <source>按名称、议题、地点、编号或日期查找</source>
+        <translation>Find by name, topic, place, number or day</translation>
+    </message>
+    <message>
+        <source>查找恳谈会</source>
+        <translation>Find a consultation</translation>
+    </message>
+    <message>
+        <source>新建恳谈会</source>
+        <translation>New consultation</translation>
+    </message>
+    <message>
+        <source>还没有名称</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
         <source>草稿</source>
         <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Yearly</translation>
+    </message>
+    <message>
+        <source>承诺超期 {count}</source>
+        <translation>Promises overdue {count}</translation>
+    </message>
+    <message>
+        <source>未填期限 {count}</source>
+        <translation>No due day {count}</translation>
+    </message>
+    <message>
+        <source>意见未定去向 {count}</source>
+        <translation>Opinions not routed {count}</translation>
+    </message>
+    <message>
+        <source>还没有恳谈会。先建一次，议题、参加人和通知都从这里来。</source>
+        <translation>There is no consultation yet. Begin one: its topic, participants and notice all come from here.</translation>
+    </message>
+    <message>
+        <source>应到 {expected}，实到 {present}</source>
+        <translation>Expected {expected}, present {present}</translation>
     </message>
     <message>
         <source>再加一位来访人</source>
@@ -1560,8 +1608,28 @@
         <translation>Level of deputy</translation>
     </message>
     <message>
+        <source>成员来源</source>
+        <translation>Member&apos;s origin</translation>
+    </message>
+    <message>
+        <source>单位（村、社区）</source>
+        <translation>Body (village, community)</translation>
+    </message>
+    <message>
+        <source>职务或职业</source>
+        <translation>Post or occupation</translation>
+    </message>
+    <message>
         <source>届次</source>
         <translation>Term of congress</translation>
+    </message>
+    <message>
+        <source>任期开始</source>
+        <translation>Term from</translation>
+    </message>
+    <message>
+        <source>任期结束</source>
+        <translation>Term to</translation>
     </message>
     <message>
         <source>选区（选举单位）</source>
@@ -1718,6 +1786,22 @@
     <message>
         <source>人数</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>应听取事项</source>
+        <translation>What must be heard</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>议程</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>议题来源</source>
+        <translation>Where the topic came from</translation>
     </message>
     <message>
         <source>主题</source>
@@ -2204,12 +2288,56 @@
         <translation>Look: {what}</translation>
     </message>
     <message>
+        <source>开始记录</source>
+        <translation>Begin the record</translation>
+    </message>
+    <message>
+        <source>开始记录，时间已记下。</source>
+        <translation>The record is begun, and the time noted.</translation>
+    </message>
+    <message>
+        <source>整理完毕，送审签</source>
+        <translation>In order, to be signed</translation>
+    </message>
+    <message>
+        <source>整理完毕，到会代表已各记入一条履职纪实；请打印记录送站长审签。</source>
+        <translation>The record is in order, and each deputy who came has an entry in his journal; please print it for the head to sign.</translation>
+    </message>
+    <message>
+        <source>退回记录</source>
+        <translation>Back to recording</translation>
+    </message>
+    <message>
+        <source>已退回记录中。</source>
+        <translation>The meeting is being recorded again.</translation>
+    </message>
+    <message>
+        <source>退回记录中：已记入的履职纪实会撤回，再次整理完毕时重新记入。</source>
+        <translation>Back to recording: the entries in the journal are withdrawn, and made anew when the record is in order again.</translation>
+    </message>
+    <message>
+        <source>取消会议</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
         <source>已取消。</source>
         <translation>Cancelled.</translation>
     </message>
     <message>
+        <source>取消这次会议：筹备的内容都留着，之后可以恢复。</source>
+        <translation>Call this meeting off: all that was prepared stays, and it can be taken up again.</translation>
+    </message>
+    <message>
+        <source>恢复会议</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
         <source>已恢复。</source>
         <translation>Restored.</translation>
+    </message>
+    <message>
+        <source>撤回是登记错了才用：这次会议从清单里隐去，历史和编号都留着。</source>
+        <translation>Withdraw only what was registered by mistake: the meeting leaves the list, its history and number stay.</translation>
     </message>
     <message>
         <source>{name} 不能来：写明原因，再选由谁顶班。</source>
@@ -2364,8 +2492,56 @@
         <translation>Replied on</translation>
     </message>
     <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>提出的意见</source>
+        <translation>Opinion that asked for it</translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation>Raised by</translation>
+    </message>
+    <message>
+        <source>承诺内容</source>
+        <translation>What was promised</translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation>Responsible unit</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>兑现或认定日期</source>
+        <translation>Kept or found on</translation>
+    </message>
+    <message>
+        <source>销号日期</source>
+        <translation>Struck off on</translation>
+    </message>
+    <message>
+        <source>公开日期</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
         <source>反馈日期</source>
         <translation>Fed back on</translation>
+    </message>
+    <message>
+        <source>反馈方式</source>
+        <translation>Told how</translation>
+    </message>
+    <message>
+        <source>反馈情况</source>
+        <translation>What he said to it</translation>
     </message>
     <message>
         <source>办结日期</source>
@@ -2654,6 +2830,30 @@
     <message>
         <source>「{key}」已经了结，不能再并入，没有改动；可以改为关联。</source>
         <translation>“{key}” is done with and takes no other; nothing was changed. It can be linked instead.</translation>
+    </message>
+    <message>
+        <source>这次恳谈的记录已经审签，不能再改动；要补正请用“补正”另记一条。</source>
+        <translation>The record of this consultation is signed and cannot be changed any more; please note what is missing as an addition.</translation>
+    </message>
+    <message>
+        <source>这次恳谈已经取消，没有改动；要开会请先恢复。</source>
+        <translation>This consultation was called off; nothing was changed. Please take it up again first.</translation>
+    </message>
+    <message>
+        <source>这次恳谈现在的状态不能这样做，什么也没有改动；请看它的状态。</source>
+        <translation>This cannot be done with the consultation as it stands now; nothing was changed. Please look at its state.</translation>
+    </message>
+    <message>
+        <source>这条意见已经有了处理去向，没有改动；要改请先撤销去向。</source>
+        <translation>This opinion is routed already; nothing was changed. Please take the route back first.</translation>
+    </message>
+    <message>
+        <source>只有街道有居民议事组织，没有改动；本站所在区划可在设置里核对。</source>
+        <translation>Only a subdistrict has a deliberation body; nothing was changed. The kind of this station can be checked in the settings.</translation>
+    </message>
+    <message>
+        <source>只有意见和建议才定处理去向，没有改动；请先改发言类别。</source>
+        <translation>Only opinions and suggestions are routed; nothing was changed. Please change what kind of statement it is first.</translation>
     </message>
     <message>
         <source>本站还没有加入县（区），不能上报；请先用“加入”读入县（区）的邀请文件。</source>
@@ -3186,6 +3386,26 @@
         <translation>The number became scientific notation and lost its end; set the column to text and type it again</translation>
     </message>
     <message>
+        <source>第 {detail} 行是同一个人；请在名单里删去一行再抽</source>
+        <translation>Lines {detail} are the same person; please take one out of the roster and draw again</translation>
+    </message>
+    <message>
+        <source>要抽的人数应在 1 和名单人数之间（{detail}）</source>
+        <translation>The number to be drawn is between 1 and what the roster has ({detail})</translation>
+    </message>
+    <message>
+        <source>名单里没有这一栏；有的是：{detail}</source>
+        <translation>The roster has no such column; it has: {detail}</translation>
+    </message>
+    <message>
+        <source>还没有公告，最迟应在 {detail} 公告</source>
+        <translation>Not announced yet; the last day for it is {detail}</translation>
+    </message>
+    <message>
+        <source>年度会议还没有听取：{detail}</source>
+        <translation>The yearly meeting has not heard yet: {detail}</translation>
+    </message>
+    <message>
         <source>和同一条规则的另一段有效期重叠（{detail}）</source>
         <translation>Overlaps another validity of the same rule ({detail})</translation>
     </message>
@@ -3324,6 +3544,10 @@
     <message>
         <source>排班理由</source>
         <translation>Why chosen</translation>
+    </message>
+    <message>
+        <source>产生方式</source>
+        <translation>How found</translation>
     </message>
     <message>
         <source>签到时间</source>
@@ -3642,8 +3866,128 @@
         <translation>term over</translation>
     </message>
     <message>
+        <source>民主恳谈</source>
+        <translation>Democratic consultation</translation>
+    </message>
+    <message>
+        <source>预算恳谈</source>
+        <translation>Budget consultation</translation>
+    </message>
+    <message>
+        <source>议事会</source>
+        <translation>Deliberation</translation>
+    </message>
+    <message>
+        <source>筹备中</source>
+        <translation>In preparation</translation>
+    </message>
+    <message>
+        <source>记录中</source>
+        <translation>Being recorded</translation>
+    </message>
+    <message>
+        <source>已审签</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>自愿报名</source>
+        <translation>Volunteered</translation>
+    </message>
+    <message>
+        <source>邀请</source>
+        <translation>Invited</translation>
+    </message>
+    <message>
+        <source>群众</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>专家</source>
+        <translation>Expert</translation>
+    </message>
+    <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>发言</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>转意见办理</source>
+        <translation>To be handled</translation>
+    </message>
+    <message>
+        <source>引导告知</source>
+        <translation>Guided elsewhere</translation>
+    </message>
+    <message>
+        <source>仅作记录</source>
+        <translation>Noted only</translation>
+    </message>
+    <message>
+        <source>已兑现</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>未兑现</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>人大代表</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>政协委员</source>
+        <translation>CPPCC member</translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>恳谈会方案</source>
+        <translation>Plan of the consultation</translation>
+    </message>
+    <message>
+        <source>恳谈会通知</source>
+        <translation>Notice of the consultation</translation>
+    </message>
+    <message>
+        <source>签到表</source>
+        <translation>Sign-in sheet</translation>
+    </message>
+    <message>
+        <source>恳谈会记录</source>
+        <translation>Record of the consultation</translation>
+    </message>
+    <message>
+        <source>恳谈会纪要</source>
+        <translation>Minutes of the consultation</translation>
+    </message>
+    <message>
+        <source>意见清单和承诺事项清单</source>
+        <translation>Lists of opinions and promises</translation>
+    </message>
+    <message>
+        <source>恳谈会公开记录</source>
+        <translation>Public record of the consultation</translation>
+    </message>
+    <message>
+        <source>同一议题历次恳谈</source>
+        <translation>All consultations on one topic</translation>
     </message>
     <message>
         <source>已安排</source>
@@ -4194,6 +4538,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>反馈</source>
         <translation>Feed back</translation>
+    </message>
+    <message>
+        <source>恳谈会公告</source>
+        <translation>Announcement of a consultation</translation>
     </message>
     <message>
         <source>临近期限提示</source>
@@ -4882,8 +5230,24 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Nothing found.</translation>
     </message>
     <message>
+        <source>随机抽取</source>
+        <translation>Drawn at random</translation>
+    </message>
+    <message>
+        <source>抽取……</source>
+        <translation>Draw …</translation>
+    </message>
+    <message>
+        <source>从名单里抽，谁都能照种子和名单再抽一遍。</source>
+        <translation>Drawn from a roster; anybody can draw again from the seed and the roster.</translation>
+    </message>
+    <message>
         <source>已保存。</source>
         <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>已照搬；日期和公告日期请另填。</source>
+        <translation>Copied; please fill in the day and the day of the notice.</translation>
     </message>
     <message>
         <source>撤回这条记录：它从清单里隐去，历史里还在。</source>
@@ -5050,8 +5414,96 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Take a number</translation>
     </message>
     <message>
+        <source>随机抽取参加人</source>
+        <translation>Draw participants at random</translation>
+    </message>
+    <message>
+        <source>按哪一列分组抽（不分组就空着）</source>
+        <translation>Draw in groups by which column (empty: from all)</translation>
+    </message>
+    <message>
+        <source>抽取人数</source>
+        <translation>How many to draw</translation>
+    </message>
+    <message>
+        <source>种子（公开说好的一句话或数字）</source>
+        <translation>Seed (a sentence or number agreed in public)</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>抽取结果（还没有保存）</source>
+        <translation>Who is drawn (not saved yet)</translation>
+    </message>
+    <message>
+        <source>选名单……</source>
+        <translation>Choose the roster …</translation>
+    </message>
+    <message>
+        <source>保存抽取结果</source>
+        <translation>Save the draw</translation>
+    </message>
+    <message>
+        <source>名单 (*.csv *.xlsx)</source>
+        <translation>Roster (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>{file}：{rows} 人。列：{columns}</source>
+        <translation>{file}: {rows} people. Columns: {columns}</translation>
+    </message>
+    <message>
+        <source>没有表头，第一列当作姓名</source>
+        <translation>no heading, the first column is taken as the name</translation>
+    </message>
+    <message>
+        <source>{name}（{there} 人）</source>
+        <translation>{name} ({there} people)</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>先选名单。</source>
+        <translation>Choose the roster first.</translation>
+    </message>
+    <message>
+        <source>人数请填数字</source>
+        <translation>Please give the number in digits</translation>
+    </message>
+    <message>
         <source>{count} 人</source>
         <translation>{count}</translation>
+    </message>
+    <message>
+        <source>名单校验值</source>
+        <translation>Hash of the roster</translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>抽取方法</source>
+        <translation>How it is drawn</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处没有列出。</source>
+        <translation>{count} more are not listed.</translation>
+    </message>
+    <message>
+        <source>照上面改好，就能看到结果。</source>
+        <translation>Mend what is said above, and you will see the result.</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{words}</source>
+        <translation>Line {line}: {words}</translation>
+    </message>
+    <message>
+        <source>已抽出 {count} 人，加进了签到名单；种子 {seed} 和名单都留着，谁都能再抽一遍。</source>
+        <translation>{count} people were drawn and put on the sign-in list; the seed {seed} and the roster are kept, so that anybody can draw again.</translation>
     </message>
     <message>
         <source>没有人在等候。</source>
@@ -6026,12 +6478,112 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Planned day</translation>
     </message>
     <message>
+        <source>议程编码</source>
+        <translation>Code of the agenda item</translation>
+    </message>
+    <message>
+        <source>已听取</source>
+        <translation>Heard</translation>
+    </message>
+    <message>
+        <source>补正时间</source>
+        <translation>Added at</translation>
+    </message>
+    <message>
+        <source>补正人</source>
+        <translation>Added by</translation>
+    </message>
+    <message>
+        <source>补正内容</source>
+        <translation>What is added</translation>
+    </message>
+    <message>
+        <source>补正原因</source>
+        <translation>Why it is added</translation>
+    </message>
+    <message>
+        <source>恳谈类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>会议名称</source>
+        <translation>Name of the meeting</translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>会议日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>会议地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>主持人职务</source>
+        <translation>Host&apos;s post</translation>
+    </message>
+    <message>
+        <source>规模</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>自愿报名人数</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>邀请人数</source>
+        <translation>Invited people</translation>
+    </message>
+    <message>
+        <source>随机抽取人数</source>
+        <translation>People drawn</translation>
+    </message>
+    <message>
+        <source>发布渠道</source>
+        <translation>Published through</translation>
+    </message>
+    <message>
+        <source>会议材料</source>
+        <translation>Papers for the meeting</translation>
+    </message>
+    <message>
         <source>公告期限</source>
         <translation>Post by</translation>
     </message>
     <message>
+        <source>公告日期</source>
+        <translation>Announced on</translation>
+    </message>
+    <message>
+        <source>审签日期</source>
+        <translation>Signed on paper on</translation>
+    </message>
+    <message>
+        <source>审签人</source>
+        <translation>Signed by the head</translation>
+    </message>
+    <message>
         <source>文号</source>
         <translation>Document number</translation>
+    </message>
+    <message>
+        <source>议定和主要意见</source>
+        <translation>Conclusions and main opinions</translation>
+    </message>
+    <message>
+        <source>抄送</source>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>补正</source>
+        <translation>Addition</translation>
     </message>
     <message>
         <source>成文日期</source>
@@ -6348,6 +6900,382 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>第 {line} 行：{why}</source>
         <translation>Row {line}: {why}</translation>
+    </message>
+    <message>
+        <source>姓名&#x3000;单位&#x3000;电话&#x3000;邀请／自愿报名，回车加入</source>
+        <translation>Name  body  phone  邀请/自愿报名, Enter adds</translation>
+    </message>
+    <message>
+        <source>临时到会  F7</source>
+        <translation>Walked in  F7</translation>
+    </message>
+    <message>
+        <source>加入名单  F7</source>
+        <translation>Put on the list  F7</translation>
+    </message>
+    <message>
+        <source>从代表名册</source>
+        <translation>From the deputies</translation>
+    </message>
+    <message>
+        <source>从议事组织</source>
+        <translation>From the body</translation>
+    </message>
+    <message>
+        <source>从代表名册加入</source>
+        <translation>Add from the deputies&apos; roster</translation>
+    </message>
+    <message>
+        <source>从议事组织加入</source>
+        <translation>Add from the deliberation body</translation>
+    </message>
+    <message>
+        <source>添加议程</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>议程 {place}</source>
+        <translation>Item {place}</translation>
+    </message>
+    <message>
+        <source>去掉议程 {place}</source>
+        <translation>Take item {place} off</translation>
+    </message>
+    <message>
+        <source>Alt+↑↓ 换次序</source>
+        <translation>Alt+↑↓ moves it</translation>
+    </message>
+    <message>
+        <source>议事组织成员</source>
+        <translation>Members of the deliberation body</translation>
+    </message>
+    <message>
+        <source>登记成员</source>
+        <translation>Register a member</translation>
+    </message>
+    <message>
+        <source>年度议事会议</source>
+        <translation>Yearly meeting</translation>
+    </message>
+    <message>
+        <source>筹备年度会议</source>
+        <translation>Prepare the yearly meeting</translation>
+    </message>
+    <message>
+        <source>应开未开</source>
+        <translation>Due and not held</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有开年度议事会议，每年至少一次。</source>
+        <translation>The yearly meeting of {year} was not held yet; there is at least one a year.</translation>
+    </message>
+    <message>
+        <source>还没有听取：{titles}</source>
+        <translation>Not heard yet: {titles}</translation>
+    </message>
+    <message>
+        <source>{year} 年居民议事会议</source>
+        <translation>{year} 年居民议事会议</translation>
+    </message>
+    <message>
+        <source>会议的各部分</source>
+        <translation>Parts of the meeting</translation>
+    </message>
+    <message>
+        <source>保存后编号；其余各部分随后就有。</source>
+        <translation>It gets its number when it is saved; the other parts are there then.</translation>
+    </message>
+    <message>
+        <source>主持 {name}</source>
+        <translation>Host {name}</translation>
+    </message>
+    <message>
+        <source>记录 {name}</source>
+        <translation>Recorder {name}</translation>
+    </message>
+    <message>
+        <source>议事组织</source>
+        <translation>Deliberation body</translation>
+    </message>
+    <message>
+        <source>照搬哪一次</source>
+        <translation>Which meeting to copy</translation>
+    </message>
+    <message>
+        <source>照搬</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>照搬以前的一次：</source>
+        <translation>Copy an earlier one:</translation>
+    </message>
+    <message>
+        <source>回车加入</source>
+        <translation>Enter adds it</translation>
+    </message>
+    <message>
+        <source>还要听取</source>
+        <translation>Also to be heard</translation>
+    </message>
+    <message>
+        <source>不必听取：{title}</source>
+        <translation>Need not be heard: {title}</translation>
+    </message>
+    <message>
+        <source>已听取 {done} 项，共 {all} 项</source>
+        <translation>{done} of {all} heard</translation>
+    </message>
+    <message>
+        <source>编号，或事项里的词</source>
+        <translation>Its number, or a word in it</translation>
+    </message>
+    <message>
+        <source>关联事项</source>
+        <translation>Linked matter</translation>
+    </message>
+    <message>
+        <source>找到的事项</source>
+        <translation>Matters found</translation>
+    </message>
+    <message>
+        <source>不再关联 {number}</source>
+        <translation>Unlink {number}</translation>
+    </message>
+    <message>
+        <source>没有这个编号的事项；请从下面的名单里选</source>
+        <translation>There is no matter of this number; please choose from the list below</translation>
+    </message>
+    <message>
+        <source>本机没有这件事项</source>
+        <translation>This matter is not on this PC</translation>
+    </message>
+    <message>
+        <source>筹备</source>
+        <translation>Prepare</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>参加人</source>
+        <translation>Participant</translation>
+    </message>
+    <message>
+        <source>返回名单</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>更正参加人</source>
+        <translation>Correct a participant</translation>
+    </message>
+    <message>
+        <source>加一位参加人</source>
+        <translation>One more participant</translation>
+    </message>
+    <message>
+        <source>撤回这位参加人：从签到表里去掉，历史里还在。</source>
+        <translation>Withdraw this participant: he leaves the sign-in sheet and stays in the history.</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母或单位</source>
+        <translation>Name, initials or body</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>空格键选上或去掉</source>
+        <translation>The space bar ticks and unticks</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>已选 {count} 人</source>
+        <translation>{count} ticked</translation>
+    </message>
+    <message>
+        <source>还没有定规模和产生方式。</source>
+        <translation>Neither size nor ways are settled yet.</translation>
+    </message>
+    <message>
+        <source>自愿 {0} + 邀请 {1} + 随机 {2} = {total} 人</source>
+        <translation>Volunteers {0} + invited {1} + drawn {2} = {total} people</translation>
+    </message>
+    <message>
+        <source>{words}，比规模少 {count} 人</source>
+        <translation>{words}, {count} fewer than the size</translation>
+    </message>
+    <message>
+        <source>{words}，比规模多 {count} 人</source>
+        <translation>{words}, {count} more than the size</translation>
+    </message>
+    <message>
+        <source>{words}，正好是规模</source>
+        <translation>{words}, just the size</translation>
+    </message>
+    <message>
+        <source>公告最迟 {due}，{posted} 才公告，晚了 {days} 天</source>
+        <translation>To be announced by {due}; announced on {posted}, {days} days late</translation>
+    </message>
+    <message>
+        <source>公告最迟 {due}，已于 {posted} 公告</source>
+        <translation>To be announced by {due}; announced on {posted}</translation>
+    </message>
+    <message>
+        <source>公告最迟 {due}，已超过 {days} 天，还没有公告</source>
+        <translation>To be announced by {due}; {days} days past and not announced yet</translation>
+    </message>
+    <message>
+        <source>公告最迟 {due}，就是今天</source>
+        <translation>To be announced by {due}, which is today</translation>
+    </message>
+    <message>
+        <source>公告最迟 {due}，还有 {days} 天</source>
+        <translation>To be announced by {due}, {days} days from now</translation>
+    </message>
+    <message>
+        <source>{day} 从 {file} 的 {rows} 人里抽 {size} 人，种子 {seed}</source>
+        <translation>{day}: {size} drawn of the {rows} people in {file}, seed {seed}</translation>
+    </message>
+    <message>
+        <source>到会</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>未签到</source>
+        <translation>Not signed in</translation>
+    </message>
+    <message>
+        <source>签到名单</source>
+        <translation>Sign-in list</translation>
+    </message>
+    <message>
+        <source>1 到会，2 请假，3 缺席，0 取消；直接打字查找，回车更正。</source>
+        <translation>1 present, 2 on leave, 3 absent, 0 takes it back; type to find, Enter corrects.</translation>
+    </message>
+    <message>
+        <source>临时到会</source>
+        <translation>Walked in</translation>
+    </message>
+    <message>
+        <source>找人（姓名、拼音或单位），再按 1 到会 2 请假 3 缺席</source>
+        <translation>Find (name, pinyin or body), then 1 present 2 on leave 3 absent</translation>
+    </message>
+    <message>
+        <source>逐项填写</source>
+        <translation>Field by field</translation>
+    </message>
+    <message>
+        <source>{name}：{presence}</source>
+        <translation>{name}: {presence}</translation>
+    </message>
+    <message>
+        <source>{name} 已保存。</source>
+        <translation>{name} is saved.</translation>
+    </message>
+    <message>
+        <source>{name} 已撤回。</source>
+        <translation>{name} is withdrawn.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已加入：{words}</source>
+        <translation>Added: {words}</translation>
+    </message>
+    <message>
+        <source>已加入 {count} 人。</source>
+        <translation>{count} added.</translation>
+    </message>
+    <message>
+        <source>应到 {expected}&#x3000;实到 {present}&#x3000;缺席 {absent}</source>
+        <translation>Expected {expected}  Present {present}  Absent {absent}</translation>
+    </message>
+    <message>
+        <source>实到中：{ways}</source>
+        <translation>Of those present: {ways}</translation>
+    </message>
+    <message>
+        <source>如 mxy 或 秀英</source>
+        <translation>Such as mxy or 秀英</translation>
+    </message>
+    <message>
+        <source>抽取时间</source>
+        <translation>Drawn at</translation>
+    </message>
+    <message>
+        <source>抽取人</source>
+        <translation>Drawn by</translation>
+    </message>
+    <message>
+        <source>名单文件</source>
+        <translation>File of the roster</translation>
+    </message>
+    <message>
+        <source>名单人数</source>
+        <translation>People on the roster</translation>
+    </message>
+    <message>
+        <source>分组列</source>
+        <translation>Column of the groups</translation>
+    </message>
+    <message>
+        <source>分组人数</source>
+        <translation>Numbers of the groups</translation>
+    </message>
+    <message>
+        <source>名单表头</source>
+        <translation>Heading of the roster</translation>
+    </message>
+    <message>
+        <source>抽中名单</source>
+        <translation>Who was drawn</translation>
+    </message>
+    <message>
+        <source>按 SHA-256（种子、换行符、名单行）由小到大排序，取前 N 名</source>
+        <translation>Ordered by SHA-256 (seed, line feed, row of the roster), the first N taken</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>发言类别</source>
+        <translation>Kind of statement</translation>
+    </message>
+    <message>
+        <source>发言人</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>发言人单位</source>
+        <translation>Speaker&apos;s body</translation>
+    </message>
+    <message>
+        <source>发言内容</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>发言时间</source>
+        <translation>Said at</translation>
+    </message>
+    <message>
+        <source>答复的意见</source>
+        <translation>Opinion it answers</translation>
+    </message>
+    <message>
+        <source>处理去向</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>处理说明</source>
+        <translation>Note on the route</translation>
     </message>
 </context>
 </TS>

@@ -156,3 +156,34 @@ def test_a_heading_begins_every_page():
     assert sum(len(page) - 1 for page in pages) == 60
     assert len(pages) == 3
     assert all(sum(height for _, height in page) <= LATER for page in pages)
+
+
+def a_list(count: int, text: str = "路灯不亮。" * 9) -> list[Row]:
+    heading = replace(a_row("序号、发言", may_split=False), stays_with_next=True)
+    return [heading, *(replace(a_row(f"{at}：{text}"), heads=(heading,)) for at in range(count))]
+
+
+def test_a_list_that_goes_on_has_its_heading_again():
+    pages = flow([a_row("会议"), *a_list(60), a_row("备注"), a_signature()], FIRST, LATER)
+
+    headed = [page for page in pages if any(row.heads for row, _ in page)]
+    assert len(headed) > 2
+    assert all(words_of(page[0][0].cells[-1]) == "序号、发言" for page in headed[1:])
+    assert all(values_on([page]).count("序号、发言") == 1 for page in headed)
+    assert all(sum(height for _, height in page) <= LATER for page in pages)
+
+
+@pytest.mark.parametrize("lines", range(24, 40))
+def test_the_heading_of_a_list_never_ends_a_page(lines):
+    above = [a_row("一行") for _ in range(lines)]
+    pages = flow([*above, *a_list(12), a_signature()], FIRST, LATER)
+
+    assert not [page for page in pages if page[-1][0].stays_with_next]
+    assert values_on(pages).count("路灯不亮") == 12 * 9
+
+
+def test_a_row_of_a_list_taller_than_a_page_goes_on_under_its_heading():
+    pages = flow(a_list(3, "居民反映路灯不亮，" * 700), FIRST, LATER)
+
+    assert values_on(pages).count("居民反映") == 2100
+    assert all(words_of(page[0][0].cells[-1]) == "序号、发言" for page in pages)

@@ -8,18 +8,25 @@ import pytest
 from liaison_desktop.documents import (
     activity,
     board,
+    consultation_plan,
+    consultation_record,
     field_visit,
     leave,
     ledger,
     matter_papers,
+    minutes,
     month_report,
     month_sheet,
     notice,
+    opinions,
     poster,
+    public_record,
     receipt,
     recovery_sheet,
     rota,
+    series,
     session_sheet,
+    sign_in_sheet,
     signing_list,
     templates,
     visit_record,
@@ -28,6 +35,10 @@ from liaison_desktop.documents import (
 )
 from liaison_desktop.documents.fonts import ROLES
 from liaison_desktop.documents.templates import Form, form_edition, load_form
+from liaison_desktop.model.attachment import Attachment
+from liaison_desktop.model.commitment import Commitment
+from liaison_desktop.model.consultation import Addition, AgendaItem, Consultation, HeardItem
+from liaison_desktop.model.drawing import Drawing
 from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.group_activity import Attendance, GroupActivity
@@ -35,8 +46,10 @@ from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.ledgers import LEDGERS, MATTERS
 from liaison_desktop.model.matter import Deadline, Matter, OtherChannel
 from liaison_desktop.model.notice import Notice
+from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.plan_item import PlanDone, PlanItem
 from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
+from liaison_desktop.model.statement import Statement
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.unit import Unit
@@ -55,17 +68,32 @@ SCHEDULE = {
     "plan_item": PlanItem,
     "plan_done": PlanDone,
 }
-NOUNS = SCHEDULE | {
-    "visit": Visit,
-    "visitor": Visitor,
-    "matter": Matter,
-    "receiver": Receiver,
-    "other_channel": OtherChannel,
-    "deadline": Deadline,
-    "step": Step,
-    "unit": Unit,
-    "station": Station,
+TALK = {
+    "consultation": Consultation,
+    "agenda_item": AgendaItem,
+    "heard_item": HeardItem,
+    "addition": Addition,
+    "participant": Participant,
+    "statement": Statement,
+    "commitment": Commitment,
+    "drawing": Drawing,
+    "attachment": Attachment,
 }
+NOUNS = (
+    SCHEDULE
+    | TALK
+    | {
+        "visit": Visit,
+        "visitor": Visitor,
+        "matter": Matter,
+        "receiver": Receiver,
+        "other_channel": OtherChannel,
+        "deadline": Deadline,
+        "step": Step,
+        "unit": Unit,
+        "station": Station,
+    }
+)
 COMPUTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     visit_record.FORM: visit_values.COMPUTED,
     "receipt": receipt.COMPUTED,
@@ -84,6 +112,14 @@ COMPUTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     board.FORM: board.COMPUTED,
     wall_sheet.FORM: wall_sheet.COMPUTED,
     board.WIDE_FORM: board.COMPUTED,
+    consultation_plan.PLAN: consultation_plan.COMPUTED,
+    consultation_plan.NOTICE: consultation_plan.NOTICE_COMPUTED,
+    sign_in_sheet.FORM: sign_in_sheet.COMPUTED,
+    consultation_record.FORM: consultation_record.COMPUTED,
+    minutes.FORM: minutes.COMPUTED,
+    opinions.FORM: opinions.COMPUTED,
+    public_record.FORM: public_record.COMPUTED,
+    series.FORM: series.COMPUTED,
     **{form: activity.computed_of(form) for form in activity.FORMS},
     **{each.name: ledger.computed_of(each) for each in LEDGERS},
     "matter_ledger_a3": ledger.computed_of(MATTERS),
@@ -135,7 +171,7 @@ def test_every_declared_field_is_on_the_register_form_or_left_out_for_a_reason()
     declared = {
         f"{noun}.{field}"
         for noun, record in NOUNS.items()
-        if noun not in {"station", "deadline", "step", "unit", *SCHEDULE}  # of other papers
+        if noun not in {"station", "deadline", "step", "unit", *SCHEDULE, *TALK}  # of other papers
         for field in fields_of(record)
     }
     left_out = set(visit_values.NOT_PRINTED)

@@ -27,6 +27,7 @@ from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.consultation_acts import FURTHER, LEADING, WITHDRAW, Act
 from liaison_desktop.ui.pages.consultation_list import LEVELS
 from liaison_desktop.ui.pages.meeting_parts import PARTS, PREPARE, PartWidget, StepsBack, first_part
+from liaison_desktop.ui.pages.meeting_print import PrintMenu
 from liaison_desktop.ui.pages.preparing import PreparePanel
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.room import Room
@@ -56,11 +57,13 @@ class ConsultationView(QWidget):
         )
         self.lead_button = Button("", self._lead, kind="primary")
         self.lead_button.hide()
+        self.print_menu = PrintMenu(room, self.banner)
         self._acts = QHBoxLayout()
         self._stack = QStackedWidget()
         self._lay_out()
         self.parts.changed.connect(self._turn)
         QShortcut(QKeySequence("Esc"), self, self.go_back)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_menu.open_menu)
         for place, part in enumerate(PARTS, start=1):
             QShortcut(QKeySequence(f"Alt+{place}"), self, partial(self._turn_to, part.key))
 
@@ -82,7 +85,7 @@ class ConsultationView(QWidget):
         self.ask.hide()
         self.name.show_text(tr("新建恳谈会"))
         self.where.show_text(tr("保存后编号；其余各部分随后就有。"))
-        for widget in (self.state, self.lead_button, self.parts):
+        for widget in (self.state, self.lead_button, self.parts, self.print_menu):
             widget.hide()
         clear(self._acts)
         self._bring(PREPARE)
@@ -145,6 +148,7 @@ class ConsultationView(QWidget):
         self.where.show_text(visible(" · ".join(fact for fact in facts if fact)))
         for widget in (self.state, self.parts):
             widget.show()
+        self.print_menu.show_meeting(one.uid)
         self._show_acts(one)
 
     def _show_acts(self, one: Consultation) -> None:
@@ -237,6 +241,7 @@ class ConsultationView(QWidget):
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addLayout(self._acts)
+        head.addWidget(self.print_menu)
         head.addWidget(self.lead_button)
         below = QHBoxLayout()
         below.setSpacing(12)

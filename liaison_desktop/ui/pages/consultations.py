@@ -147,7 +147,8 @@ class ConsultationsPage(Page):
         line.setContentsMargins(24, 12, 24, 0)
         line.addWidget(self.parts)
         line.addStretch(1)
-        self._head.setVisible(self._has_body())
+        if not self._has_body():
+            self._head.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

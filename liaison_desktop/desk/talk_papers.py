@@ -1,0 +1,196 @@
+"""恳谈文书 — F17 to F21, the public edition of the record, and all that was said on one topic.
+
+Each printing is noted with its count, of the meeting it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import select
+
+from liaison_desktop.desk.attachments import Attachments
+from liaison_desktop.desk.meeting import Meeting
+from liaison_desktop.desk.printings import draw_noted
+from liaison_desktop.desk.talk import Talk
+from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.consultation import Consultation
+from liaison_desktop.model.faults import NotFound
+from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.station import Station
+from liaison_desktop.model.times import business_day
+from liaison_desktop.model.user import User
+from liaison_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from liaison_desktop.documents.drawn import Drawn, PrintFacts
+    from liaison_desktop.documents.meeting_sheet import MeetingSheet
+
+    Draw = Callable[[MeetingSheet, PrintFacts], Drawn]
+
+PLAN, NOTICE, SIGN_IN = "consultation_plan", "consultation_notice", "sign_in_sheet"
+RECORD, MINUTES, OPINIONS = "consultation_record", "minutes", "opinions"
+PUBLIC, SERIES = "public_record", "series"
+LEFT_OUT = ("participants", "attachments", "statements", "commitments")
+"""What a paper can be printed without."""
+
+NOTHING: frozenset[str] = frozenset()
+_AT_ONCE = 500
+"""Matters that are asked for in one query."""
+
+
+class TalkPapers:
+    """Verbs of the papers of consultations; each is drawn from what is saved of the meeting."""
+
+    def __init__(
+        self, store: Store, user: User, station: Station, talk: Talk, attachments: Attachments
+    ) -> None:
+        self._store, self._user, self._station = store, user, station
+        self._talk, self._attachments = talk, attachments
+
+    def print_plan(self, uid: UUID, target: Path, *, has_roster: bool = False) -> Drawn:
+        """Draw F17 方案 with the record of each draw; `has_roster` for the station's own copy."""
+
+        def draw(sheet: MeetingSheet, facts: PrintFacts) -> Drawn:
+            from liaison_desktop.documents.consultation_plan import draw_consultation_plan
+
+            return draw_consultation_plan(target, sheet, facts, has_roster=has_roster)
+
+        return self._print(PLAN, uid, draw)
+
+    def print_notice(self, uid: UUID, target: Path) -> Drawn:
+        """Draw F17 通知."""
+
+        def draw(sheet: MeetingSheet, facts: PrintFacts) -> Drawn:
+            from liaison_desktop.documents.consultation_plan import draw_consultation_notice
+
+            return draw_consultation_notice(target, sheet, facts)
+
+        return self._print(NOTICE, uid, draw)
+
+    def print_sign_in(self, uid: UUID, target: Path) -> Drawn:
+        """Draw F18 with who is expected."""
+
+        def draw(sheet: MeetingSheet, facts: PrintFacts) -> Drawn:
+            from liaison_desktop.documents.sign_in_sheet import draw_sign_in_sheet
+
+            return draw_sign_in_sheet(target, sheet, facts)
+
+        return self._print(SIGN_IN, uid, draw)
+
+    def print_blank_sign_in(self, copies: int, target: Path) -> Drawn:
+        """Draw empty F18, to be filled in by hand; they are not counted."""
+        from liaison_desktop.documents.sign_in_sheet import draw_blank_sign_in_sheets
+
+        with self._store.act(self._user, Action.PRINT):
+            now = self._store.clock()
+            return draw_blank_sign_in_sheets(target, self._station, copies, now)
+
+    def print_record(self, uid: UUID, target: Path, without: Iterable[str] = NOTHING) -> Drawn:
+        """Draw F19, without those of LEFT_OUT."""
+
+        def draw(sheet: MeetingSheet, facts: PrintFacts) -> Drawn:
+            from liaison_desktop.documents.consultation_record import draw_consultation_record
+
+            return draw_consultation_record(target, sheet, facts, frozenset(without))
+
+        return self._print(RECORD, uid, draw)
+
+    def print_minutes(self, uid: UUID, target: Path) -> Drawn:
+        """Draw F20; minutes without a 文号 are given the next of the year."""
+        self._talk.meetings.number_minutes(self._talk.meetings.load(uid))
+
+        def draw(sheet: MeetingSheet, facts: PrintFacts) -> Drawn:
+            from liaison_desktop.documents.minutes import draw_minutes
+
+            return draw_minutes(target, sheet, facts)
+
+        return self._print(MINUTES, uid, draw)
+
+    def print_opinions(
+        self,
+        uid: UUID,
+        target: Path,
+        without: Iterable[str] = NOTHING,
+        *,
+        has_names: bool = False,
+    ) -> Drawn:
+        """Draw F21, both lists; `has_names` for the station's own copy, which no unit reads."""
+
+        def draw(sheet: MeetingSheet, facts: PrintFacts) -> Drawn:
+            from liaison_desktop.documents.opinions import draw_opinions
+
+            left_out = frozenset(without)
+            return draw_opinions(target, sheet, facts, left_out, has_names=has_names)
+
+        return self._print(OPINIONS, uid, draw)
+
+    def print_public(self, uid: UUID, target: Path, without: Iterable[str] = NOTHING) -> Drawn:
+        """Draw the record as the public may read it."""
+
+        def draw(sheet: MeetingSheet, facts: PrintFacts) -> Drawn:
+            from liaison_desktop.documents.public_record import draw_public_record
+
+            return draw_public_record(target, sheet, facts, frozenset(without))
+
+        return self._print(PUBLIC, uid, draw)
+
+    def print_series(self, topic: str, target: Path, without: Iterable[str] = NOTHING) -> Drawn:
+        """Draw what was said and promised on a topic; it counts for its last meeting. NotFound."""
+        from liaison_desktop.documents.series import draw_series
+
+        meetings = self._talk.meetings.series(topic)
+        if not topic or not meetings:
+            raise NotFound("consultation", topic)
+        sheets = [self._sheet(meeting) for meeting in meetings]
+
+        def draw(facts: Sequence[PrintFacts]) -> Drawn:
+            return draw_series(target, sheets, facts[0], frozenset(without))
+
+        return self._note(SERIES, meetings[-1].consultation, draw)
+
+    def _print(self, form: str, uid: UUID, draw: Draw) -> Drawn:
+        meeting = self._talk.meetings.meeting(uid)
+        sheet = self._sheet(meeting)
+
+        def draw_one(facts: Sequence[PrintFacts]) -> Drawn:
+            return draw(sheet, facts[0])
+
+        return self._note(form, meeting.consultation, draw_one)
+
+    def _note(
+        self, form: str, about: Consultation, draw: Callable[[Sequence[PrintFacts]], Drawn]
+    ) -> Drawn:
+        return draw_noted(self._store, self._user, self._station, form, [about], draw)
+
+    def _sheet(self, meeting: Meeting) -> MeetingSheet:
+        from liaison_desktop.documents.meeting_sheet import MeetingSheet, file_size
+
+        one = meeting.consultation
+        files = self._attachments.find(one)
+        return MeetingSheet(
+            one,
+            self._station,
+            business_day(self._store.clock()),
+            meeting.participants,
+            meeting.statements,
+            meeting.commitments,
+            meeting.drawings,
+            self._matters(meeting),
+            [f"{file.name}（{file_size(file.size)}）" for file in files],
+        )
+
+    def _matters(self, meeting: Meeting) -> dict[UUID, Matter]:
+        """Return the matters from which the topic came and those that opinions became."""
+        linked = [link.matter_uid for link in meeting.consultation.linked]
+        became = [one.matter_uid for one in meeting.statements if one.matter_uid is not None]
+        uids = list(dict.fromkeys([*linked, *became]))
+        found: dict[UUID, Matter] = {}
+        with self._store.read() as session:
+            for at in range(0, len(uids), _AT_ONCE):
+                query = select(Matter).where(Matter.uid.in_(uids[at : at + _AT_ONCE]))
+                found |= {matter.uid: matter for matter in session.scalars(query)}
+        return found
