@@ -47,6 +47,17 @@ MOST_TEXT = 1000
 MOST_OF_A_CODE = 20
 MOST_TURNS = 99
 """The greatest least number of turns that a deputy can be owed in a year."""
+MOST_PHRASES = 40
+MOST_OF_A_PHRASE = 200
+
+USUAL_PHRASES = (
+    "请有关部门当场答复。",
+    "会后由联络站汇总，按程序转办。",
+    "请承办单位在时限内书面答复本人。",
+    "与前面发言的意见相同。",
+    "情况需要会后核实，再作答复。",
+)
+"""常用语 that a record begins with until the station has its own; typed into papers as they are."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +67,7 @@ class StationSettings:
     `field_rules` are {JSON key of the intake: "required", "optional" or "hidden"}; `lock_minutes`
     are those without a key or a mouse; `default_route` is where most matters go; `printer` and
     `copy_folder` are empty where none is chosen. `own_codes` are {field: words} that the standard's
-    table lacks; `doc_number_form` says how a 文号 is written.
+    table lacks; `doc_number_form` says how a 文号 is written; `phrases` are the 常用语 of a record.
     """
 
     field_rules: Mapping[str, str] = field(default_factory=lambda: USUAL_RULES)
@@ -72,6 +83,7 @@ class StationSettings:
     rota_minimums: Mapping[int, Mapping[MandateLevel, int]] = field(
         default_factory=lambda: NO_MINIMUMS
     )
+    phrases: tuple[str, ...] = USUAL_PHRASES
 
     def rule_of(self, key: str) -> str:
         """Return whether a field of the intake is required, optional or hidden."""
@@ -243,6 +255,18 @@ def _read_turns(value: object) -> dict[MandateLevel, int]:
     return turns
 
 
+def _read_phrases(value: object) -> tuple[str, ...]:
+    wanted = f"≤ {MOST_PHRASES} × {MOST_OF_A_PHRASE}"
+    if not isinstance(value, list | tuple) or len(value) > MOST_PHRASES:
+        raise ValueError(wanted)
+    phrases = [read_text(phrase).strip() for phrase in value]
+    if any(not phrase or len(phrase) > MOST_OF_A_PHRASE for phrase in phrases):
+        raise ValueError(wanted)
+    if any(bad_character(phrase, multiline=False) for phrase in phrases):
+        raise ValueError(wanted)
+    return tuple(dict.fromkeys(phrases))
+
+
 READERS: Mapping[str, Read] = {
     "field_rules": _read_rules,
     "paper_set": _read_papers,
@@ -255,5 +279,6 @@ READERS: Mapping[str, Read] = {
     "own_codes": _read_own_codes,
     "doc_number_form": _read_doc_number_form,
     "rota_minimums": _read_minimums,
+    "phrases": _read_phrases,
 }
 """Name of each setting → what reads its value, typed or stored; ValueError says what is wanted."""

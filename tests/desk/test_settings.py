@@ -23,6 +23,7 @@ OTHERS: dict[str, object] = {
     "copy_folder": "E:\\备份",
     "doc_number_form": "({year}){number}号",
     "rota_minimums": {"2027": {"county": 2, "town": 4}},
+    "phrases": ("请当场答复。", "会后答复。"),
 }
 
 WRONG: list[tuple[str, object]] = [
@@ -51,6 +52,11 @@ WRONG: list[tuple[str, object]] = [
     ("rota_minimums", {"2027": {"town": 0}}),
     ("rota_minimums", {"2027": 2}),
     ("rota_minimums", {"明年": {}}),
+    ("phrases", "一句"),
+    ("phrases", [""]),
+    ("phrases", ["长" * 201]),
+    ("phrases", [str(n) for n in range(41)]),
+    ("phrases", ["两\n行"]),
 ]
 
 
@@ -88,6 +94,7 @@ def test_every_setting_can_be_changed_and_is_there_after_a_new_start(
         own_codes={"ethnic_group": ("穿青人",)},
         doc_number_form="({year}){number}号",
         rota_minimums={2027: {MandateLevel.COUNTY: 2, MandateLevel.TOWN: 4}},
+        phrases=("请当场答复。", "会后答复。"),
     )
 
 

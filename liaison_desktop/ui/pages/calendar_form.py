@@ -218,7 +218,7 @@ class SessionForm(QWidget):
 
     def _is_as_posted(self, session: ReceptionSession, day: date | None) -> bool:
         typed = {name: self.fields[name].value() for name in ("starts", "ends", "place", "names")}
-        times = (_time(typed["starts"]), _time(typed["ends"]))
+        times = (time_typed(typed["starts"]), time_typed(typed["ends"]))
         is_there = (session.starts, session.ends, session.place) == (*times, typed["place"])
         names = {slot.name for slot in session.slots}
         return (

@@ -66,11 +66,53 @@ def _make_sign_in(room: Room) -> PartWidget:
     return SignInPanel(room)
 
 
+def _make_record(room: Room) -> PartWidget:
+    from liaison_desktop.ui.pages.meeting_record import LiveRecord
+
+    return LiveRecord(room)
+
+
+def _make_notes(room: Room) -> PartWidget:
+    from liaison_desktop.ui.pages.meeting_notes import MeetingNotes
+
+    return MeetingNotes(room)
+
+
+def _make_routes(room: Room) -> PartWidget:
+    from liaison_desktop.ui.pages.opinion_routes import OpinionRoutes
+
+    return OpinionRoutes(room)
+
+
+def _make_promises(room: Room) -> PartWidget:
+    from liaison_desktop.ui.pages.meeting_promises import MeetingPromises
+
+    return MeetingPromises(room)
+
+
+def _make_ending(room: Room) -> PartWidget:
+    from liaison_desktop.ui.pages.meeting_ending import MeetingEnding
+
+    return MeetingEnding(room)
+
+
+def _make_series(room: Room) -> PartWidget:
+    from liaison_desktop.ui.pages.meeting_series import MeetingSeries
+
+    return MeetingSeries(room)
+
+
 PREPARE, SIGN_IN = "prepare", "sign_in"
 
 PARTS: tuple[Part, ...] = (
     Part(PREPARE, tr("筹备"), _make_prepare, frozenset({State.PLANNED, State.CANCELLED})),
-    Part(SIGN_IN, tr("签到"), _make_sign_in, frozenset({State.RECORDING})),
+    Part(SIGN_IN, tr("签到"), _make_sign_in),
+    Part("record", tr("记录"), _make_record, frozenset({State.RECORDING})),
+    Part("notes", tr("会后整理"), _make_notes),
+    Part("routes", tr("意见去向"), _make_routes),
+    Part("promises", tr("承诺事项"), _make_promises),
+    Part("ending", tr("审签"), _make_ending, frozenset({State.READY, State.SIGNED})),
+    Part("series", tr("历次"), _make_series),
 )
 
 

@@ -1,0 +1,48 @@
+"""What the live record of a meeting shows, read at once, and what was typed and not noted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drafts import KeptDraft
+from liaison_desktop.desk.meeting import Meeting
+from liaison_desktop.desk.speakers import Spelt, spelt
+from liaison_desktop.model.participant import Participant
+from liaison_desktop.model.unit import Unit
+from liaison_desktop.ui.pages import promise_line
+
+FORM = "statement"
+
+
+@dataclass(frozen=True)
+class OpenedRecord:
+    """A meeting, its people as they are found, the units, the 常用语, and what was typed."""
+
+    meeting: Meeting
+    people: Sequence[tuple[Spelt, Participant]]
+    units: Sequence[Unit]
+    phrases: Sequence[str]
+    drafts: Sequence[KeptDraft]
+    """Of statements, the latest first: those that were noted and not saved say so."""
+    promise: KeptDraft | None
+
+
+def load_record(desk: Desk, uid: UUID) -> OpenedRecord:
+    """Return a meeting for its live record."""
+    meeting = desk.talk.meetings.meeting(uid)
+    promises = _of(desk.drafts.find(promise_line.FORM), uid)
+    return OpenedRecord(
+        meeting,
+        [(spelt(one.name), one) for one in meeting.participants],
+        desk.units.find(),
+        desk.settings.load().phrases,
+        _of(desk.drafts.find(FORM), uid),
+        promises[0] if promises else None,
+    )
+
+
+def _of(drafts: Sequence[KeptDraft], meeting: UUID) -> list[KeptDraft]:
+    return [one for one in drafts if one.body.get("meeting") == str(meeting)]
