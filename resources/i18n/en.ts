@@ -272,6 +272,10 @@
         <translation>Schedule</translation>
     </message>
     <message>
+        <source>恳谈</source>
+        <translation>Talks</translation>
+    </message>
+    <message>
         <source>数据与备份</source>
         <translation>Data and backups</translation>
     </message>
@@ -468,8 +472,48 @@
         <translation>More fields</translation>
     </message>
     <message>
+        <source>按名称、议题、地点、编号或日期查找</source>
+        <translation>Find by name, topic, place, number or day</translation>
+    </message>
+    <message>
+        <source>查找恳谈会</source>
+        <translation>Find a consultation</translation>
+    </message>
+    <message>
+        <source>新建恳谈会</source>
+        <translation>New consultation</translation>
+    </message>
+    <message>
+        <source>还没有名称</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
         <source>草稿</source>
         <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Yearly</translation>
+    </message>
+    <message>
+        <source>承诺超期 {count}</source>
+        <translation>Promises overdue {count}</translation>
+    </message>
+    <message>
+        <source>未填期限 {count}</source>
+        <translation>No due day {count}</translation>
+    </message>
+    <message>
+        <source>意见未定去向 {count}</source>
+        <translation>Opinions not routed {count}</translation>
+    </message>
+    <message>
+        <source>还没有恳谈会。先建一次，议题、参加人和通知都从这里来。</source>
+        <translation>There is no consultation yet. Begin one: its topic, participants and notice all come from here.</translation>
+    </message>
+    <message>
+        <source>应到 {expected}，实到 {present}</source>
+        <translation>Expected {expected}, present {present}</translation>
     </message>
     <message>
         <source>再加一位来访人</source>
@@ -842,6 +886,10 @@
     <message>
         <source>表格 (*.xlsx *.csv)</source>
         <translation>Tables (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>{count}（查找索引在整理，可能不全）</source>
+        <translation>{count} (the search index is being put in order; some may be missing)</translation>
     </message>
     <message>
         <source>打印</source>
@@ -1573,15 +1621,15 @@
     </message>
     <message>
         <source>成员来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Member&apos;s origin</translation>
     </message>
     <message>
         <source>单位（村、社区）</source>
-        <translation type="unfinished"></translation>
+        <translation>Body (village, community)</translation>
     </message>
     <message>
         <source>职务或职业</source>
-        <translation type="unfinished"></translation>
+        <translation>Post or occupation</translation>
     </message>
     <message>
         <source>届次</source>
@@ -1589,11 +1637,11 @@
     </message>
     <message>
         <source>任期开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Term from</translation>
     </message>
     <message>
         <source>任期结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Term to</translation>
     </message>
     <message>
         <source>选区（选举单位）</source>
@@ -1758,6 +1806,10 @@
     <message>
         <source>人数</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meeting</translation>
     </message>
     <message>
         <source>主题</source>
@@ -2065,7 +2117,7 @@
     </message>
     <message>
         <source>谈</source>
-        <translation type="unfinished"></translation>
+        <translation>C</translation>
     </message>
     <message>
         <source>周一</source>
@@ -2268,12 +2320,48 @@
         <translation>Look: {what}</translation>
     </message>
     <message>
+        <source>开始记录，时间已记下。</source>
+        <translation>The record is begun, and the time noted.</translation>
+    </message>
+    <message>
+        <source>整理完毕，到会代表已各记入一条履职纪实；请打印记录送站长审签。</source>
+        <translation>The record is in order, and each deputy who came has an entry in his journal; please print it for the head to sign.</translation>
+    </message>
+    <message>
+        <source>退回记录</source>
+        <translation>Back to recording</translation>
+    </message>
+    <message>
+        <source>已退回记录中。</source>
+        <translation>The meeting is being recorded again.</translation>
+    </message>
+    <message>
+        <source>退回记录中：已记入的履职纪实会撤回，再次整理完毕时重新记入。</source>
+        <translation>Back to recording: the entries in the journal are withdrawn, and made anew when the record is in order again.</translation>
+    </message>
+    <message>
+        <source>取消会议</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
         <source>已取消。</source>
         <translation>Cancelled.</translation>
     </message>
     <message>
+        <source>取消这次会议：筹备的内容都留着，之后可以恢复。</source>
+        <translation>Call this meeting off: all that was prepared stays, and it can be taken up again.</translation>
+    </message>
+    <message>
+        <source>恢复会议</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
         <source>已恢复。</source>
         <translation>Restored.</translation>
+    </message>
+    <message>
+        <source>撤回是登记错了才用：这次会议从清单里隐去，历史和编号都留着。</source>
+        <translation>Withdraw only what was registered by mistake: the meeting leaves the list, its history and number stay.</translation>
     </message>
     <message>
         <source>{name} 不能来：写明原因，再选由谁顶班。</source>
@@ -2312,12 +2400,56 @@
         <translation>Urgency</translation>
     </message>
     <message>
+        <source>填写单位、时限</source>
+        <translation>Fill in unit and date</translation>
+    </message>
+    <message>
+        <source>记进展</source>
+        <translation>Note progress</translation>
+    </message>
+    <message>
+        <source>兑现销号</source>
+        <translation>Kept, strike off</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Strike off</translation>
+    </message>
+    <message>
+        <source>向提出人反馈</source>
+        <translation>Tell who raised it</translation>
+    </message>
+    <message>
         <source>公开</source>
         <translation>Disclosure</translation>
     </message>
     <message>
+        <source>重新办理</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
+        <source>答复内容</source>
+        <translation>Answer given</translation>
+    </message>
+    <message>
         <source>引导去向</source>
         <translation>Guided to</translation>
+    </message>
+    <message>
+        <source>事项主题</source>
+        <translation>Title of the matter</translation>
+    </message>
+    <message>
+        <source>类别（可以不选）</source>
+        <translation>Category (optional)</translation>
+    </message>
+    <message>
+        <source>就这样办</source>
+        <translation>Do so</translation>
+    </message>
+    <message>
+        <source>为什么只作记录</source>
+        <translation>Why it is only noted</translation>
     </message>
     <message>
         <source>办理去向</source>
@@ -2441,43 +2573,67 @@
     </message>
     <message>
         <source>进展</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>提出的意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion that asked for it</translation>
     </message>
     <message>
         <source>提出人</source>
-        <translation type="unfinished"></translation>
+        <translation>Raised by</translation>
     </message>
     <message>
         <source>承诺内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What was promised</translation>
+    </message>
+    <message>
+        <source>原话或概括</source>
+        <translation>In his words, or in short</translation>
     </message>
     <message>
         <source>责任单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsible unit</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>Optional</translation>
     </message>
     <message>
         <source>完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>如 12-5</source>
+        <translation>e.g. 12-5</translation>
+    </message>
+    <message>
+        <source>不记了</source>
+        <translation>Do not note it</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill this in</translation>
+    </message>
+    <message>
+        <source>如 2026-12-05</source>
+        <translation>e.g. 2026-12-05</translation>
     </message>
     <message>
         <source>佐证材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Proof</translation>
     </message>
     <message>
         <source>兑现或认定日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept or found on</translation>
     </message>
     <message>
         <source>销号日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Struck off on</translation>
     </message>
     <message>
         <source>公开日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Published on</translation>
     </message>
     <message>
         <source>反馈日期</source>
@@ -2485,11 +2641,59 @@
     </message>
     <message>
         <source>反馈方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Told how</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>添加佐证材料……</source>
+        <translation>Add proof…</translation>
+    </message>
+    <message>
+        <source>承诺 {number}</source>
+        <translation>Commitment {number}</translation>
+    </message>
+    <message>
+        <source>责任：{value}</source>
+        <translation>Responsible: {value}</translation>
+    </message>
+    <message>
+        <source>时限：{value}</source>
+        <translation>Due: {value}</translation>
+    </message>
+    <message>
+        <source>提出人：{value}</source>
+        <translation>Raised by: {value}</translation>
+    </message>
+    <message>
+        <source>进展：{value}</source>
+        <translation>Progress: {value}</translation>
+    </message>
+    <message>
+        <source>佐证：{value}</source>
+        <translation>Proof: {value}</translation>
+    </message>
+    <message>
+        <source>兑现或认定：{value}</source>
+        <translation>Kept or found broken: {value}</translation>
+    </message>
+    <message>
+        <source>销号：{value}</source>
+        <translation>Struck off: {value}</translation>
+    </message>
+    <message>
+        <source>公开：{value}</source>
+        <translation>Published: {value}</translation>
+    </message>
+    <message>
+        <source>反馈：{value}</source>
+        <translation>Told: {value}</translation>
     </message>
     <message>
         <source>反馈情况</source>
-        <translation type="unfinished"></translation>
+        <translation>What he said to it</translation>
     </message>
     <message>
         <source>办结日期</source>
@@ -2598,6 +2802,10 @@
     <message>
         <source>请写明原因再继续；什么也没有改动。</source>
         <translation>Give the reason, then go on; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>查找索引还在整理，按文字筛选的台账可能不全，没有打印也没有导出；请稍候再试，或先清除文字。</source>
+        <translation>The search index is still being put in order, so a ledger filtered by words may lack some; nothing was printed or exported. Please try again in a while, or clear the words first.</translation>
     </message>
     <message>
         <source>这条记录没有可以撤销的改动；什么也没有改动。</source>
@@ -2781,39 +2989,39 @@
     </message>
     <message>
         <source>这次恳谈的记录已经审签，不能再改动；要补正请用“补正”另记一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>The record of this consultation is signed and cannot be changed any more; please note what is missing as an addition.</translation>
     </message>
     <message>
         <source>这次恳谈已经取消，没有改动；要开会请先恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>This consultation was called off; nothing was changed. Please take it up again first.</translation>
     </message>
     <message>
         <source>这次恳谈现在的状态不能这样做，什么也没有改动；请看它的状态。</source>
-        <translation type="unfinished"></translation>
+        <translation>This cannot be done with the consultation as it stands now; nothing was changed. Please look at its state.</translation>
     </message>
     <message>
         <source>这条意见已经有了处理去向，没有改动；要改请先撤销去向。</source>
-        <translation type="unfinished"></translation>
+        <translation>This opinion is routed already; nothing was changed. Please take the route back first.</translation>
     </message>
     <message>
         <source>这次操作涉及的内容后来又改过，没有撤销；请先撤销后来的改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>What this act touched was changed since, so nothing was taken back; undo the later change first.</translation>
     </message>
     <message>
         <source>意见转成的「{key}」已经有人办理或更正，没有撤销；请在意见办理里处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”, which the opinion became, was handled or corrected by somebody, so nothing was taken back; deal with it under matters.</translation>
     </message>
     <message>
         <source>这是在恳谈里撤销的，没有改动；请回到那次恳谈里再办。</source>
-        <translation type="unfinished"></translation>
+        <translation>This was taken back in a consultation, so nothing was changed; go back to that consultation.</translation>
     </message>
     <message>
         <source>只有街道有居民议事组织，没有改动；本站所在区划可在设置里核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a subdistrict has a deliberation body; nothing was changed. The kind of this station can be checked in the settings.</translation>
     </message>
     <message>
         <source>只有意见和建议才定处理去向，没有改动；请先改发言类别。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only opinions and suggestions are routed; nothing was changed. Please change what kind of statement it is first.</translation>
     </message>
     <message>
         <source>本站还没有加入县（区），不能上报；请先用“加入”读入县（区）的邀请文件。</source>
@@ -3347,23 +3555,23 @@
     </message>
     <message>
         <source>第 {detail} 行是同一个人；请在名单里删去一行再抽</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines {detail} are the same person; please take one out of the roster and draw again</translation>
     </message>
     <message>
         <source>要抽的人数应在 1 和名单人数之间（{detail}）</source>
-        <translation type="unfinished"></translation>
+        <translation>The number to be drawn is between 1 and what the roster has ({detail})</translation>
     </message>
     <message>
         <source>名单里没有这一栏；有的是：{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster has no such column; it has: {detail}</translation>
     </message>
     <message>
         <source>还没有公告，最迟应在 {detail} 公告</source>
-        <translation type="unfinished"></translation>
+        <translation>Not announced yet; the last day for it is {detail}</translation>
     </message>
     <message>
         <source>年度会议还没有听取：{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>The yearly meeting has not heard yet: {detail}</translation>
     </message>
     <message>
         <source>和同一条规则的另一段有效期重叠（{detail}）</source>
@@ -3523,11 +3731,23 @@
     </message>
     <message>
         <source>产生方式</source>
-        <translation type="unfinished"></translation>
+        <translation>How found</translation>
+    </message>
+    <message>
+        <source>到会</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>签到名单</source>
+        <translation>Sign-in list</translation>
+    </message>
+    <message>
+        <source>1 到会，2 请假，3 缺席，0 取消；直接打字查找，回车更正。</source>
+        <translation>1 present, 2 on leave, 3 absent, 0 takes it back; type to find, Enter corrects.</translation>
     </message>
     <message>
         <source>临时到会</source>
-        <translation type="unfinished"></translation>
+        <translation>Walked in</translation>
     </message>
     <message>
         <source>签到时间</source>
@@ -3863,63 +4083,95 @@
     </message>
     <message>
         <source>民情恳谈</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultations</translation>
     </message>
     <message>
         <source>民主恳谈</source>
-        <translation type="unfinished"></translation>
+        <translation>Democratic consultation</translation>
     </message>
     <message>
         <source>预算恳谈</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget consultation</translation>
     </message>
     <message>
         <source>议事会</source>
-        <translation type="unfinished"></translation>
+        <translation>Deliberation</translation>
     </message>
     <message>
         <source>筹备中</source>
-        <translation type="unfinished"></translation>
+        <translation>In preparation</translation>
     </message>
     <message>
         <source>记录中</source>
-        <translation type="unfinished"></translation>
+        <translation>Being recorded</translation>
     </message>
     <message>
         <source>整理完毕，送审签</source>
-        <translation type="unfinished"></translation>
+        <translation>In order, to be signed</translation>
     </message>
     <message>
         <source>已审签</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>自愿报名</source>
-        <translation type="unfinished"></translation>
+        <translation>Volunteered</translation>
     </message>
     <message>
         <source>邀请</source>
-        <translation type="unfinished"></translation>
+        <translation>Invited</translation>
     </message>
     <message>
         <source>随机抽取</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn at random</translation>
+    </message>
+    <message>
+        <source>抽取……</source>
+        <translation>Draw …</translation>
+    </message>
+    <message>
+        <source>从名单里抽，谁都能照种子和名单再抽一遍。</source>
+        <translation>Drawn from a roster; anybody can draw again from the seed and the roster.</translation>
+    </message>
+    <message>
+        <source>已照搬；日期和公告日期请另填。</source>
+        <translation>Copied; please fill in the day and the day of the notice.</translation>
     </message>
     <message>
         <source>议事组织成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Members of the deliberation body</translation>
+    </message>
+    <message>
+        <source>登记成员</source>
+        <translation>Register a member</translation>
+    </message>
+    <message>
+        <source>筹备年度会议</source>
+        <translation>Prepare the yearly meeting</translation>
+    </message>
+    <message>
+        <source>应开未开</source>
+        <translation>Due and not held</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有开年度议事会议，每年至少一次。</source>
+        <translation>The yearly meeting of {year} was not held yet; there is at least one a year.</translation>
+    </message>
+    <message>
+        <source>还没有听取：{titles}</source>
+        <translation>Not heard yet: {titles}</translation>
     </message>
     <message>
         <source>群众</source>
-        <translation type="unfinished"></translation>
+        <translation>Resident</translation>
     </message>
     <message>
         <source>部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>专家</source>
-        <translation type="unfinished"></translation>
+        <translation>Expert</translation>
     </message>
     <message>
         <source>其他</source>
@@ -3927,79 +4179,79 @@
     </message>
     <message>
         <source>意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion</translation>
     </message>
     <message>
         <source>建议</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion</translation>
     </message>
     <message>
         <source>发言</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>转意见办理</source>
-        <translation type="unfinished"></translation>
+        <translation>To be handled</translation>
     </message>
     <message>
         <source>引导告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Guided elsewhere</translation>
     </message>
     <message>
         <source>仅作记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted only</translation>
     </message>
     <message>
         <source>已兑现</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept</translation>
     </message>
     <message>
         <source>未兑现</source>
-        <translation type="unfinished"></translation>
+        <translation>Broken</translation>
     </message>
     <message>
         <source>人大代表</source>
-        <translation type="unfinished"></translation>
+        <translation>Deputy</translation>
     </message>
     <message>
         <source>政协委员</source>
-        <translation type="unfinished"></translation>
+        <translation>CPPCC member</translation>
     </message>
     <message>
         <source>居民</source>
-        <translation type="unfinished"></translation>
+        <translation>Resident</translation>
     </message>
     <message>
         <source>恳谈会方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan of the consultation</translation>
     </message>
     <message>
         <source>恳谈会通知</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice of the consultation</translation>
     </message>
     <message>
         <source>签到表</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in sheet</translation>
     </message>
     <message>
         <source>恳谈会记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Record of the consultation</translation>
     </message>
     <message>
         <source>恳谈会纪要</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes of the consultation</translation>
     </message>
     <message>
         <source>意见清单和承诺事项清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists of opinions and promises</translation>
     </message>
     <message>
         <source>恳谈会公开记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Public record of the consultation</translation>
     </message>
     <message>
         <source>同一议题历次恳谈</source>
-        <translation type="unfinished"></translation>
+        <translation>All consultations on one topic</translation>
     </message>
     <message>
         <source>已安排</source>
@@ -4557,7 +4809,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>恳谈会公告</source>
-        <translation type="unfinished"></translation>
+        <translation>Announcement of a consultation</translation>
     </message>
     <message>
         <source>临近期限提示</source>
@@ -5619,79 +5871,79 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>会议、议题、编号、发言或承诺里的词&#x3000;Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of a meeting, topic, statement or promise, or a number  Ctrl+F</translation>
     </message>
     <message>
         <source>没有符合筛选的恳谈会。</source>
-        <translation type="unfinished"></translation>
+        <translation>No consultation matches the filter.</translation>
     </message>
     <message>
         <source>还没有恳谈会。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no consultation yet.</translation>
     </message>
     <message>
         <source>恳谈会都已撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>All consultations are withdrawn.</translation>
     </message>
     <message>
         <source>已导出 {count} 次恳谈会：{path}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} consultations: {path}.</translation>
     </message>
     <message>
         <source>承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises</translation>
     </message>
     <message>
         <source>承诺内容、责任单位、提出人或会议&#x3000;Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Promise, responsible unit, who raised it, or meeting  Ctrl+F</translation>
     </message>
     <message>
         <source>共 {count} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} promises</translation>
     </message>
     <message>
         <source>没有符合筛选的承诺。</source>
-        <translation type="unfinished"></translation>
+        <translation>No promise matches the filter.</translation>
     </message>
     <message>
         <source>还没有承诺；在恳谈会记录里记下。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no promise yet; they are noted in the record of a consultation.</translation>
     </message>
     <message>
         <source>承诺都已撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>All promises are withdrawn.</translation>
     </message>
     <message>
         <source>已导出 {count} 项承诺：{path}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} promises: {path}.</translation>
     </message>
     <message>
         <source>议事组织</source>
-        <translation type="unfinished"></translation>
+        <translation>Deliberation body</translation>
     </message>
     <message>
         <source>姓名、拼音、单位或职务&#x3000;Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, pinyin, unit or post  Ctrl+F</translation>
     </message>
     <message>
         <source>共 {count} 名成员</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} members</translation>
     </message>
     <message>
         <source>没有符合筛选的成员。</source>
-        <translation type="unfinished"></translation>
+        <translation>No member matches the filter.</translation>
     </message>
     <message>
         <source>还没有议事组织成员名册。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no roster of the deliberation body yet.</translation>
     </message>
     <message>
         <source>成员都已撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>All members are withdrawn.</translation>
     </message>
     <message>
         <source>已导出 {count} 名成员：{path}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} members: {path}.</translation>
     </message>
     <message>
         <source>备份文件</source>
@@ -5922,8 +6174,28 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Head’s written reason</translation>
     </message>
     <message>
+        <source>筹备</source>
+        <translation>Prepare</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>意见去向</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
         <source>承诺事项</source>
         <translation>Promise</translation>
+    </message>
+    <message>
+        <source>历次</source>
+        <translation>Series</translation>
     </message>
     <message>
         <source>限期</source>
@@ -5987,87 +6259,99 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>一周内到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due within a week</translation>
     </message>
     <message>
         <source>已超期</source>
         <translation>Overdue</translation>
     </message>
     <message>
+        <source>未分议题</source>
+        <translation>On no item</translation>
+    </message>
+    <message>
         <source>未填期限</source>
-        <translation type="unfinished"></translation>
+        <translation>No date</translation>
+    </message>
+    <message>
+        <source>{day}前</source>
+        <translation>by {day}</translation>
+    </message>
+    <message>
+        <source>已转为承诺 {number}：{facts}</source>
+        <translation>Became commitment {number}: {facts}</translation>
     </message>
     <message>
         <source>有意见未定去向</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinions without a route</translation>
     </message>
     <message>
         <source>未向提出人反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Not told to who raised it</translation>
     </message>
     <message>
         <source>任期内</source>
-        <translation type="unfinished"></translation>
+        <translation>In term</translation>
     </message>
     <message>
         <source>任期已满</source>
-        <translation type="unfinished"></translation>
+        <translation>Term ended</translation>
     </message>
     <message>
         <source>恳谈会台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger of consultations</translation>
     </message>
     <message>
         <source>应到</source>
-        <translation type="unfinished"></translation>
+        <translation>Expected</translation>
     </message>
     <message>
         <source>实到</source>
-        <translation type="unfinished"></translation>
+        <translation>Present</translation>
     </message>
     <message>
         <source>已定去向</source>
-        <translation type="unfinished"></translation>
+        <translation>Routed</translation>
     </message>
     <message>
         <source>只看有意见未定去向</source>
-        <translation type="unfinished"></translation>
+        <translation>With opinions without a route only</translation>
     </message>
     <message>
         <source>承诺事项台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger of promises</translation>
     </message>
     <message>
         <source>恳谈会编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultation number</translation>
     </message>
     <message>
         <source>项次</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>只看超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue only</translation>
     </message>
     <message>
         <source>只看一周内到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due within a week only</translation>
     </message>
     <message>
         <source>只看未填期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Without unit or day only</translation>
     </message>
     <message>
         <source>只看未反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Not told only</translation>
     </message>
     <message>
         <source>议事组织成员名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster of the deliberation body</translation>
     </message>
     <message>
         <source>只看任期内</source>
-        <translation type="unfinished"></translation>
+        <translation>In term only</translation>
     </message>
     <message>
         <source>待反馈</source>
@@ -6571,91 +6855,163 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>议程编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the agenda item</translation>
     </message>
     <message>
         <source>议程</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenda</translation>
     </message>
     <message>
         <source>应听取事项</source>
-        <translation type="unfinished"></translation>
+        <translation>What must be heard</translation>
     </message>
     <message>
         <source>已听取</source>
-        <translation type="unfinished"></translation>
+        <translation>Heard</translation>
     </message>
     <message>
         <source>补正时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Added at</translation>
     </message>
     <message>
         <source>补正人</source>
-        <translation type="unfinished"></translation>
+        <translation>Added by</translation>
+    </message>
+    <message>
+        <source>还没有办完的</source>
+        <translation>Still open</translation>
+    </message>
+    <message>
+        <source>审签</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>已作的补正</source>
+        <translation>Additions made</translation>
+    </message>
+    <message>
+        <source>审签人（按纸质件补记）</source>
+        <translation>Signed by (entered from paper)</translation>
     </message>
     <message>
         <source>补正内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What is added</translation>
     </message>
     <message>
         <source>补正原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is added</translation>
+    </message>
+    <message>
+        <source>{what}。仍然整理完毕吗？以后还可以补。</source>
+        <translation>{what}. Put it in order all the same? They can still be filled in later.</translation>
+    </message>
+    <message>
+        <source>已审签，记录已固定。</source>
+        <translation>Signed; the record is frozen.</translation>
+    </message>
+    <message>
+        <source>已补正，原记录没有改动。</source>
+        <translation>Added; the record itself was not changed.</translation>
+    </message>
+    <message>
+        <source>意见都有去向，承诺都有期限，参加人都已签到。</source>
+        <translation>Every opinion has its route, every commitment its date, and everybody has signed in.</translation>
+    </message>
+    <message>
+        <source>已整理完毕。打印记录送审签，签好后在这里补记。</source>
+        <translation>In order. Print the record for signature, then enter here who signed it.</translation>
+    </message>
+    <message>
+        <source>重新打开记录：已记入的履职纪实会撤回，整理完毕时重新记入。</source>
+        <translation>Reopen the record: the duty entries made are withdrawn, and made anew when it is in order again.</translation>
+    </message>
+    <message>
+        <source>已重新打开，可以继续记录。</source>
+        <translation>Reopened; recording can go on.</translation>
+    </message>
+    <message>
+        <source>补记审签</source>
+        <translation>Enter the signature</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条意见没有去向</source>
+        <translation>{count} opinions have no route yet</translation>
+    </message>
+    <message>
+        <source>还有 {count} 项承诺未填单位或期限</source>
+        <translation>{count} commitments lack a unit or a date</translation>
+    </message>
+    <message>
+        <source>还有 {count} 位参加人没有签到</source>
+        <translation>{count} participants have not signed in</translation>
+    </message>
+    <message>
+        <source>已审签：{who}，{day}。记录已固定，只能补正。</source>
+        <translation>Signed by {who} on {day}. The record is frozen and can only be added to.</translation>
+    </message>
+    <message>
+        <source>整理完毕，送审签：打印记录，请负责人在纸上签字，签好后在这里补记。</source>
+        <translation>In order, for signature: print the record, have the head sign it on paper, then enter it here.</translation>
+    </message>
+    <message>
+        <source>现在是「{state}」。</source>
+        <translation>It is now “{state}”.</translation>
     </message>
     <message>
         <source>恳谈类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>会议名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the meeting</translation>
     </message>
     <message>
         <source>议题</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>议题来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the topic came from</translation>
     </message>
     <message>
         <source>会议日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>会议地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>主持人</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>主持人职务</source>
-        <translation type="unfinished"></translation>
+        <translation>Host&apos;s post</translation>
     </message>
     <message>
         <source>规模</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>自愿报名人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>邀请人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Invited people</translation>
     </message>
     <message>
         <source>随机抽取人数</source>
-        <translation type="unfinished"></translation>
+        <translation>People drawn</translation>
     </message>
     <message>
         <source>发布渠道</source>
-        <translation type="unfinished"></translation>
+        <translation>Published through</translation>
     </message>
     <message>
         <source>会议材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers for the meeting</translation>
     </message>
     <message>
         <source>公告期限</source>
@@ -6663,23 +7019,23 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>公告日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Announced on</translation>
     </message>
     <message>
         <source>年度议事会议</source>
-        <translation type="unfinished"></translation>
+        <translation>Yearly meeting</translation>
     </message>
     <message>
         <source>开始记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin the record</translation>
     </message>
     <message>
         <source>审签日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed on paper on</translation>
     </message>
     <message>
         <source>审签人</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by the head</translation>
     </message>
     <message>
         <source>文号</source>
@@ -6687,19 +7043,39 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>议定和主要意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Conclusions and main opinions</translation>
     </message>
     <message>
         <source>抄送</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>编号，或事项里的词</source>
+        <translation>Its number, or a word in it</translation>
     </message>
     <message>
         <source>关联事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Linked matter</translation>
+    </message>
+    <message>
+        <source>找到的事项</source>
+        <translation>Matters found</translation>
+    </message>
+    <message>
+        <source>不再关联 {number}</source>
+        <translation>Unlink {number}</translation>
+    </message>
+    <message>
+        <source>没有这个编号的事项；请从下面的名单里选</source>
+        <translation>There is no matter of this number; please choose from the list below</translation>
+    </message>
+    <message>
+        <source>本机没有这件事项</source>
+        <translation>This matter is not on this PC</translation>
     </message>
     <message>
         <source>补正</source>
-        <translation type="unfinished"></translation>
+        <translation>Addition</translation>
     </message>
     <message>
         <source>成文日期</source>
@@ -7043,167 +7419,815 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>抽取时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn at</translation>
     </message>
     <message>
         <source>抽取人</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn by</translation>
     </message>
     <message>
         <source>抽取方法</source>
-        <translation type="unfinished"></translation>
+        <translation>How it is drawn</translation>
     </message>
     <message>
         <source>种子</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>随机抽取参加人</source>
+        <translation>Draw participants at random</translation>
+    </message>
+    <message>
+        <source>按哪一列分组抽（不分组就空着）</source>
+        <translation>Draw in groups by which column (empty: from all)</translation>
     </message>
     <message>
         <source>抽取人数</source>
-        <translation type="unfinished"></translation>
+        <translation>How many to draw</translation>
+    </message>
+    <message>
+        <source>种子（公开说好的一句话或数字）</source>
+        <translation>Seed (a sentence or number agreed in public)</translation>
+    </message>
+    <message>
+        <source>抽取结果（还没有保存）</source>
+        <translation>Who is drawn (not saved yet)</translation>
+    </message>
+    <message>
+        <source>选名单……</source>
+        <translation>Choose the roster …</translation>
+    </message>
+    <message>
+        <source>保存抽取结果</source>
+        <translation>Save the draw</translation>
+    </message>
+    <message>
+        <source>名单 (*.csv *.xlsx)</source>
+        <translation>Roster (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>{file}：{rows} 人。列：{columns}</source>
+        <translation>{file}: {rows} people. Columns: {columns}</translation>
+    </message>
+    <message>
+        <source>没有表头，第一列当作姓名</source>
+        <translation>no heading, the first column is taken as the name</translation>
+    </message>
+    <message>
+        <source>{name}（{there} 人）</source>
+        <translation>{name} ({there} people)</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>先选名单。</source>
+        <translation>Choose the roster first.</translation>
+    </message>
+    <message>
+        <source>人数请填数字</source>
+        <translation>Please give the number in digits</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处没有列出。</source>
+        <translation>{count} more are not listed.</translation>
+    </message>
+    <message>
+        <source>照上面改好，就能看到结果。</source>
+        <translation>Mend what is said above, and you will see the result.</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{words}</source>
+        <translation>Line {line}: {words}</translation>
+    </message>
+    <message>
+        <source>已抽出 {count} 人，加进了签到名单；种子 {seed} 和名单都留着，谁都能再抽一遍。</source>
+        <translation>{count} people were drawn and put on the sign-in list; the seed {seed} and the roster are kept, so that anybody can draw again.</translation>
     </message>
     <message>
         <source>名单文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File of the roster</translation>
     </message>
     <message>
         <source>名单人数</source>
-        <translation type="unfinished"></translation>
+        <translation>People on the roster</translation>
     </message>
     <message>
         <source>名单校验值</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash of the roster</translation>
     </message>
     <message>
         <source>分组列</source>
-        <translation type="unfinished"></translation>
+        <translation>Column of the groups</translation>
     </message>
     <message>
         <source>分组人数</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers of the groups</translation>
     </message>
     <message>
         <source>名单表头</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading of the roster</translation>
     </message>
     <message>
         <source>名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster</translation>
     </message>
     <message>
         <source>抽中名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Who was drawn</translation>
     </message>
     <message>
         <source>按 SHA-256（种子、换行符、名单行）由小到大排序，取前 N 名</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered by SHA-256 (seed, line feed, row of the roster), the first N taken</translation>
     </message>
     <message>
         <source>次序</source>
-        <translation type="unfinished"></translation>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>发言人或常用语</source>
+        <translation>Speakers or phrases</translation>
+    </message>
+    <message>
+        <source>发言人 @</source>
+        <translation>Speaker @</translation>
     </message>
     <message>
         <source>发言类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of statement</translation>
+    </message>
+    <message>
+        <source>答复哪一条</source>
+        <translation>Which opinion it answers</translation>
+    </message>
+    <message>
+        <source>不对应某一条</source>
+        <translation>None in particular</translation>
+    </message>
+    <message>
+        <source>听到什么记什么，回车记下</source>
+        <translation>Type what you hear; Enter notes it</translation>
+    </message>
+    <message>
+        <source>转为承诺</source>
+        <translation>Make a commitment</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>答 {who}：{words}</source>
+        <translation>Answers {who}: {words}</translation>
+    </message>
+    <message>
+        <source>{name}（名单外）</source>
+        <translation>{name} (not on the list)</translation>
+    </message>
+    <message>
+        <source>@ 选发言人&#x3000;/ 常用语&#x3000;Alt+1 至 4 选类别&#x3000;Shift+回车 换行</source>
+        <translation>@ speaker&#x3000;/ phrase&#x3000;Alt+1–4 kind&#x3000;Shift+Enter new line</translation>
+    </message>
+    <message>
+        <source>{name}（{from_where}）</source>
+        <translation>{name} ({from_where})</translation>
     </message>
     <message>
         <source>发言人</source>
-        <translation type="unfinished"></translation>
+        <translation>Speaker</translation>
     </message>
     <message>
         <source>发言人单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Speaker&apos;s body</translation>
+    </message>
+    <message>
+        <source>更正原因（可以不填）</source>
+        <translation>Why (optional)</translation>
+    </message>
+    <message>
+        <source>未填单位</source>
+        <translation>No unit</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}/{month}/{day}</translation>
+    </message>
+    <message>
+        <source>答复里作出承诺时，按 Alt+C 记下。</source>
+        <translation>When an answer promises something, press Alt+C.</translation>
     </message>
     <message>
         <source>参加人</source>
-        <translation type="unfinished"></translation>
+        <translation>Participant</translation>
+    </message>
+    <message>
+        <source>回车键选为发言人。</source>
+        <translation>Enter makes one the speaker.</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>未签到</source>
+        <translation>Not signed in</translation>
+    </message>
+    <message>
+        <source>{count} 人 · 签到 {came}</source>
+        <translation>{count} · {came} signed in</translation>
     </message>
     <message>
         <source>发言内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What was said</translation>
     </message>
     <message>
         <source>发言时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Said at</translation>
     </message>
     <message>
         <source>答复的意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion it answers</translation>
     </message>
     <message>
         <source>处理去向</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <source>处理说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note on the route</translation>
     </message>
     <message>
         <source>来自恳谈会</source>
-        <translation type="unfinished"></translation>
+        <translation>From a consultation</translation>
     </message>
     <message>
         <source>{count} 项承诺过了完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} promises are past their day</translation>
     </message>
     <message>
         <source>{count} 项承诺一周内到期</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} promises are due within a week</translation>
     </message>
     <message>
         <source>{count} 项承诺没有责任单位或完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} promises have no unit or no day</translation>
     </message>
     <message>
         <source>{count} 项承诺已有结果，还没有告诉提出人</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} promises are settled and not told to who raised them</translation>
     </message>
     <message>
         <source>承诺超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises overdue</translation>
     </message>
     <message>
         <source>承诺快到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises due soon</translation>
     </message>
     <message>
         <source>承诺未填期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises without unit or day</translation>
     </message>
     <message>
         <source>承诺待反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises to be told of</translation>
     </message>
     <message>
         <source>已开完的恳谈会里有 {count} 条意见未定去向</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} opinions of consultations that are over have no route</translation>
     </message>
     <message>
         <source>意见未定去向</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinions without a route</translation>
     </message>
     <message>
         <source>{count} 次恳谈会的记录等站长审签</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} records of consultations wait for the head&apos;s signature</translation>
     </message>
     <message>
         <source>恳谈会记录待审签</source>
-        <translation type="unfinished"></translation>
+        <translation>Records to be signed</translation>
     </message>
     <message>
         <source>恳谈会公告已过期限</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice of a consultation is late</translation>
     </message>
     <message>
         <source>恳谈会该公告了</source>
-        <translation type="unfinished"></translation>
+        <translation>A consultation is to be announced</translation>
     </message>
     <message>
         <source>{title}，{held} 召开，最迟 {due} 公告</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, held on {held}, to be announced by {due}</translation>
     </message>
     <message>
         <source>（接上条）</source>
-        <translation type="unfinished"></translation>
+        <translation>(continued) </translation>
+    </message>
+    <message>
+        <source>姓名&#x3000;单位&#x3000;电话&#x3000;邀请／自愿报名，回车加入</source>
+        <translation>Name  body  phone  邀请/自愿报名, Enter adds</translation>
+    </message>
+    <message>
+        <source>临时到会  F7</source>
+        <translation>Walked in  F7</translation>
+    </message>
+    <message>
+        <source>加入名单  F7</source>
+        <translation>Put on the list  F7</translation>
+    </message>
+    <message>
+        <source>从代表名册</source>
+        <translation>From the deputies</translation>
+    </message>
+    <message>
+        <source>从议事组织</source>
+        <translation>From the body</translation>
+    </message>
+    <message>
+        <source>从代表名册加入</source>
+        <translation>Add from the deputies&apos; roster</translation>
+    </message>
+    <message>
+        <source>从议事组织加入</source>
+        <translation>Add from the deliberation body</translation>
+    </message>
+    <message>
+        <source>添加议程</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>议程 {place}</source>
+        <translation>Item {place}</translation>
+    </message>
+    <message>
+        <source>去掉议程 {place}</source>
+        <translation>Take item {place} off</translation>
+    </message>
+    <message>
+        <source>Alt+↑↓ 换次序</source>
+        <translation>Alt+↑↓ moves it</translation>
+    </message>
+    <message>
+        <source>会议的各部分</source>
+        <translation>Parts of the meeting</translation>
+    </message>
+    <message>
+        <source>保存后编号；其余各部分随后就有。</source>
+        <translation>It gets its number when it is saved; the other parts are there then.</translation>
+    </message>
+    <message>
+        <source>主持 {name}</source>
+        <translation>Host {name}</translation>
+    </message>
+    <message>
+        <source>记录 {name}</source>
+        <translation>Recorder {name}</translation>
+    </message>
+    <message>
+        <source>照搬哪一次</source>
+        <translation>Which meeting to copy</translation>
+    </message>
+    <message>
+        <source>照搬</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>照搬以前的一次：</source>
+        <translation>Copy an earlier one:</translation>
+    </message>
+    <message>
+        <source>回车加入</source>
+        <translation>Enter adds it</translation>
+    </message>
+    <message>
+        <source>还要听取</source>
+        <translation>Also to be heard</translation>
+    </message>
+    <message>
+        <source>不必听取：{title}</source>
+        <translation>Need not be heard: {title}</translation>
+    </message>
+    <message>
+        <source>已听取 {done} 项，共 {all} 项</source>
+        <translation>{done} of {all} heard</translation>
+    </message>
+    <message>
+        <source>更正「{words}」</source>
+        <translation>correct “{words}”</translation>
+    </message>
+    <message>
+        <source>撤回「{words}」</source>
+        <translation>withdraw “{words}”</translation>
+    </message>
+    <message>
+        <source>换次序「{words}」</source>
+        <translation>move “{words}”</translation>
+    </message>
+    <message>
+        <source>承诺「{words}」</source>
+        <translation>commitment “{words}”</translation>
+    </message>
+    <message>
+        <source>记下「{words}」</source>
+        <translation>note “{words}”</translation>
+    </message>
+    <message>
+        <source>全部发言</source>
+        <translation>All statements</translation>
+    </message>
+    <message>
+        <source>议题名称，回车添加</source>
+        <translation>Title of the item; Enter adds it</translation>
+    </message>
+    <message>
+        <source>新的议题</source>
+        <translation>New agenda item</translation>
+    </message>
+    <message>
+        <source>添加议题</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>议题 {number}&#x3000;{title}</source>
+        <translation>Item {number}&#x3000;{title}</translation>
+    </message>
+    <message>
+        <source>{count} 条发言</source>
+        <translation>{count} statements</translation>
+    </message>
+    <message>
+        <source>尚无发言</source>
+        <translation>Nothing said yet</translation>
+    </message>
+    <message>
+        <source>会后整理</source>
+        <translation>From notes</translation>
+    </message>
+    <message>
+        <source>整理成</source>
+        <translation>What it becomes</translation>
+    </message>
+    <message>
+        <source>把笔记粘贴或打在这里，一行一条，如：马秀英：电梯停运三天才修。</source>
+        <translation>Paste or type the notes here, a line for each, e.g. 马秀英：电梯停运三天才修。</translation>
+    </message>
+    <message>
+        <source>会议笔记</source>
+        <translation>Notes of the meeting</translation>
+    </message>
+    <message>
+        <source>收入哪个议程</source>
+        <translation>Take into which item</translation>
+    </message>
+    <message>
+        <source>不分议题</source>
+        <translation>No item</translation>
+    </message>
+    <message>
+        <source>发言人，回车确定</source>
+        <translation>Speaker; Enter confirms</translation>
+    </message>
+    <message>
+        <source>改发言人</source>
+        <translation>Change the speaker</translation>
+    </message>
+    <message>
+        <source>收入记录</source>
+        <translation>Take into the record</translation>
+    </message>
+    <message>
+        <source>还没有可以收入的内容。</source>
+        <translation>There is nothing to take over yet.</translation>
+    </message>
+    <message>
+        <source>上次没有收入的笔记还在。</source>
+        <translation>The notes not taken over last time are still here.</translation>
+    </message>
+    <message>
+        <source>有的内容太长，一条记不下，多分出 {count} 条，写明“接上条”。</source>
+        <translation>Some of it is too long for one statement: {count} more were made, marked as continued.</translation>
+    </message>
+    <message>
+        <source>已收入记录 {count} 条。</source>
+        <translation>{count} statements were taken into the record.</translation>
+    </message>
+    <message>
+        <source>已撤销，笔记还在输入框里。</source>
+        <translation>Taken back; the notes are in the box again.</translation>
+    </message>
+    <message>
+        <source>不印参加人</source>
+        <translation>Leave out the participants</translation>
+    </message>
+    <message>
+        <source>不印发言</source>
+        <translation>Leave out the statements</translation>
+    </message>
+    <message>
+        <source>不印承诺事项</source>
+        <translation>Leave out the promises</translation>
+    </message>
+    <message>
+        <source>不印附件</source>
+        <translation>Leave out the attachments</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>还没有承诺事项。记录答复时按 Alt+C 记下。</source>
+        <translation>No commitments yet. Press Alt+C when an answer is noted.</translation>
+    </message>
+    <message>
+        <source>{count} 项未填</source>
+        <translation>{count} incomplete</translation>
+    </message>
+    <message>
+        <source>还没有反馈给提出人</source>
+        <translation>Who raised it was not told yet</translation>
+    </message>
+    <message>
+        <source>记下承诺</source>
+        <translation>Note the commitment</translation>
+    </message>
+    <message>
+        <source>{what}：已记下。</source>
+        <translation>{what}: noted.</translation>
+    </message>
+    <message>
+        <source>添加佐证材料</source>
+        <translation>Add proof</translation>
+    </message>
+    <message>
+        <source>已添加 {name}。</source>
+        <translation>{name} was added.</translation>
+    </message>
+    <message>
+        <source>再保存一次</source>
+        <translation>Save again</translation>
+    </message>
+    <message>
+        <source>打开以后还没有做过可以撤销的事。</source>
+        <translation>Nothing was done since this was opened that could be taken back.</translation>
+    </message>
+    <message>
+        <source>上次没有记下的内容还在输入框里。</source>
+        <translation>What was not noted last time is still in the box.</translation>
+    </message>
+    <message>
+        <source>「{words}」没有保存，还在屏幕上。{why}</source>
+        <translation>“{words}” was not saved and is still on the screen. {why}</translation>
+    </message>
+    <message>
+        <source>撤回「{words}」：不再印在记录里，原话和原因留在历史里。</source>
+        <translation>Withdraw “{words}”: it is no longer printed; words and reason stay in its history.</translation>
+    </message>
+    <message>
+        <source>会议还在筹备；按“开始记录”以后在这里记录。</source>
+        <translation>The meeting is being prepared; press “Begin recording”, then record here.</translation>
+    </message>
+    <message>
+        <source>已整理完毕，送审签；要再改，先在“审签”里重新打开。</source>
+        <translation>In order, for signature; to change it, reopen it under “Sign-off” first.</translation>
+    </message>
+    <message>
+        <source>已审签，记录不再改动；要说明的，在“审签”里作补正。</source>
+        <translation>Signed; the record no longer changes. Add what must be said under “Sign-off”.</translation>
+    </message>
+    <message>
+        <source>会议已取消。</source>
+        <translation>The meeting was called off.</translation>
+    </message>
+    <message>
+        <source>这次会议没有填议题，填了议题才能和历次放在一起。</source>
+        <translation>This meeting has no topic; with one it stands beside the others on it.</translation>
+    </message>
+    <message>
+        <source>“{topic}”历次恳谈 {count} 次：意见建议 {opinions} 条，承诺 {promises} 项</source>
+        <translation>“{topic}”: {count} meetings, {opinions} opinions and suggestions, {promises} commitments</translation>
+    </message>
+    <message>
+        <source>{day}&#x3000;{title}</source>
+        <translation>{day}&#x3000;{title}</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>This one</translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation>Nothing recorded yet.</translation>
+    </message>
+    <message>
+        <source>还没有去向</source>
+        <translation>No route yet</translation>
+    </message>
+    <message>
+        <source>整理出的发言</source>
+        <translation>Statements made of the notes</translation>
+    </message>
+    <message>
+        <source>1 意见，2 建议，3 答复，4 发言；回车改发言人，Delete 不收这一条。</source>
+        <translation>1 opinion, 2 suggestion, 3 answer, 4 remark; Enter changes the speaker, Delete leaves one out.</translation>
+    </message>
+    <message>
+        <source>名单外</source>
+        <translation>Not on the list</translation>
+    </message>
+    <message>
+        <source>不收</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>意见和建议</source>
+        <translation>Opinions and suggestions</translation>
+    </message>
+    <message>
+        <source>1 当场答复，2 转意见办理，3 引导告知，4 仅作记录，回车看事项。</source>
+        <translation>1 answered, 2 to handle, 3 guided, 4 only noted; Enter opens the matter.</translation>
+    </message>
+    <message>
+        <source>这次会上还没有记下意见和建议。</source>
+        <translation>No opinions or suggestions were noted in this meeting yet.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条没有去向</source>
+        <translation>{count} without a route</translation>
+    </message>
+    <message>
+        <source>共 {count} 条；选一条，按 1 至 4。</source>
+        <translation>{count} in all; choose one and press 1 to 4.</translation>
+    </message>
+    <message>
+        <source>都有去向</source>
+        <translation>All routed</translation>
+    </message>
+    <message>
+        <source>共 {count} 条，都有去向。</source>
+        <translation>{count} in all, each with its route.</translation>
+    </message>
+    <message>
+        <source>事项 {number}</source>
+        <translation>Matter {number}</translation>
+    </message>
+    <message>
+        <source>这一条已有去向：{route}。要改，先撤销。</source>
+        <translation>This one has its route: {route}. To change it, undo first.</translation>
+    </message>
+    <message>
+        <source>已撤销最后一次去向。</source>
+        <translation>The last route was taken back.</translation>
+    </message>
+    <message>
+        <source>返回名单</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>更正参加人</source>
+        <translation>Correct a participant</translation>
+    </message>
+    <message>
+        <source>加一位参加人</source>
+        <translation>One more participant</translation>
+    </message>
+    <message>
+        <source>撤回这位参加人：从签到表里去掉，历史里还在。</source>
+        <translation>Withdraw this participant: he leaves the sign-in sheet and stays in the history.</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母或单位</source>
+        <translation>Name, initials or body</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>空格键选上或去掉</source>
+        <translation>The space bar ticks and unticks</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>已选 {count} 人</source>
+        <translation>{count} ticked</translation>
+    </message>
+    <message>
+        <source>还没有定规模和产生方式。</source>
+        <translation>Neither size nor ways are settled yet.</translation>
+    </message>
+    <message>
+        <source>自愿 {0} + 邀请 {1} + 随机 {2} = {total} 人</source>
+        <translation>Volunteers {0} + invited {1} + drawn {2} = {total} people</translation>
+    </message>
+    <message>
+        <source>{words}，比规模少 {count} 人</source>
+        <translation>{words}, {count} fewer than the size</translation>
+    </message>
+    <message>
+        <source>{words}，比规模多 {count} 人</source>
+        <translation>{words}, {count} more than the size</translation>
+    </message>
+    <message>
+        <source>{words}，正好是规模</source>
+        <translation>{words}, just the size</translation>
+    </message>
+    <message>
+        <source>公告最迟 {due}，{posted} 才公告，晚了 {days} 天</source>
+        <translation>To be announced by {due}; announced on {posted}, {days} days late</translation>
+    </message>
+    <message>
+        <source>公告最迟 {due}，已于 {posted} 公告</source>
+        <translation>To be announced by {due}; announced on {posted}</translation>
+    </message>
+    <message>
+        <source>公告最迟 {due}，已超过 {days} 天，还没有公告</source>
+        <translation>To be announced by {due}; {days} days past and not announced yet</translation>
+    </message>
+    <message>
+        <source>公告最迟 {due}，就是今天</source>
+        <translation>To be announced by {due}, which is today</translation>
+    </message>
+    <message>
+        <source>公告最迟 {due}，还有 {days} 天</source>
+        <translation>To be announced by {due}, {days} days from now</translation>
+    </message>
+    <message>
+        <source>{day} 从 {file} 的 {rows} 人里抽 {size} 人，种子 {seed}</source>
+        <translation>{day}: {size} drawn of the {rows} people in {file}, seed {seed}</translation>
+    </message>
+    <message>
+        <source>承诺事项 {count}</source>
+        <translation>Commitments {count}</translation>
+    </message>
+    <message>
+        <source>参加人 {count}</source>
+        <translation>Participants {count}</translation>
+    </message>
+    <message>
+        <source>找人（姓名、拼音或单位），再按 1 到会 2 请假 3 缺席</source>
+        <translation>Find (name, pinyin or body), then 1 present 2 on leave 3 absent</translation>
+    </message>
+    <message>
+        <source>逐项填写</source>
+        <translation>Field by field</translation>
+    </message>
+    <message>
+        <source>{name}：{presence}</source>
+        <translation>{name}: {presence}</translation>
+    </message>
+    <message>
+        <source>{name} 已保存。</source>
+        <translation>{name} is saved.</translation>
+    </message>
+    <message>
+        <source>{name} 已撤回。</source>
+        <translation>{name} is withdrawn.</translation>
+    </message>
+    <message>
+        <source>已加入：{words}</source>
+        <translation>Added: {words}</translation>
+    </message>
+    <message>
+        <source>已加入 {count} 人。</source>
+        <translation>{count} added.</translation>
+    </message>
+    <message>
+        <source>应到 {expected}&#x3000;实到 {present}&#x3000;缺席 {absent}</source>
+        <translation>Expected {expected}  Present {present}  Absent {absent}</translation>
+    </message>
+    <message>
+        <source>实到中：{ways}</source>
+        <translation>Of those present: {ways}</translation>
+    </message>
+    <message>
+        <source>如 mxy</source>
+        <translation>Such as mxy</translation>
+    </message>
+    <message>
+        <source>（未写发言人）</source>
+        <translation>(no speaker)</translation>
+    </message>
+    <message>
+        <source>没有保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>发言记录</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <source>上下键选一条，E 更正，Delete 撤回，Alt+上下键换次序，Esc 回到输入框。</source>
+        <translation>Up and Down choose one, E corrects, Delete withdraws, Alt+Up and Down move it, Esc goes back to the box.</translation>
     </message>
 </context>
 </TS>
