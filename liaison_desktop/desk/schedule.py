@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import true
 
@@ -14,7 +16,6 @@ from liaison_desktop.desk.roll import Roll
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.sessions import Sessions
 from liaison_desktop.desk.undo import REASON
-from liaison_desktop.desk.year_plan import YearPlans
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.contact_household import ContactHousehold
@@ -29,6 +30,9 @@ from liaison_desktop.model.plan_item import PlanItem
 from liaison_desktop.model.reception_session import ReceptionSession
 from liaison_desktop.model.user import User
 from liaison_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from liaison_desktop.desk.year_plan import YearPlans
 
 KINDS: tuple[type[Record], ...] = (
     KeptRule,
@@ -59,8 +63,14 @@ class Schedule:
         self.plan_items = PlanItems(store, user, rule_book)
         self.journal = Roll(store, user, DutyEntry, Action.KEEP_JOURNAL)
         self.rule_book = rule_book
-        self.year_plans = YearPlans(store, user, self.rules, self.sessions, rule_book)
         self._store, self._user = store, user
+
+    @cached_property
+    def year_plans(self) -> "YearPlans":
+        """Verbs of the year's rota; the planner is loaded for the first of them."""
+        from liaison_desktop.desk.year_plan import YearPlans
+
+        return YearPlans(self._store, self._user, self.rules, self.sessions, self.rule_book)
 
     def behind(self, day: date) -> list[Behind]:
         """Return the deputies in office who are behind a minimum of the year, until a day."""

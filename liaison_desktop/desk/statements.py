@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,14 +14,12 @@ from liaison_desktop.desk.correcting import load_record, refuse_stale
 from liaison_desktop.desk.meeting import participants_of, statements_of
 from liaison_desktop.desk.meeting_places import last_place
 from liaison_desktop.desk.roll import Roll
-from liaison_desktop.desk.talk_undo import undo_talk
 from liaison_desktop.desk.visits import Visits
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import StatementRoute
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode, Refused
 from liaison_desktop.model.matter import Matter
-from liaison_desktop.model.meeting_notes import Noted, read_notes
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.statement import STEP, Statement
 from liaison_desktop.model.times import SHANGHAI
@@ -30,6 +29,9 @@ from liaison_desktop.model.visit import Receiver, Visit, Visitor
 from liaison_desktop.model.words import Channel, GuidedTo, Handling
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
+
+if TYPE_CHECKING:
+    from liaison_desktop.model.meeting_notes import Noted
 
 HANDLINGS: Mapping[StatementRoute, Handling] = {
     StatementRoute.ANSWERED: Handling.ANSWERED_ON_SITE,
@@ -70,6 +72,8 @@ class Statements(Roll[Statement]):
         A speaker who takes part is tied, what each is was guessed (see model/meeting_notes), and
         none has a time of the clock.
         """
+        from liaison_desktop.model.meeting_notes import read_notes
+
         with self._store.read() as session:
             participants = participants_of(session, meeting)
         return [self._noted(meeting, one) for one in read_notes(text, participants)]
@@ -143,6 +147,8 @@ class Statements(Roll[Statement]):
 
     def undo(self, seen: Statement) -> Statement:
         """Return the statement as it was before its last act, all of which is taken back."""
+        from liaison_desktop.desk.talk_undo import undo_talk
+
         undo_talk(self._store, self._user, [seen])
         return self.load(seen.uid)
 
@@ -165,7 +171,7 @@ class Statements(Roll[Statement]):
         uids = [one.uid for one in records]
         return session.scalars(select(Statement).where(Statement.uid.in_(uids))).all()
 
-    def _noted(self, meeting: UUID, noted: Noted) -> Statement:
+    def _noted(self, meeting: UUID, noted: "Noted") -> Statement:
         return Statement(
             uid=new_uid(self._store.clock()),
             station_uid=self._store.installation.uid,

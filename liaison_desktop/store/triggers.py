@@ -3,10 +3,12 @@
 They stand in the file, so nothing that changes a record can forget them, whatever wrote it. Within
 one act the first change of a record, of its root or of any part,
 
-    before   keeps the whole body as it was in `revision`,
-    after    raises the root's version and notes its key in `outbox`,
+    keeps    the whole body as it was in `revision`,
+    raises   the root's version and notes its key in `outbox`,
 
-and every later change of the same act does neither, for the root then bears the act. While a
+and every later change of the same act does neither, for the root then bears the act. A part touches
+its root before it changes, so that one trigger of the root does both: the statements of a schema
+take memory in every connection, ten times their length. While a
 package is applied (`capture.applying`) the body is kept as always, but the version is the
 package's and nothing is noted: what came from the other side is not sent back to it.
 """
@@ -95,25 +97,16 @@ def _root_triggers(aggregate: Aggregate) -> dict[str, str]:
             f" WHEN {_differs(sorted(_NAMES))}"
             " BEGIN SELECT RAISE(ABORT, 'a uid is never changed'); END"
         ),
-        f"{kind}_kept": (
-            f'CREATE TRIGGER {kind}_kept BEFORE UPDATE ON "{kind}"'
-            f" WHEN {moved}"
-            f" BEGIN {_keep(aggregate, 'id = OLD.id')} END"
-        ),
         f"{kind}_changed": (
             f'CREATE TRIGGER {kind}_changed AFTER UPDATE ON "{kind}"'
             f" WHEN {moved}"
-            f" BEGIN {_raise(aggregate, 'id = NEW.id')} END"
+            f" BEGIN {_keep(aggregate)} {_raise(aggregate)} END"
         ),
     }
 
 
 def _part_triggers(aggregate: Aggregate, part: type[Part]) -> dict[str, str]:
-    """Return what touches the root before a part of it changes; the root's own do the rest.
-
-    The body of an aggregate is so written in one trigger alone: in each of six a part it made up
-    most of what every connection holds of the schema in memory.
-    """
+    """Return what touches the root before a part of it changes; the root's own does the rest."""
     table, root = table_of(part).name, f"{aggregate.kind}_id"
     found = {}
     for event, roots in (
@@ -128,25 +121,27 @@ def _part_triggers(aggregate: Aggregate, part: type[Part]) -> dict[str, str]:
     return found
 
 
-def _keep(aggregate: Aggregate, roots: str) -> str:
-    """Keep the bodies of these roots, unless this act has changed them before."""
+def _keep(aggregate: Aggregate) -> str:
+    """Keep the body of a root as it was, unless this act has changed it before."""
     kept = {
         "kind": f"'{aggregate.kind}'",
-        "uid": "uid",
-        "incarnation": "incarnation",
-        "rev": "rev",
+        "uid": "OLD.uid",
+        "incarnation": "OLD.incarnation",
+        "rev": "OLD.rev",
         "body": _body(aggregate),
         "act": _ACT,
         "user_uid": "(SELECT user_uid FROM capture)",
         "at": _NOW,
         "reason": "(SELECT reason FROM capture)",
     }
-    return _insert("revision", kept, aggregate.kind, f"{roots} AND {_IS_FIRST}")
+    is_first = _IS_FIRST.replace("act IS NOT", "OLD.act IS NOT")
+    names, values = ", ".join(kept), ", ".join(kept.values())
+    return f"INSERT INTO revision ({names}) SELECT {values} WHERE {is_first};"
 
 
-def _raise(aggregate: Aggregate, roots: str) -> str:
-    """Raise the version of these roots, unless this act has done so before."""
-    return _count_in(aggregate, "rev = rev + 1", f"{roots} AND {_IS_FIRST}")
+def _raise(aggregate: Aggregate) -> str:
+    """Raise the version of a root, unless this act has done so before."""
+    return _count_in(aggregate, "rev = rev + 1", f"id = NEW.id AND {_IS_FIRST}")
 
 
 def _count_in(aggregate: Aggregate, version: str, where: str) -> str:
@@ -163,24 +158,27 @@ def _count_in(aggregate: Aggregate, version: str, where: str) -> str:
 
 
 def _body(aggregate: Aggregate) -> str:
-    """Write the body as JSON of the stored values: parts are lists, in their order."""
-    kind, lists = aggregate.kind, []
+    """Write the former body as JSON of the stored values: parts are lists, in their order.
+
+    The parts are read as they stand, for none of them is changed when its root is.
+    """
+    lists = []
     for name, part in aggregate.parts.items():
         rows = f"json_group_array({_object(part)} ORDER BY position, id)"
-        of_root = f'{kind}_id = "{kind}".id'
-        lists.append(f"'{name}', json(({_select(rows, table_of(part).name, of_root)}))")
-    return _object(aggregate.root, *lists)
+        read = _select(rows, table_of(part).name, f"{aggregate.kind}_id = OLD.id")
+        lists.append(f"'{name}', json(({read}))")
+    return _object(aggregate.root, *lists, of="OLD.")
 
 
-def _object(mapped: type[Record] | type[Part], *more: str) -> str:
+def _object(mapped: type[Record] | type[Part], *more: str, of: str = "") -> str:
     table = table_of(mapped)
-    pairs = [f"'{column.name}', {_plain(table, column.name)}" for column in table.columns]
+    pairs = [f"'{column.name}', {_plain(table, column.name, of)}" for column in table.columns]
     return f"json_object({', '.join([*pairs, *more])})"
 
 
-def _plain(table: Table, name: str) -> str:
+def _plain(table: Table, name: str, of: str) -> str:
     is_blob = isinstance(table.columns[name].type, Uid | LargeBinary)
-    column = f'"{table.name}"."{name}"'
+    column = f'{of}"{name}"'
     return f"nullif(lower(hex({column})), '')" if is_blob else column
 
 

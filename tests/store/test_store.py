@@ -176,11 +176,11 @@ def test_an_open_store_holds_its_home_and_a_closed_one_lets_go(home: Home) -> No
 
 def test_a_home_whose_triggers_are_not_there_is_not_opened(home: Home) -> None:
     with closing(open_file(home.database, file_key(DATA_KEY))) as raw:
-        raw.execute("DROP TRIGGER visit_kept")
+        raw.execute("DROP TRIGGER visit_changed")
     with pytest.raises(Unusable) as fault:
         Store.open(home, DATA_KEY, lambda: NOON)
     assert fault.value.code == "guards_missing"
-    assert fault.value.facts()["missing"] == ["visit_kept"]
+    assert fault.value.facts()["missing"] == ["visit_changed"]
     HomeLock(home.folder, alone=True).release()
 
 

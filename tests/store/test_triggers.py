@@ -293,7 +293,7 @@ def test_history_is_never_changed(store: Store, clerk: User, visit: Visit, state
 def test_every_aggregate_has_its_triggers_and_every_root_its_guard() -> None:
     names = set(trigger_statements())
     for kind, aggregate in AGGREGATES.items():
-        wanted = {f"{kind}_{end}" for end in ("kept", "added", "changed", "uid_stays", "no_delete")}
+        wanted = {f"{kind}_{end}" for end in ("added", "changed", "uid_stays", "no_delete")}
         for part in aggregate.parts.values():
             wanted |= {
                 f"{part.__tablename__}_before_{event}" for event in ("insert", "update", "delete")
@@ -320,9 +320,9 @@ def test_a_dropped_trigger_is_missed(store: Store, name: str) -> None:
 
 
 def test_a_changed_and_a_foreign_trigger_are_noticed(store: Store) -> None:
-    weaker = trigger_statements()["visit_kept"].replace("BEFORE", "AFTER")
+    weaker = trigger_statements()["visit_changed"].replace("AFTER", "BEFORE")
     with store._writer.begin() as connection:
-        connection.exec_driver_sql("DROP TRIGGER visit_kept")
+        connection.exec_driver_sql("DROP TRIGGER visit_changed")
         connection.exec_driver_sql(weaker)
         connection.exec_driver_sql("CREATE TRIGGER spy AFTER INSERT ON visit BEGIN SELECT 1; END")
-        assert missing_triggers(connection) == ["spy", "visit_kept"]
+        assert missing_triggers(connection) == ["spy", "visit_changed"]
