@@ -34,8 +34,6 @@ _INCARNATION = "(SELECT incarnation FROM installation)"
 _STAMP = f"incarnation = {_INCARNATION}, changed_at = {_NOW}, act = {_ACT}"
 _TOUCHED = "'part'"
 """The act that a root bears for as long as a part of it is about to change."""
-_IS_FIRST = f"({_ACT} IS NULL OR act IS NOT {_ACT})"
-"""Whether a root has not been changed by this act yet; outside every act that holds each time."""
 
 
 @cache
@@ -85,7 +83,7 @@ def _root_triggers(aggregate: Aggregate) -> dict[str, str]:
     kind, names = aggregate.kind, _names(aggregate.root)
     changed = _differs([name for name in names if name not in _BOOKKEEPING])
     received = f"({_APPLYING} AND {_differs(_VERSION)})"
-    moved = f"{changed} OR {received} OR NEW.act IS {_TOUCHED}"
+    moved = f"({changed} OR {received} OR NEW.act IS {_TOUCHED}) AND {_is_first('OLD.')}"
     return {
         **_guards(kind, "DELETE"),
         f"{kind}_added": (
@@ -115,14 +113,19 @@ def _part_triggers(aggregate: Aggregate, part: type[Part]) -> dict[str, str]:
         ("DELETE", f"id = OLD.{root}"),
     ):
         when = f" WHEN {_differs(_names(part))}" if event == "UPDATE" else ""
-        touch = _update(aggregate.kind, f"act = {_TOUCHED}", f"{roots} AND {_IS_FIRST}")
+        touch = _update(aggregate.kind, f"act = {_TOUCHED}", f"{roots} AND {_is_first()}")
         name = f"{table}_before_{event.lower()}"
         found[name] = f'CREATE TRIGGER {name} BEFORE {event} ON "{table}"{when} BEGIN {touch} END'
     return found
 
 
+def _is_first(of: str = "") -> str:
+    """Say that this act has not changed a root yet; outside every act that holds each time."""
+    return f"({_ACT} IS NULL OR {of}act IS NOT {_ACT})"
+
+
 def _keep(aggregate: Aggregate) -> str:
-    """Keep the body of a root as it was, unless this act has changed it before."""
+    """Keep the body of a root as it was."""
     kept = {
         "kind": f"'{aggregate.kind}'",
         "uid": "OLD.uid",
@@ -134,14 +137,13 @@ def _keep(aggregate: Aggregate) -> str:
         "at": _NOW,
         "reason": "(SELECT reason FROM capture)",
     }
-    is_first = _IS_FIRST.replace("act IS NOT", "OLD.act IS NOT")
     names, values = ", ".join(kept), ", ".join(kept.values())
-    return f"INSERT INTO revision ({names}) SELECT {values} WHERE {is_first};"
+    return f"INSERT INTO revision ({names}) VALUES ({values});"  # noqa: S608 - names of our own
 
 
 def _raise(aggregate: Aggregate) -> str:
-    """Raise the version of a root, unless this act has done so before."""
-    return _count_in(aggregate, "rev = rev + 1", f"id = NEW.id AND {_IS_FIRST}")
+    """Raise the version of a root."""
+    return _count_in(aggregate, "rev = rev + 1", "id = NEW.id")
 
 
 def _count_in(aggregate: Aggregate, version: str, where: str) -> str:

@@ -183,6 +183,7 @@ class FrontDoor(QObject):
         window.not_kept.connect(self._say_not_kept)
         self.main = window
         window.show()
+        forget_sources()
         self.entrance.put_away()
         window.begin(self._left.pop(desk.user.login, None))
         if self._idle is None:
