@@ -19,7 +19,6 @@ SENTENCES: Mapping[str, str] = {
     "stale_record": tr("这条记录刚被别人更正过，您的改动没有保存；请重新打开后再改。"),
     "reason_missing": tr("请写明原因再继续；什么也没有改动。"),
     "nothing_to_undo": tr("这条记录没有可以撤销的改动；什么也没有改动。"),
-    "no_deliberation_body": tr("只有街道有居民议事组织，没有改动；本站所在区划可在设置里核对。"),
     "day_column_missing": tr("请先说明哪一列是接待日期，再导入。"),
     "name_column_missing": tr("还没有指明哪一列是姓名，没有导入。"),
     "table_unknown": tr("只能读 .xlsx 和 .csv 的表：{path}；请另存为其中一种再试。"),
