@@ -84,7 +84,7 @@ def talk_today(session: Session, today: date) -> TalkToday:
         due_soon=_promises(session, is_due_soon(today)),
         undated=_promises(session, is_undated()),
         unheard=_promises(session, is_unheard()),
-        unrouted=_wait(session, _of(Statement).where(is_unrouted(), or_(is_ready, was_left))),
+        unrouted=_unrouted(session, or_(is_ready, was_left)),
         to_sign=_wait(session, _standing(Consultation.uid).where(is_ready)),
         notices=_notices(session, today),
         meetings=_meetings(session, today),
@@ -92,16 +92,23 @@ def talk_today(session: Session, today: date) -> TalkToday:
 
 
 def _promises(session: Session, condition: ColumnElement[bool]) -> Waiting:
-    return _wait(session, _of(Commitment).where(Commitment.withdrawn_at.is_(None), condition))
+    query = _standing(Consultation.uid).select_from(Commitment)
+    query = query.join(Consultation, Consultation.uid == Commitment.consultation_uid)
+    return _wait(session, query.where(Commitment.withdrawn_at.is_(None), condition))
+
+
+def _unrouted(session: Session, is_over: ColumnElement[bool]) -> Waiting:
+    """Return the opinions without route of meetings that are over; those are few, and come first.
+
+    As a join, SQLite would look through all that was ever said.
+    """
+    over = _standing(Consultation.uid).where(is_over)
+    query = select(Statement.consultation_uid).where(Statement.consultation_uid.in_(over))
+    return _wait(session, query.where(is_unrouted()))
 
 
 def _standing(*columns: Any) -> Select[*tuple[Any, ...]]:
     return select(*columns).where(Consultation.withdrawn_at.is_(None))
-
-
-def _of(part: type[Commitment] | type[Statement]) -> Select[*tuple[Any, ...]]:
-    query = _standing(Consultation.uid).select_from(part)
-    return query.join(Consultation, Consultation.uid == part.consultation_uid)
 
 
 def _wait(session: Session, query: Select[*tuple[Any, ...]]) -> Waiting:

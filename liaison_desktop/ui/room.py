@@ -38,12 +38,12 @@ class Ways(QObject):
     """One visit, by its number."""
     to_matter = Signal(str)
     """One matter in 意见办理, by its number."""
-    to_consultation = Signal(object)
-    """One consultation in 民情恳谈, by its uid."""
     to_session = Signal(object)
     """One reception day in 代表日程, by its uid."""
     to_plan = Signal(object)
     """One thing of the year's plan in 代表日程, by its uid."""
+    to_consultation = Signal(object)
+    """One consultation in 民情恳谈, by its uid."""
     to_deputy = Signal(object)
     """The page of one deputy, by his uid."""
     to_new_deputy = Signal()
