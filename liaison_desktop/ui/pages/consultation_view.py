@@ -114,7 +114,7 @@ class ConsultationView(QWidget):
             made.changed.connect(self._reread)
             made.not_kept.connect(self.not_kept)
             if isinstance(made, PreparePanel):
-                made.registered.connect(self.open)
+                made.registered.connect(self._registered)
             self._made[key] = cast(QWidget, made)
             self._stack.addWidget(self._made[key])
         return cast(PartWidget, self._made[key])
@@ -200,6 +200,11 @@ class ConsultationView(QWidget):
         elif self._uid is not None:
             self.open(self._uid)
             self.banner.say(tr(act.done), "ok")
+
+    def _registered(self, uid: UUID) -> None:
+        self.open(uid)
+        self.banner.say(tr("已保存。"), "ok")
+        self.room.ways.changed.emit()
 
     def _turn_to(self, key: str) -> None:
         if self.consultation is not None:
