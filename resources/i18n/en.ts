@@ -7622,8 +7622,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>What it becomes</translation>
     </message>
     <message>
-        <source>把笔记粘贴或打在这里，一行一条，如：马秀英：电梯停运三天才修。</source>
-        <translation>Paste or type the notes here, a line for each, e.g. 马秀英：电梯停运三天才修。</translation>
+        <source>把笔记粘贴或打在这里，一行一条：姓名、冒号，然后是他说的话</source>
+        <translation>Paste or type the notes here, a line for each: a name, a colon, then what he said</translation>
     </message>
     <message>
         <source>会议笔记</source>

@@ -29,7 +29,7 @@ from liaison_desktop.ui.pages.entry_draft import EntryDraft
 from liaison_desktop.ui.pages.entry_panel import EntryPanel
 from liaison_desktop.ui.pages.meeting_acts import MeetingActs
 from liaison_desktop.ui.pages.meeting_agenda import Point
-from liaison_desktop.ui.pages.meeting_read import OpenedRecord, load_record
+from liaison_desktop.ui.pages.meeting_read import OpenedRecord, load_record, what_first
 from liaison_desktop.ui.pages.meeting_said import MeetingSaid
 from liaison_desktop.ui.pages.promise_line import PromiseLine
 from liaison_desktop.ui.pages.record_ask import AskPanel
@@ -89,6 +89,7 @@ class LiveRecord(QWidget):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
+        self.acts.flush()
         QGuiApplication.inputMethod().commit()
         then_form = partial(self.form.put_down, then)
         self.promise.put_down(partial(self.draft.keeper.put_down, then_form))
@@ -205,7 +206,7 @@ class LiveRecord(QWidget):
         self.undo_button.setVisible(is_writable)
         self.agenda.add_button.setVisible(self._may() and one.state is not State.SIGNED)
         self.open_button.setVisible(self._may() and one.state is State.PLANNED)
-        self.told.setText(_what_first(one.state))
+        self.told.setText(what_first(one.state))
         self.told.setVisible(one.state is not State.RECORDING)
 
     def _offer_answered(self, chosen: UUID | None = None) -> None:
@@ -394,13 +395,3 @@ class LiveRecord(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.ask)
         column.addWidget(self.columns, 1)
-
-
-def _what_first(state: State) -> str:
-    """Return what is to be done before anything can be noted."""
-    return {
-        State.PLANNED: tr("会议还在筹备；按“开始记录”以后在这里记录。"),
-        State.READY: tr("已整理完毕，送审签；要再改，先在“审签”里重新打开。"),
-        State.SIGNED: tr("已审签，记录不再改动；要说明的，在“审签”里作补正。"),
-        State.CANCELLED: tr("会议已取消。"),
-    }.get(state, "")
