@@ -7522,6 +7522,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Answers {who}: {words}</translation>
     </message>
     <message>
+        <source>修改常用语……</source>
+        <translation>Change the phrases…</translation>
+    </message>
+    <message>
         <source>{name}（名单外）</source>
         <translation>{name} (not on the list)</translation>
     </message>
@@ -7860,6 +7864,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>（接上条）</source>
         <translation>(continued) </translation>
+    </message>
+    <message>
+        <source>常用语，一行一句</source>
+        <translation>Phrases, one a line</translation>
     </message>
 </context>
 </TS>

@@ -31,6 +31,7 @@ from liaison_desktop.ui.pages.meeting_acts import MeetingActs
 from liaison_desktop.ui.pages.meeting_agenda import Point
 from liaison_desktop.ui.pages.meeting_read import OpenedRecord, load_record, what_first
 from liaison_desktop.ui.pages.meeting_said import MeetingSaid
+from liaison_desktop.ui.pages.phrases_form import PhrasesForm
 from liaison_desktop.ui.pages.promise_line import PromiseLine
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.pages.record_columns import RecordColumns
@@ -59,7 +60,9 @@ class LiveRecord(QWidget):
         self.entry = EntryPanel(self)
         self.promise = PromiseLine(room, self)
         self.form = StatementForm(room)
-        self.columns = RecordColumns([self.promise, self.form, self.entry], self.list)
+        self.phrases = PhrasesForm(room)
+        below = [self.promise, self.form, self.phrases, self.entry]
+        self.columns = RecordColumns(below, self.list)
         self.agenda = self.columns.agenda
         self.draft = EntryDraft(room, self.entry, lambda: self.agenda.value().uid, self)
         self.banner, self.ask = Banner(), AskPanel()
@@ -85,7 +88,8 @@ class LiveRecord(QWidget):
             self.ask.hide()
             self.banner.clear()
         task = partial(load_record, self.room.desk, uid)
-        self.room.worker.ask(self, task, self._show, self._refuse)
+        told = partial(self.banner.say, level="danger")
+        self.room.worker.ask(self, task, self._show, lambda fault: told(say(fault)))
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
@@ -139,7 +143,7 @@ class LiveRecord(QWidget):
         self.meeting = meeting
         self.acts.statements = {one.uid: one for one in meeting.statements}
         self.said.take(meeting, self.acts.unsaved, today)
-        self.entry.phrases = opened.phrases
+        self.entry.know_phrases(opened.phrases)
         self.entry.know(opened.people)
         self.promise.know(opened.units)
         self.columns.promises.show_promises(meeting.commitments, today)
@@ -258,9 +262,8 @@ class LiveRecord(QWidget):
         self.promise.refuse(fault)
         self.form.refuse(fault)
         self.banner.say(say(fault), "danger")
-        if self.meeting is not None:  # what was refused had been shown as done
-            task = partial(load_record, self.room.desk, self.meeting.consultation.uid)
-            self.room.worker.ask(self, task, self._show, lambda _fault: None)
+        if self.meeting is not None:
+            self._read_again()  # what was refused had been shown as done
 
     def _move(self, uid: UUID, by: int) -> None:
         place = self.list.statements.place_of(uid) + by
@@ -281,10 +284,7 @@ class LiveRecord(QWidget):
             self.form.begin(one, self.agenda.points, self.said.opinions(), typed)
 
     def _speak(self, uid: UUID) -> None:
-        people = self.meeting.participants if self.meeting else []
-        for who in people:
-            if who.uid == uid:
-                self.entry.say_speaker(who.name, str(who.uid))
+        self.entry.say_speaker("", str(uid))
         self.entry.box.setFocus()
 
     def _chose_point(self) -> None:
@@ -344,6 +344,9 @@ class LiveRecord(QWidget):
         entry, acts = self.entry, self.acts
         entry.noting.connect(self.note)
         entry.promising.connect(self.make_promise)
+        entry.editing.connect(lambda: self.phrases.begin(entry.phrases))
+        self.phrases.saved.connect(entry.know_phrases)
+        self.phrases.ended.connect(self._type_on)
         entry.box.undoing.connect(self.undo)
         entry.box.left_upwards.connect(self.list.enter_from_below)
         acts.kept.connect(self._kept)
