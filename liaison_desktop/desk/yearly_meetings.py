@@ -21,7 +21,7 @@ class YearlyMeetings:
         self._store, self._station, self._meetings = store, station, meetings
 
     def prepare(self, held_on: date, title: str = "") -> Consultation:
-        """Return a new yearly meeting with what it must hear, not saved yet.
+        """Return a new yearly meeting with what it must hear, not saved yet, named by its year.
 
         Refused no_deliberation_body where the station has none.
         """
@@ -31,7 +31,7 @@ class YearlyMeetings:
             uid=new_uid(self._store.clock()),
             station_uid=self._station.uid,
             kind=ConsultationKind.DELIBERATION,
-            title=title,
+            title=title or f"{held_on.year} 年居民议事会议",
             held_on=held_on,
             is_yearly=True,
             heard=bundled_yearly_rules().items(held_on),

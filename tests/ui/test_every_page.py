@@ -4,13 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from liaison_desktop.model.consultation import AgendaItem
 from liaison_desktop.model.reception_session import RotaSlot
+from liaison_desktop.model.uids import new_uid
 from liaison_desktop.ui.main_window import SETTINGS, MainWindow
 from liaison_desktop.ui.page import Page
 from liaison_desktop.ui.pages import schedule
+from liaison_desktop.ui.pages.meeting_parts import PARTS, PREPARE
+from liaison_desktop.ui.pages.preparing import PreparePanel
 from liaison_desktop.ui.pages.roll_panel import RollPanel
 from liaison_desktop.ui.pages.rota_panel import RotaPanel
-from tests.builders import a_session, a_visit
+from tests.builders import NOON, a_consultation, a_participant, a_session, a_visit
 from tests.ui.hands import Until
 from tests.ui.test_shape import SMALLEST, nameless
 
@@ -103,6 +107,36 @@ def test_a_matter_and_its_steps_fit_and_can_be_read_aloud(main: MainWindow, unti
         view.step.give_up()
         until(lambda: view._stack.currentIndex() == 0)
     assert nameless(main) == []
+
+
+def test_every_part_of_a_consultation_fits_and_can_be_read_aloud(main: MainWindow, until: Until):
+    meeting = a_consultation(agenda=[AgendaItem(uid=new_uid(NOON), title="物业评价")])
+    main.room.desk.talk.meetings.register(meeting)
+    main.room.desk.talk.participants.register(a_participant(meeting))
+    main.room.ways.to_consultation.emit(meeting.uid)
+    view = main.consultations.view
+    until(lambda: view.consultation is not None)
+    main.resize(*SMALLEST)
+    for part in PARTS:
+        view.parts.set_value(part.key)
+        widget = view.part(part.key)
+        assert isinstance(widget, QWidget)
+        until(lambda widget=widget: widget.isVisible() and widget.isAncestorOf(_focused()))
+        assert main.minimumSizeHint().width() <= SMALLEST[0], part.key
+        assert main.minimumSizeHint().height() <= SMALLEST[1], part.key
+        assert nameless(main) == [], part.key
+        assert not view.lead_button.visibleRegion().isEmpty()
+    main.consultations.begin_new()
+    until(lambda: not view.parts.isVisible())
+    prepare = view.part(PREPARE)
+    assert isinstance(prepare, PreparePanel)
+    until(lambda: prepare.isAncestorOf(_focused()))
+    assert not prepare.save_button.visibleRegion().isEmpty()
+    assert main.minimumSizeHint().width() <= SMALLEST[0]
+
+
+def _focused() -> QWidget | None:
+    return QApplication.focusWidget()
 
 
 def test_making_the_pages_opens_no_window(main: MainWindow, until: Until):

@@ -42,7 +42,7 @@ class WalkInLine(QWidget):
         self._meeting: Consultation | None = None
         self._is_adding = False
         self.line = Line(tr("姓名　单位　电话　邀请／自愿报名，回车加入"))
-        self.field = Field("", self.line)
+        self.field = Field(tr("临时到会  F7"), self.line)
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, PARTICIPANT.form, self)
         self.line.changed.connect(self.keeper.touch)
         self.line.entered.connect(self.add)

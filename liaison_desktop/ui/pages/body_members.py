@@ -110,6 +110,4 @@ def _standing(desk: Desk) -> YearlyStanding | None:
 
 
 def _prepare(desk: Desk) -> Consultation:
-    today = desk.today()
-    title = tr("{year} 年居民议事会议").format(year=today.year)
-    return desk.talk.yearly.prepare(today, title)
+    return desk.talk.yearly.prepare(desk.today())

@@ -15,7 +15,6 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.consultation_words import PAPERS
-from liaison_desktop.model.words import tr as marked
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.i18n import tr
@@ -39,14 +38,6 @@ DRAW: Mapping[str, Draw] = {
     "series": lambda desk, uid, to, out: desk.talk_papers.print_series(_topic(desk, uid), to, out),
 }
 """What draws each paper, in the order in which they are offered."""
-
-LEFT_OUT: Mapping[str, str] = {
-    "participants": marked("不印参加人"),
-    "statements": marked("不印发言"),
-    "commitments": marked("不印承诺事项"),
-    "attachments": marked("不印附件"),
-}
-"""What the record, its public edition and the paper of a topic may be printed without."""
 
 
 class MeetingPrint(QObject):
@@ -81,8 +72,8 @@ class MeetingPrint(QObject):
         for form in DRAW:
             menu.addAction(tr(PAPERS[form]), partial(self.print, form))
         menu.addSeparator()
-        for name, words in LEFT_OUT.items():
-            action = menu.addAction(tr(words))
+        for name, words in _left_out():
+            action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(name in self.without)
             action.toggled.connect(partial(self._leave_out, name))
@@ -152,3 +143,13 @@ def draw_paper(desk: Desk, form: str, uid: UUID, without: Without = frozenset())
 
 def _topic(desk: Desk, uid: UUID) -> str:
     return desk.talk.meetings.load(uid).topic
+
+
+def _left_out() -> list[tuple[str, str]]:
+    """Return what the record, its public edition and that of a topic can do without."""
+    return [
+        ("participants", tr("不印参加人")),
+        ("statements", tr("不印发言")),
+        ("commitments", tr("不印承诺事项")),
+        ("attachments", tr("不印附件")),
+    ]

@@ -164,6 +164,8 @@ class ParticipantCard(Card):
         self.rows.addWidget(self.ask)
         area = scrolling(body)
         area.setObjectName("card_scroll")  # on the ground of the card, not of the page
+        for widget in (body, area.viewport()):
+            widget.setAutoFillBackground(False)
         self.rows.addWidget(area, 1)
         self.rows.addLayout(buttons)
 

@@ -33,12 +33,11 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.adding_people import AddButtons, WalkInLine
-from liaison_desktop.ui.pages.meeting_print import PrintButtons
 from liaison_desktop.ui.pages.participant_card import ParticipantCard
 from liaison_desktop.ui.pages.participant_sheet import PARTICIPANT
 from liaison_desktop.ui.pages.sign_in_rows import KEYS, SignInRows, presence_in_words
 from liaison_desktop.ui.room import Room
-from liaison_desktop.ui.texts import label
+from liaison_desktop.ui.texts import Elided, label
 
 TOLD_MS = 600
 """After the last press of several, until the head and 今天 count again."""
@@ -68,14 +67,13 @@ class SignInPanel(QWidget):
         self._uid: UUID | None = None
         self._deputies: list[str] = []
         self.banner = Banner()
-        self.total, self.origins = label("", "section"), label("", "muted")
+        self.total, self.origins = label("", "section"), Elided("muted")
         self.line = _FindLine()
         self.finding = Field(tr("找人（姓名、拼音或单位），再按 1 到会 2 请假 3 缺席"), self.line)
         self.rows = SignInRows()
         self.card = ParticipantCard(room)
         self.walk_in = WalkInLine(room)
         self.adding = AddButtons(room)
-        self.papers = PrintButtons(room, self.banner, ("sign_in_sheet",))
         self.new_button = Button(tr("逐项填写"), self.add_whole, kind="small", picture="plus")
         self._later = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._later.timeout.connect(self.changed)
@@ -144,7 +142,6 @@ class SignInPanel(QWidget):
         may = self._may_change()
         for widget in (self.walk_in, self.adding, self.new_button):
             widget.setVisible(may)
-        self.papers.show_meeting(self._uid)
         self.walk_in.open(signed.meeting, signed.drafts, is_same=is_same)
         self.adding.open(signed.meeting, self.participants)
         if not is_same:
@@ -209,7 +206,7 @@ class SignInPanel(QWidget):
         self._put(one)
         self.rows.choose(self.rows.model_of.place_of(one.uid))
         facts = [one.name, one.body, tr(word(one.origin)), presence_in_words(one.presence)]
-        words = tr("，").join(fact for fact in facts if fact)
+        words = tr("、").join(fact for fact in facts if fact)
         self.banner.say(tr("已加入：{words}").format(words=visible(words)), "ok")
         self._later.start()
 
@@ -227,7 +224,7 @@ class SignInPanel(QWidget):
             words.format(expected=counted.expected, present=counted.present, absent=counted.absent)
         )
         ways = [f"{tr(word(one))} {counted.by_origin[one]}" for one in Origin]
-        self.origins.setText(tr("实到中：{ways}").format(ways=" · ".join(ways)))
+        self.origins.show_text(tr("实到中：{ways}").format(ways=" · ".join(ways)))
 
     def _begin_finding(self, text: str) -> None:
         """Let what is typed in the list go on in the line of finding."""
@@ -274,7 +271,7 @@ class SignInPanel(QWidget):
         head.setSpacing(16)
         head.addWidget(self.total)
         head.addWidget(self.origins, 1)
-        for widget in (self.adding, self.new_button, self.papers):
+        for widget in (self.adding, self.new_button):
             head.addWidget(widget)
         box = frame("card")
         inner = QVBoxLayout(box)
@@ -310,7 +307,7 @@ class _FindLine(Line):
     pressed = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(tr("如 mxy 或 秀英"))
+        super().__init__(tr("如 mxy"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
