@@ -14,6 +14,7 @@ from pathlib import Path
 from uuid import UUID
 
 from bench.harness import compare, show
+from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.visits import Visits
 from liaison_desktop.model.numbering import NumberKind, build_number
 from liaison_desktop.model.times import to_ms
@@ -44,17 +45,17 @@ def save_by_hand(raw: Connection, clerk: User, now: datetime) -> None:
         "UPDATE capture SET act = ?, now = ?, user_uid = ?, reason = '' WHERE id = 1",
         (act, to_ms(now), clerk.uid.bytes),
     )
-    raw.execute(_insert("person", _PERSON), (person_uid, station, "李桂芳", "13800001234"))
+    raw.execute(insert("person", _PERSON), (person_uid, station, "李桂芳", "13800001234"))
     count = raw.execute(
         "INSERT INTO numbering VALUES ('L', 2026, 1)"
         " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last"
     ).fetchall()[0][0]
     number = build_number("QHJD", NumberKind.VISIT, 2026, count)
-    raw.execute(_insert("visit", _VISIT), (uid, station, number, at, at))
+    raw.execute(insert("visit", _VISIT), (uid, station, number, at, at))
     visit_id = raw.execute("SELECT last_insert_rowid()").fetchone()[0]
-    raw.execute(_insert("visitor", _VISITOR), (visit_id, person_uid))
-    raw.execute(_insert("matter", _MATTER), (matter_uid, station, f"{number}-1", uid, STATEMENT))
-    _audit_by_hand(raw, clerk, uid, act, to_ms(now))
+    raw.execute(insert("visitor", _VISITOR), (visit_id, person_uid))
+    raw.execute(insert("matter", _MATTER), (matter_uid, station, f"{number}-1", uid, STATEMENT))
+    audit_by_hand(raw, clerk, ("visit", "register_visit"), uid, act, to_ms(now))
     raw.execute("UPDATE capture SET act = NULL, now = NULL, user_uid = NULL WHERE id = 1")
     raw.execute("COMMIT")
 
@@ -121,21 +122,26 @@ _MATTER = _RECORD | {
 }
 
 
-def _insert(table: str, values: dict[str, str]) -> str:
+def insert(table: str, values: dict[str, str]) -> str:
+    """Return the statement that writes one row."""
     names, given = ", ".join(values), ", ".join(values.values())
     return f"INSERT INTO {table} ({names}) VALUES ({given})"  # noqa: S608 - names of our own
 
 
-def _audit_by_hand(raw: Connection, clerk: User, uid: bytes, act: bytes, now: int) -> None:
+def audit_by_hand(
+    raw: Connection, clerk: User, what: tuple[str, str], uid: bytes, act: bytes, now: int
+) -> None:
+    """Write the audit entry of an act on a record: `what` is its kind and the action."""
+    kind, action = what
     last = raw.execute("SELECT id, digest FROM audit_entry ORDER BY id DESC LIMIT 1").fetchone()
     entry = {
         "id": last[0] + 1,
         "at": now,
         "user_uid": str(clerk.uid),
         "roles": "clerk",
-        "action": "register_visit",
+        "action": action,
         "before": last[1],
-        "kind": "visit",
+        "kind": kind,
         "uid": str(UUID(bytes=uid)),
         "outcome": "done",
         "act": str(UUID(bytes=act)),
@@ -144,7 +150,7 @@ def _audit_by_hand(raw: Connection, clerk: User, uid: bytes, act: bytes, now: in
     digest = hashlib.sha256(line.encode()).hexdigest()
     stored = [*entry.values(), digest]
     stored[2], stored[7], stored[9] = clerk.uid.bytes, uid, act
-    raw.execute(_insert("audit_entry", dict.fromkeys([*entry, "digest"], "?")), stored)
+    raw.execute(insert("audit_entry", dict.fromkeys([*entry, "digest"], "?")), stored)
 
 
 def main() -> int:
@@ -154,7 +160,7 @@ def main() -> int:
         store = Store.open(home, DATA_KEY, lambda: NOON)
         raw = open_file(home.database, file_key(DATA_KEY))
         clerk = user_of(store, "wang")
-        visits = Visits(store, clerk, a_station())
+        visits = Visits(store, clerk, a_station(), RuleBook(store, clerk))
         moments = (NOON + timedelta(milliseconds=turn) for turn in count())
         figure = compare(
             "save one visit",

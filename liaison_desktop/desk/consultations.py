@@ -303,11 +303,13 @@ class Consultations(Roll[Consultation]):
 
 
 def refuse_signed(session: Session, consultation: UUID) -> Consultation:
-    """Return the meeting that something belongs to.
+    """Return the meeting that something belongs to, without its parts: it is asked at every save.
 
-    Refused meeting_signed, meeting_cancelled, and already_withdrawn where it is.
+    Refused meeting_signed, meeting_cancelled, and already_withdrawn where it is; NotFound.
     """
-    one = load_record(session, Consultation, consultation)
+    one = session.scalar(select(Consultation).where(Consultation.uid == consultation))
+    if one is None:
+        raise NotFound("consultation", str(consultation))
     if one.state is State.SIGNED:
         raise Refused("meeting_signed")
     if one.state is State.CANCELLED:

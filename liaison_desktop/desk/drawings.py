@@ -1,6 +1,6 @@
 """随机抽取 — people drawn from a roster, kept with all that is needed to repeat the draw."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -16,7 +16,7 @@ from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import Origin
 from liaison_desktop.model.draw_roster import DrawOrder, DrawRoster, RosterRow, build_roster
 from liaison_desktop.model.drawing import Drawing
-from liaison_desktop.model.faults import NotSaved
+from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.random_draw import ALGORITHM
 from liaison_desktop.model.uids import new_uid
@@ -70,6 +70,13 @@ class Drawings(Roll[Drawing]):
             session.add(drawing)
             self._register_drawn(session, meeting, roster, chosen)
         return drawing
+
+    def settle(self, session: Session, record: Drawing, changes: Mapping[str, object]) -> None:
+        """Refuse to change a draw: it is as it was made, and frozen with its meeting."""
+        super().settle(session, record, changes)
+        refuse_signed(session, record.consultation_uid)
+        if changes:
+            raise NotSaved([Problem(name, ProblemCode.UNKNOWN_KEY) for name in changes])
 
     def _drawing(
         self,

@@ -22,6 +22,9 @@ from liaison_desktop.store.wholes import whole
 
 R = TypeVar("R", bound=Record)
 
+UNWATCHED = {"synchronize_session": False}
+"""No draft is in the session of a save, so none is looked for there: a statement waits for it."""
+
 
 class Roll(Generic[R]):
     """Verbs of the records of one kind; names of deputies are tied to the roster as they come."""
@@ -97,7 +100,7 @@ class Roll(Generic[R]):
         """
         (link_anew if "deputy_name" in changes else link_names)(session, record)
         own = (Draft.uid == record.uid) & (Draft.user_uid == self._user.uid)
-        session.execute(delete(Draft).where(own))
+        session.execute(delete(Draft).where(own), execution_options=UNWATCHED)
 
     def _checked(self, record: R) -> list[Problem]:
         problems = record.problems()

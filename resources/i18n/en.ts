@@ -2368,12 +2368,56 @@
         <translation>Urgency</translation>
     </message>
     <message>
+        <source>填写单位、时限</source>
+        <translation>Fill in unit and date</translation>
+    </message>
+    <message>
+        <source>记进展</source>
+        <translation>Note progress</translation>
+    </message>
+    <message>
+        <source>兑现销号</source>
+        <translation>Kept, strike off</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Strike off</translation>
+    </message>
+    <message>
+        <source>向提出人反馈</source>
+        <translation>Tell who raised it</translation>
+    </message>
+    <message>
         <source>公开</source>
         <translation>Disclosure</translation>
     </message>
     <message>
+        <source>重新办理</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
+        <source>答复内容</source>
+        <translation>Answer given</translation>
+    </message>
+    <message>
         <source>引导去向</source>
         <translation>Guided to</translation>
+    </message>
+    <message>
+        <source>事项主题</source>
+        <translation>Title of the matter</translation>
+    </message>
+    <message>
+        <source>类别（可以不选）</source>
+        <translation>Category (optional)</translation>
+    </message>
+    <message>
+        <source>就这样办</source>
+        <translation>Do so</translation>
+    </message>
+    <message>
+        <source>为什么只作记录</source>
+        <translation>Why it is only noted</translation>
     </message>
     <message>
         <source>办理去向</source>
@@ -2508,12 +2552,36 @@
         <translation>What was promised</translation>
     </message>
     <message>
+        <source>原话或概括</source>
+        <translation>In his words, or in short</translation>
+    </message>
+    <message>
         <source>责任单位</source>
         <translation>Responsible unit</translation>
     </message>
     <message>
+        <source>可以不填</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
         <source>完成时限</source>
         <translation>Due on</translation>
+    </message>
+    <message>
+        <source>如 12-5</source>
+        <translation>e.g. 12-5</translation>
+    </message>
+    <message>
+        <source>不记了</source>
+        <translation>Do not note it</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill this in</translation>
+    </message>
+    <message>
+        <source>如 2026-12-05</source>
+        <translation>e.g. 2026-12-05</translation>
     </message>
     <message>
         <source>佐证材料</source>
@@ -2538,6 +2606,54 @@
     <message>
         <source>反馈方式</source>
         <translation>Told how</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>添加佐证材料……</source>
+        <translation>Add proof…</translation>
+    </message>
+    <message>
+        <source>承诺 {number}</source>
+        <translation>Commitment {number}</translation>
+    </message>
+    <message>
+        <source>责任：{value}</source>
+        <translation>Responsible: {value}</translation>
+    </message>
+    <message>
+        <source>时限：{value}</source>
+        <translation>Due: {value}</translation>
+    </message>
+    <message>
+        <source>提出人：{value}</source>
+        <translation>Raised by: {value}</translation>
+    </message>
+    <message>
+        <source>进展：{value}</source>
+        <translation>Progress: {value}</translation>
+    </message>
+    <message>
+        <source>佐证：{value}</source>
+        <translation>Proof: {value}</translation>
+    </message>
+    <message>
+        <source>兑现或认定：{value}</source>
+        <translation>Kept or found broken: {value}</translation>
+    </message>
+    <message>
+        <source>销号：{value}</source>
+        <translation>Struck off: {value}</translation>
+    </message>
+    <message>
+        <source>公开：{value}</source>
+        <translation>Published: {value}</translation>
+    </message>
+    <message>
+        <source>反馈：{value}</source>
+        <translation>Told: {value}</translation>
     </message>
     <message>
         <source>反馈情况</source>
@@ -2846,6 +2962,18 @@
     <message>
         <source>这条意见已经有了处理去向，没有改动；要改请先撤销去向。</source>
         <translation>This opinion is routed already; nothing was changed. Please take the route back first.</translation>
+    </message>
+    <message>
+        <source>这次操作涉及的内容后来又改过，没有撤销；请先撤销后来的改动。</source>
+        <translation>What this act touched was changed since, so nothing was taken back; undo the later change first.</translation>
+    </message>
+    <message>
+        <source>意见转成的「{key}」已经有人办理或更正，没有撤销；请在意见办理里处理。</source>
+        <translation>“{key}”, which the opinion became, was handled or corrected by somebody, so nothing was taken back; deal with it under matters.</translation>
+    </message>
+    <message>
+        <source>这是在恳谈里撤销的，没有改动；请回到那次恳谈里再办。</source>
+        <translation>This was taken back in a consultation, so nothing was changed; go back to that consultation.</translation>
     </message>
     <message>
         <source>只有街道有居民议事组织，没有改动；本站所在区划可在设置里核对。</source>
@@ -6494,12 +6622,84 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Added by</translation>
     </message>
     <message>
+        <source>还没有办完的</source>
+        <translation>Still open</translation>
+    </message>
+    <message>
+        <source>审签</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>已作的补正</source>
+        <translation>Additions made</translation>
+    </message>
+    <message>
+        <source>审签人（按纸质件补记）</source>
+        <translation>Signed by (entered from paper)</translation>
+    </message>
+    <message>
         <source>补正内容</source>
         <translation>What is added</translation>
     </message>
     <message>
         <source>补正原因</source>
         <translation>Why it is added</translation>
+    </message>
+    <message>
+        <source>{what}。仍然整理完毕吗？以后还可以补。</source>
+        <translation>{what}. Put it in order all the same? They can still be filled in later.</translation>
+    </message>
+    <message>
+        <source>已审签，记录已固定。</source>
+        <translation>Signed; the record is frozen.</translation>
+    </message>
+    <message>
+        <source>已补正，原记录没有改动。</source>
+        <translation>Added; the record itself was not changed.</translation>
+    </message>
+    <message>
+        <source>意见都有去向，承诺都有期限，参加人都已签到。</source>
+        <translation>Every opinion has its route, every commitment its date, and everybody has signed in.</translation>
+    </message>
+    <message>
+        <source>已整理完毕。打印记录送审签，签好后在这里补记。</source>
+        <translation>In order. Print the record for signature, then enter here who signed it.</translation>
+    </message>
+    <message>
+        <source>重新打开记录：已记入的履职纪实会撤回，整理完毕时重新记入。</source>
+        <translation>Reopen the record: the duty entries made are withdrawn, and made anew when it is in order again.</translation>
+    </message>
+    <message>
+        <source>已重新打开，可以继续记录。</source>
+        <translation>Reopened; recording can go on.</translation>
+    </message>
+    <message>
+        <source>补记审签</source>
+        <translation>Enter the signature</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条意见没有去向</source>
+        <translation>{count} opinions have no route yet</translation>
+    </message>
+    <message>
+        <source>还有 {count} 项承诺未填单位或期限</source>
+        <translation>{count} commitments lack a unit or a date</translation>
+    </message>
+    <message>
+        <source>还有 {count} 位参加人没有签到</source>
+        <translation>{count} participants have not signed in</translation>
+    </message>
+    <message>
+        <source>已审签：{who}，{day}。记录已固定，只能补正。</source>
+        <translation>Signed by {who} on {day}. The record is frozen and can only be added to.</translation>
+    </message>
+    <message>
+        <source>整理完毕，送审签：打印记录，请负责人在纸上签字，签好后在这里补记。</source>
+        <translation>In order, for signature: print the record, have the head sign it on paper, then enter it here.</translation>
+    </message>
+    <message>
+        <source>现在是「{state}」。</source>
+        <translation>It is now “{state}”.</translation>
     </message>
     <message>
         <source>恳谈类型</source>
@@ -7054,8 +7254,48 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Sign in</translation>
     </message>
     <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>意见去向</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <source>历次</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>未填单位</source>
+        <translation>No unit</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}/{month}/{day}</translation>
+    </message>
+    <message>
+        <source>答复里作出承诺时，按 Alt+C 记下。</source>
+        <translation>When an answer promises something, press Alt+C.</translation>
+    </message>
+    <message>
         <source>参加人</source>
         <translation>Participant</translation>
+    </message>
+    <message>
+        <source>回车键选为发言人。</source>
+        <translation>Enter makes one the speaker.</translation>
+    </message>
+    <message>
+        <source>已签到</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>{count} 人 · 签到 {came}</source>
+        <translation>{count} · {came} signed in</translation>
     </message>
     <message>
         <source>返回名单</source>
@@ -7238,8 +7478,56 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Order</translation>
     </message>
     <message>
+        <source>发言人或常用语</source>
+        <translation>Speakers or phrases</translation>
+    </message>
+    <message>
+        <source>发言人 @</source>
+        <translation>Speaker @</translation>
+    </message>
+    <message>
         <source>发言类别</source>
         <translation>Kind of statement</translation>
+    </message>
+    <message>
+        <source>答复哪一条</source>
+        <translation>Which opinion it answers</translation>
+    </message>
+    <message>
+        <source>不对应某一条</source>
+        <translation>None in particular</translation>
+    </message>
+    <message>
+        <source>听到什么记什么，回车记下</source>
+        <translation>Type what you hear; Enter notes it</translation>
+    </message>
+    <message>
+        <source>转为承诺</source>
+        <translation>Make a commitment</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>答 {who}：{words}</source>
+        <translation>Answers {who}: {words}</translation>
+    </message>
+    <message>
+        <source>修改常用语……</source>
+        <translation>Change the phrases…</translation>
+    </message>
+    <message>
+        <source>{name}（名单外）</source>
+        <translation>{name} (not on the list)</translation>
+    </message>
+    <message>
+        <source>@ 选发言人&#x3000;/ 常用语&#x3000;Alt+1 至 4 选类别&#x3000;Shift+回车 换行</source>
+        <translation>@ speaker&#x3000;/ phrase&#x3000;Alt+1–4 kind&#x3000;Shift+Enter new line</translation>
+    </message>
+    <message>
+        <source>{name}（{from_where}）</source>
+        <translation>{name} ({from_where})</translation>
     </message>
     <message>
         <source>发言人</source>
@@ -7248,6 +7536,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>发言人单位</source>
         <translation>Speaker&apos;s body</translation>
+    </message>
+    <message>
+        <source>更正原因（可以不填）</source>
+        <translation>Why (optional)</translation>
     </message>
     <message>
         <source>发言内容</source>
@@ -7284,6 +7576,306 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>不印附件</source>
         <translation>Leave out the attachments</translation>
+    </message>
+    <message>
+        <source>更正「{words}」</source>
+        <translation>correct “{words}”</translation>
+    </message>
+    <message>
+        <source>撤回「{words}」</source>
+        <translation>withdraw “{words}”</translation>
+    </message>
+    <message>
+        <source>换次序「{words}」</source>
+        <translation>move “{words}”</translation>
+    </message>
+    <message>
+        <source>承诺「{words}」</source>
+        <translation>commitment “{words}”</translation>
+    </message>
+    <message>
+        <source>记下「{words}」</source>
+        <translation>note “{words}”</translation>
+    </message>
+    <message>
+        <source>全部发言</source>
+        <translation>All statements</translation>
+    </message>
+    <message>
+        <source>议题名称，回车添加</source>
+        <translation>Title of the item; Enter adds it</translation>
+    </message>
+    <message>
+        <source>新的议题</source>
+        <translation>New agenda item</translation>
+    </message>
+    <message>
+        <source>添加议题</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>议题 {number}&#x3000;{title}</source>
+        <translation>Item {number}&#x3000;{title}</translation>
+    </message>
+    <message>
+        <source>{count} 条发言</source>
+        <translation>{count} statements</translation>
+    </message>
+    <message>
+        <source>尚无发言</source>
+        <translation>Nothing said yet</translation>
+    </message>
+    <message>
+        <source>会后整理</source>
+        <translation>From notes</translation>
+    </message>
+    <message>
+        <source>整理成</source>
+        <translation>What it becomes</translation>
+    </message>
+    <message>
+        <source>把笔记粘贴或打在这里，一行一条：姓名、冒号，然后是他说的话</source>
+        <translation>Paste or type the notes here, a line for each: a name, a colon, then what he said</translation>
+    </message>
+    <message>
+        <source>会议笔记</source>
+        <translation>Notes of the meeting</translation>
+    </message>
+    <message>
+        <source>收入哪个议程</source>
+        <translation>Take into which item</translation>
+    </message>
+    <message>
+        <source>不分议题</source>
+        <translation>No item</translation>
+    </message>
+    <message>
+        <source>发言人，回车确定</source>
+        <translation>Speaker; Enter confirms</translation>
+    </message>
+    <message>
+        <source>改发言人</source>
+        <translation>Change the speaker</translation>
+    </message>
+    <message>
+        <source>收入记录</source>
+        <translation>Take into the record</translation>
+    </message>
+    <message>
+        <source>还没有可以收入的内容。</source>
+        <translation>There is nothing to take over yet.</translation>
+    </message>
+    <message>
+        <source>上次没有收入的笔记还在。</source>
+        <translation>The notes not taken over last time are still here.</translation>
+    </message>
+    <message>
+        <source>有的内容太长，一条记不下，多分出 {count} 条，写明“接上条”。</source>
+        <translation>Some of it is too long for one statement: {count} more were made, marked as continued.</translation>
+    </message>
+    <message>
+        <source>已收入记录 {count} 条。</source>
+        <translation>{count} statements were taken into the record.</translation>
+    </message>
+    <message>
+        <source>已撤销，笔记还在输入框里。</source>
+        <translation>Taken back; the notes are in the box again.</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>还没有承诺事项。记录答复时按 Alt+C 记下。</source>
+        <translation>No commitments yet. Press Alt+C when an answer is noted.</translation>
+    </message>
+    <message>
+        <source>{count} 项未填</source>
+        <translation>{count} incomplete</translation>
+    </message>
+    <message>
+        <source>还没有反馈给提出人</source>
+        <translation>Who raised it was not told yet</translation>
+    </message>
+    <message>
+        <source>记下承诺</source>
+        <translation>Note the commitment</translation>
+    </message>
+    <message>
+        <source>{what}：已记下。</source>
+        <translation>{what}: noted.</translation>
+    </message>
+    <message>
+        <source>添加佐证材料</source>
+        <translation>Add proof</translation>
+    </message>
+    <message>
+        <source>已添加 {name}。</source>
+        <translation>{name} was added.</translation>
+    </message>
+    <message>
+        <source>会议还在筹备；按“开始记录”以后在这里记录。</source>
+        <translation>The meeting is being prepared; press “Begin recording”, then record here.</translation>
+    </message>
+    <message>
+        <source>已整理完毕，送审签；要再改，先在“审签”里重新打开。</source>
+        <translation>In order, for signature; to change it, reopen it under “Sign-off” first.</translation>
+    </message>
+    <message>
+        <source>已审签，记录不再改动；要说明的，在“审签”里作补正。</source>
+        <translation>Signed; the record no longer changes. Add what must be said under “Sign-off”.</translation>
+    </message>
+    <message>
+        <source>会议已取消。</source>
+        <translation>The meeting was called off.</translation>
+    </message>
+    <message>
+        <source>再保存一次</source>
+        <translation>Save again</translation>
+    </message>
+    <message>
+        <source>打开以后还没有做过可以撤销的事。</source>
+        <translation>Nothing was done since this was opened that could be taken back.</translation>
+    </message>
+    <message>
+        <source>上次没有记下的内容还在输入框里。</source>
+        <translation>What was not noted last time is still in the box.</translation>
+    </message>
+    <message>
+        <source>「{words}」没有保存，还在屏幕上。{why}</source>
+        <translation>“{words}” was not saved and is still on the screen. {why}</translation>
+    </message>
+    <message>
+        <source>撤回「{words}」：不再印在记录里，原话和原因留在历史里。</source>
+        <translation>Withdraw “{words}”: it is no longer printed; words and reason stay in its history.</translation>
+    </message>
+    <message>
+        <source>未分议题</source>
+        <translation>On no item</translation>
+    </message>
+    <message>
+        <source>未填期限</source>
+        <translation>No date</translation>
+    </message>
+    <message>
+        <source>{day}前</source>
+        <translation>by {day}</translation>
+    </message>
+    <message>
+        <source>已转为承诺 {number}：{facts}</source>
+        <translation>Became commitment {number}: {facts}</translation>
+    </message>
+    <message>
+        <source>这次会议没有填议题，填了议题才能和历次放在一起。</source>
+        <translation>This meeting has no topic; with one it stands beside the others on it.</translation>
+    </message>
+    <message>
+        <source>“{topic}”历次恳谈 {count} 次：意见建议 {opinions} 条，承诺 {promises} 项</source>
+        <translation>“{topic}”: {count} meetings, {opinions} opinions and suggestions, {promises} commitments</translation>
+    </message>
+    <message>
+        <source>{day}&#x3000;{title}</source>
+        <translation>{day}&#x3000;{title}</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>This one</translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation>Nothing recorded yet.</translation>
+    </message>
+    <message>
+        <source>还没有去向</source>
+        <translation>No route yet</translation>
+    </message>
+    <message>
+        <source>整理出的发言</source>
+        <translation>Statements made of the notes</translation>
+    </message>
+    <message>
+        <source>1 意见，2 建议，3 答复，4 发言；回车改发言人，Delete 不收这一条。</source>
+        <translation>1 opinion, 2 suggestion, 3 answer, 4 remark; Enter changes the speaker, Delete leaves one out.</translation>
+    </message>
+    <message>
+        <source>名单外</source>
+        <translation>Not on the list</translation>
+    </message>
+    <message>
+        <source>不收</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>意见和建议</source>
+        <translation>Opinions and suggestions</translation>
+    </message>
+    <message>
+        <source>1 当场答复，2 转意见办理，3 引导告知，4 仅作记录，回车看事项。</source>
+        <translation>1 answered, 2 to handle, 3 guided, 4 only noted; Enter opens the matter.</translation>
+    </message>
+    <message>
+        <source>这次会上还没有记下意见和建议。</source>
+        <translation>No opinions or suggestions were noted in this meeting yet.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条没有去向</source>
+        <translation>{count} without a route</translation>
+    </message>
+    <message>
+        <source>共 {count} 条；选一条，按 1 至 4。</source>
+        <translation>{count} in all; choose one and press 1 to 4.</translation>
+    </message>
+    <message>
+        <source>都有去向</source>
+        <translation>All routed</translation>
+    </message>
+    <message>
+        <source>共 {count} 条，都有去向。</source>
+        <translation>{count} in all, each with its route.</translation>
+    </message>
+    <message>
+        <source>事项 {number}</source>
+        <translation>Matter {number}</translation>
+    </message>
+    <message>
+        <source>这一条已有去向：{route}。要改，先撤销。</source>
+        <translation>This one has its route: {route}. To change it, undo first.</translation>
+    </message>
+    <message>
+        <source>已撤销最后一次去向。</source>
+        <translation>The last route was taken back.</translation>
+    </message>
+    <message>
+        <source>常用语，一行一句</source>
+        <translation>Phrases, one a line</translation>
+    </message>
+    <message>
+        <source>承诺事项 {count}</source>
+        <translation>Commitments {count}</translation>
+    </message>
+    <message>
+        <source>参加人 {count}</source>
+        <translation>Participants {count}</translation>
+    </message>
+    <message>
+        <source>（未写发言人）</source>
+        <translation>(no speaker)</translation>
+    </message>
+    <message>
+        <source>没有保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>发言记录</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <source>上下键选一条，E 更正，Delete 撤回，Alt+上下键换次序，Esc 回到输入框。</source>
+        <translation>Up and Down choose one, E corrects, Delete withdraws, Alt+Up and Down move it, Esc goes back to the box.</translation>
+    </message>
+    <message>
+        <source>（接上条）</source>
+        <translation>(continued) </translation>
     </message>
 </context>
 </TS>

@@ -11,7 +11,7 @@ from liaison_desktop.model.consultation_words import Origin
 from liaison_desktop.model.draw_roster import DrawOrder
 from liaison_desktop.model.faults import NotSaved, Refused
 from liaison_desktop.model.words import Sex
-from tests.builders import a_consultation, a_participant
+from tests.builders import NOON, a_consultation, a_participant
 
 HEADING = "姓名,性别,电话,社区"
 ORDER = DrawOrder("2026-11-20 双色球 03 08", 12)
@@ -107,3 +107,16 @@ def test_a_bad_draw_leaves_nothing(desk: Desk, meeting: Consultation, path: Path
     desk.talk.meetings.cancel(desk.talk.meetings.load(meeting.uid), "下雨")
     with pytest.raises(Refused, match="meeting_cancelled"):
         desk.talk.drawings.draw(meeting, roster, ORDER)
+
+
+def test_a_draw_stays_as_it_was_made(desk: Desk, meeting: Consultation, path: Path):
+    drawing = desk.talk.drawings.draw(meeting, desk.talk.drawings.read(path), ORDER)
+
+    with pytest.raises(NotSaved) as refused:
+        desk.talk.drawings.correct(drawing, {"seed": "另一个种子"})
+    assert [problem.field for problem in refused.value.problems] == ["seed"]
+
+    ready = desk.talk.meetings.finish(desk.talk.meetings.open(meeting))
+    desk.talk.meetings.sign(ready, "刘站长", NOON.date())
+    with pytest.raises(Refused, match="meeting_signed"):
+        desk.talk.drawings.withdraw(drawing, "不要了")

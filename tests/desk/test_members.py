@@ -57,12 +57,14 @@ def test_a_deputy_among_them_is_tied_to_the_roster(desk: Desk):
 def test_who_serves_is_invited(desk: Desk):
     desk.talk.members.register(a_member("马秀英", phone="13800001234", body="和平社区"))
     desk.talk.members.register(a_member("陈国强", valid_to=date(2025, 1, 1)))
+    desk.talk.members.register(a_member("李桂芳"))
     meeting = a_consultation()
     desk.talk.meetings.register(meeting)
 
     desk.talk.participants.register_all(desk.talk.members.as_participants(meeting))
 
-    [who] = desk.talk.participants.of(meeting.uid)
+    [who, other] = desk.talk.participants.of(meeting.uid)
+    assert (who.place, other.place, other.name) == (1, 2, "李桂芳")
     assert (who.name, who.phone, who.body) == ("马秀英", "13800001234", "和平社区")
     assert (who.participant_kind, who.origin) == (ParticipantKind.MEMBER, Origin.INVITED)
 
