@@ -58,12 +58,13 @@ def count_attendance(
     `pressed` is what is said of some by now and not in the store yet.
     """
     everyone = list(participants)
-    there = [one for one in everyone if pressed.get(one.uid, one.presence) is Presence.PRESENT]
+    came = {one.uid for one in everyone if pressed.get(one.uid, one.presence) is Presence.PRESENT}
+    there = [one for one in everyone if one.uid in came]
     expected = [one for one in everyone if not one.is_walk_in]
     return Attendance(
         len(expected),
         len(there),
-        len([one for one in expected if one not in there]),
+        len([one for one in expected if one.uid not in came]),
         {origin: sum(one.origin is origin for one in there) for origin in Origin},
     )
 

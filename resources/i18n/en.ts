@@ -7102,8 +7102,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Row {line}: {why}</translation>
     </message>
     <message>
-        <source>姓名&#x3000;单位&#x3000;电话&#x3000;邀请／自愿报名，回车加入</source>
-        <translation>Name  body  phone  邀请/自愿报名, Enter adds</translation>
+        <source>姓名&#x3000;单位&#x3000;电话&#x3000;产生方式，回车加入</source>
+        <translation>Name, body, phone, how found; Enter adds</translation>
     </message>
     <message>
         <source>临时到会  F7</source>

@@ -41,7 +41,7 @@ class WalkInLine(QWidget):
         self._room = room
         self._meeting: Consultation | None = None
         self._is_adding = False
-        self.line = Line(tr("姓名　单位　电话　邀请／自愿报名，回车加入"))
+        self.line = Line(tr("姓名　单位　电话　产生方式，回车加入"))
         self.field = Field(tr("临时到会  F7"), self.line)
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, PARTICIPANT.form, self)
         self.line.changed.connect(self.keeper.touch)
@@ -95,8 +95,8 @@ class WalkInLine(QWidget):
         self._is_adding = False
         if self.line.value() == typed:
             self.line.set_value("")
-        self.keeper.keep_now()
-        self._begin_draft(None)
+            self.keeper.keep_now()
+            self._begin_draft(None)
         self.added.emit(one)
 
     def _fail(self, fault: Fault) -> None:

@@ -64,8 +64,8 @@ class ConsultationView(QWidget):
         self.parts.changed.connect(self._turn)
         QShortcut(QKeySequence("Esc"), self, self.go_back)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_menu.open_menu)
-        for place, part in enumerate(PARTS, start=1):
-            QShortcut(QKeySequence(f"Alt+{place}"), self, partial(self._turn_to, part.key))
+        QShortcut(QKeySequence("Ctrl+Tab"), self, partial(self._step, 1))
+        QShortcut(QKeySequence("Ctrl+Shift+Tab"), self, partial(self._step, -1))
 
     def opened(self) -> UUID | None:
         """Return the uid of the meeting that is shown, None for one that was not saved yet."""
@@ -114,7 +114,7 @@ class ConsultationView(QWidget):
             made.changed.connect(self._reread)
             made.not_kept.connect(self.not_kept)
             if isinstance(made, PreparePanel):
-                made.registered.connect(self.open)
+                made.registered.connect(self._registered)
             self._made[key] = cast(QWidget, made)
             self._stack.addWidget(self._made[key])
         return cast(PartWidget, self._made[key])
@@ -201,9 +201,17 @@ class ConsultationView(QWidget):
             self.open(self._uid)
             self.banner.say(tr(act.done), "ok")
 
-    def _turn_to(self, key: str) -> None:
+    def _registered(self, uid: UUID) -> None:
+        self.open(uid)
+        self.banner.say(tr("已保存。"), "ok")
+        self.room.ways.changed.emit()
+
+    def _step(self, by: int) -> None:
+        """Turn to the next part, or back; the last is followed by the first."""
+        keys = [part.key for part in PARTS]
         if self.consultation is not None:
-            self.parts.set_value(key)
+            place = keys.index(str(self.parts.value())) + by
+            self.parts.set_value(keys[place % len(keys)])
 
     def _turn(self) -> None:
         self.put_down(self._show_part)

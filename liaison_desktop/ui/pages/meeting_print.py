@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drawn import Drawn
@@ -23,9 +23,6 @@ from liaison_desktop.ui.room import Room
 
 Without = Collection[str]
 Draw = Callable[[Desk, UUID, Path, Without], Drawn]
-
-BEFORE = ("consultation_plan", "consultation_notice", "sign_in_sheet")
-"""The papers of a meeting that is prepared."""
 
 DRAW: Mapping[str, Draw] = {
     "consultation_plan": lambda desk, uid, to, _: desk.talk_papers.print_plan(uid, to),
@@ -87,31 +84,6 @@ class MeetingPrint(QObject):
 
     def _refuse(self, fault: Any) -> None:
         self._banner.say(say(fault), "danger")
-
-
-class PrintButtons(QWidget):
-    """A button for each of a few papers; hidden until there is a meeting."""
-
-    def __init__(self, room: Room, banner: Banner, forms: Sequence[str] = BEFORE) -> None:
-        super().__init__()
-        self.papers = MeetingPrint(room, banner)
-        self.buttons = {
-            form: Button(
-                tr(PAPERS[form]), partial(self.papers.print, form), kind="small", picture="printer"
-            )
-            for form in forms
-        }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        self.hide()
-
-    def show_meeting(self, uid: UUID | None) -> None:
-        """Print of this meeting from now on."""
-        self.papers.show_meeting(uid)
-        self.setVisible(self.papers.may)
 
 
 class PrintMenu(Button):

@@ -30,7 +30,6 @@ from liaison_desktop.ui.pages.consultation_list import FORM
 from liaison_desktop.ui.pages.copying import CopyFrom
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.linked_matters import Linked, linked_of
-from liaison_desktop.ui.pages.meeting_print import PrintButtons
 from liaison_desktop.ui.pages.preparing_words import drawing_in_words, notice_in_words
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
@@ -73,7 +72,6 @@ class PreparePanel(QWidget):
         self.notice = label("", "body", wraps=True)
         self.draws = Card(tr("随机抽取"), "users")
         self.draw_button = Button(tr("抽取……"), self.draw, kind="small", key="Ctrl+D")
-        self.papers = PrintButtons(room, self.banner)
         self.save_button = Button(
             tr("保存"), self.save, kind="primary", picture="save", key=tr("Ctrl+回车")
         )
@@ -170,7 +168,6 @@ class PreparePanel(QWidget):
         self.form.setEnabled(may)
         self.save_button.setVisible(may)
         self.copying.setVisible(meeting is None)
-        self.papers.show_meeting(meeting.uid if meeting else None)
         if meeting is None:
             self.copying.begin()
         self.draws.setVisible(meeting is not None)
@@ -201,7 +198,6 @@ class PreparePanel(QWidget):
         self._be_saving(False)
         self.keeper.end()
         self._uid = None
-        self.banner.say(tr("已保存。"), "ok")
         if is_new:
             self.registered.emit(uid)
         else:
@@ -263,7 +259,6 @@ class PreparePanel(QWidget):
         self.form.add_card(self.draws)
         foot = QHBoxLayout()
         foot.setSpacing(10)
-        foot.addWidget(self.papers)
         foot.addWidget(self.notice, 1)
         foot.addWidget(self.save_button)
         column = QVBoxLayout(self)

@@ -185,7 +185,7 @@ class _Cells(QStyledItemDelegate):
             painter.fillRect(QRect(place.left(), place.top(), 4, place.height()), colour("primary"))
         painter.fillRect(QRect(place.left(), place.bottom(), place.width(), 1), colour("border"))
         number, name, body, how = facts_of(one)
-        left, right = place.left() + px(14), place.right() - px(88)
+        left, right = place.left() + px(14), place.right() - px(112)
         for text, width, role, ink in (
             (number, px(34), "small", "text3"),
             (name, px(112), "body", "text"),
@@ -198,7 +198,7 @@ class _Cells(QStyledItemDelegate):
         for text, begin, end in ((body, left, left + half), (how, left + half, right)):
             cell = QRect(begin, place.top(), end - begin - px(8), place.height())
             _write(painter, cell, text, "small", "text2")
-        self._draw_presence(painter, QRect(right, place.top(), px(76), place.height()), one)
+        self._draw_presence(painter, QRect(right, place.top(), px(100), place.height()), one)
         painter.restore()
 
     def _draw_presence(self, painter: QPainter, cell: QRect, one: Participant) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.desk.meeting import count_attendance
-from liaison_desktop.desk.sign_in_list import find_among
+from liaison_desktop.desk.sign_in_list import Facts, find_among
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import ConsultationState as State
@@ -111,8 +111,8 @@ class SignInPanel(QWidget):
         task = partial(_sign_in, self.room.desk, one.uid, presence)
         self.room.worker.ask(self, task, self._signed, partial(self._not_signed, one))
         words = tr("{name}：{presence}")
-        name = visible(one.name)
-        self.banner.say(words.format(name=name, presence=presence_in_words(presence)), "ok")
+        said = words.format(name=visible(one.name), presence=presence_in_words(presence))
+        self.finding.show_message(said, "")
         if self.line.value():
             self.line.set_value("")
             self.rows.choose(self.rows.model_of.place_of(one.uid))
@@ -163,8 +163,7 @@ class SignInPanel(QWidget):
     def _show_rows(self) -> None:
         """Show who may be meant by what is typed; the chosen one stays so if he is among them."""
         chosen = self.rows.chosen()
-        facts = [(one.name, one.body, one.post, one.phone) for one in self.participants]
-        places = find_among(facts, self.line.value())
+        places = find_among(_facts_of(self.participants), self.line.value())
         self.rows.model_of.show_rows([self.participants[place] for place in places])
         place = self.rows.model_of.place_of(chosen.uid) if chosen else -1
         self.rows.choose(0 if self.line.value().strip() else max(place, 0))
@@ -324,7 +323,13 @@ def _load(desk: Desk, uid: UUID) -> Signed:
     meeting = desk.talk.meetings.load(uid)
     drafts = [d for d in desk.drafts.find(PARTICIPANT.form) if d.body.get("meeting") == str(uid)]
     deputies = [deputy.name for deputy in desk.deputies.find()]
-    return Signed(meeting, desk.talk.participants.of(uid), drafts, deputies)
+    participants = desk.talk.participants.of(uid)
+    find_among(_facts_of(participants), "a")  # their readings are made here, not under a key
+    return Signed(meeting, participants, drafts, deputies)
+
+
+def _facts_of(participants: Sequence[Participant]) -> list[Facts]:
+    return [(one.name, one.body, one.post, one.phone) for one in participants]
 
 
 def _sign_in(desk: Desk, uid: UUID, presence: Presence | None) -> Any:

@@ -1,6 +1,7 @@
 """Each paper of a meeting is two keys away, shown first and then printed."""
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from liaison_desktop.desk.desk import Desk
@@ -10,19 +11,10 @@ from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.meeting_print import DRAW, MeetingPrint, draw_paper
 from liaison_desktop.ui.pages.preparing import PreparePanel
 from tests.builders import a_statement
-from tests.ui.hands import CTRL, Key, Until, enter, press, print_what_is_shown, words_on
+from tests.ui.hands import CTRL, Key, Until, press, print_what_is_shown, words_on
 
 
 def test_the_sign_in_sheet_is_printed_by_keys(
-    preparing: PreparePanel, window: MainWindow, until: Until
-):
-    preparing.papers.buttons["sign_in_sheet"].setFocus()
-    enter()
-    print_what_is_shown(window, until)
-    until(lambda: "打印机" in words_on(preparing))
-
-
-def test_the_menu_offers_every_paper_by_its_key(
     preparing: PreparePanel, window: MainWindow, until: Until
 ):
     press(Key.Key_P, CTRL)
@@ -30,12 +22,13 @@ def test_the_menu_offers_every_paper_by_its_key(
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     texts = [action.text() for action in menu.actions()]
-
     assert texts[: len(DRAW)] == [PAPERS[form] for form in DRAW]
-    menu.actions()[0].trigger()
-    menu.close()
+
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
+        QTest.keyClick(menu, key)
     print_what_is_shown(window, until)
     until(lambda: "打印机" in words_on(window.consultations.view))
+    assert preparing.isVisible()
 
 
 @pytest.mark.parametrize("form", list(DRAW))

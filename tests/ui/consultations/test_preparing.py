@@ -3,15 +3,21 @@
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import ConsultationKind, ConsultationState
 from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.pages.meeting_parts import PREPARE, SIGN_IN
 from liaison_desktop.ui.pages.preparing import PreparePanel
+from liaison_desktop.ui.pages.signing_in import SignInPanel
 from tests.builders import a_visit
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.consultations.conftest import Go, press_alt
 from tests.ui.hands import CTRL, Key, Until, enter, fill, press, save_keys, type_text, words_on
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def begin_new(go: Go, until: Until) -> PreparePanel:
@@ -244,3 +250,14 @@ def test_a_meeting_is_called_off_with_a_reason_and_taken_up_again(
     enter()
     until(lambda: desk.talk.meetings.load(meeting.uid).state is ConsultationState.PLANNED)
     until(preparing.form.isEnabled)
+
+
+def test_the_parts_are_turned_by_keys(preparing: PreparePanel, window: MainWindow, until: Until):
+    view = window.consultations.view
+    sign_in = view.part(SIGN_IN)
+    assert isinstance(sign_in, SignInPanel)
+    press(Key.Key_Tab, CTRL)
+    until(sign_in.line.hasFocus)
+    press(Key.Key_Tab, CTRL | SHIFT)
+    until(preparing.isVisible)
+    assert view.parts.value() == PREPARE
