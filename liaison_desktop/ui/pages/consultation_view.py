@@ -144,7 +144,7 @@ class ConsultationView(QWidget):
         times = "–".join(time for time in (one.starts, one.ends) if time)
         host = tr("主持 {name}").format(name=one.host) if one.host else ""
         recorder = tr("记录 {name}").format(name=one.recorder) if one.recorder else ""
-        facts = (f"{one.held_on} {times}".strip(), one.place, host, recorder, one.number)
+        facts = (one.number, f"{one.held_on} {times}".strip(), one.place, host, recorder)
         self.where.show_text(visible(" · ".join(fact for fact in facts if fact)))
         for widget in (self.state, self.parts):
             widget.show()

@@ -18,11 +18,14 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.options import keyed
-from liaison_desktop.ui.pages.completions import SPEAKER, Begun, Completions
+from liaison_desktop.ui.pages.completions import MOST, SPEAKER, Begun, Completions
 from liaison_desktop.ui.pages.entry_box import EntryBox
 from liaison_desktop.ui.pages.statement_rows import Said, short
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import Elided
+
+EDIT = object()
+"""Chosen of the phrases: they shall be changed."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +56,14 @@ class Entry:
 
 
 class EntryPanel(QFrame):
-    """`noting` wants the entry noted, `promising` a promise made of the last answer."""
+    """`noting` wants the entry noted, `promising` a promise made of the last answer.
+
+    `editing` wants the 常用语 changed.
+    """
 
     noting = Signal()
     promising = Signal()
+    editing = Signal()
     changed = Signal()
 
     def __init__(self, page: QWidget) -> None:
@@ -125,6 +132,10 @@ class EntryPanel(QFrame):
             self.say_speaker(spoke.name, str(spoke.participant_uid or ""))
         self.speaker.blockSignals(False)
 
+    def know_phrases(self, phrases: Sequence[str]) -> None:
+        """Offer these after / from now on."""
+        self.phrases = phrases
+
     def say_speaker(self, name: str, participant: str = "") -> None:
         """Let somebody speak, by his uid where he is known; "" is nobody."""
         known = [who for _spelt, who, _shown in self._speakers]
@@ -161,7 +172,10 @@ class EntryPanel(QFrame):
         else:
             typed = begun.typed.strip()
             fitting = [phrase for phrase in self.phrases if typed in phrase]
-            self.completions.offer([(phrase, phrase) for phrase in fitting], self.box)
+            choices: list[tuple[str, object]] = [(one, one) for one in fitting[: MOST - 1]]
+            if not typed:
+                choices.append((tr("修改常用语……"), EDIT))
+            self.completions.offer(choices, self.box)
 
     def _people(self, typed: str) -> list[tuple[str, object]]:
         """Return who fits what is typed, the exact name first; the name itself is the last."""
@@ -177,6 +191,10 @@ class EntryPanel(QFrame):
         if isinstance(chosen, Speaker):
             self.speaker.set_value(chosen)
             self.box.take("")
+        elif chosen is EDIT:
+            self.box.take("")
+            self.editing.emit()
+            return
         else:
             self.box.take(str(chosen))
         self.box.setFocus()

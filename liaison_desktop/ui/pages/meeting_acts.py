@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.base import Record
@@ -39,28 +39,34 @@ class MeetingActs(QObject):
         self._room = room
         self.statements: dict[UUID, Statement] = {}
         self.unsaved: dict[UUID, Statement] = {}
+        self._to_save: list[Statement] = []
         self._stack: list[tuple[str, Record]] = []
         self._is_undoing = False
 
     @property
     def can_undo(self) -> bool:
         """Whether anything was done here that can be taken back."""
-        return bool(self._stack)
+        return bool(self._stack or self.unsaved)
 
     def forget(self) -> None:
         """Begin with another meeting."""
+        self.flush()
         self.statements, self.unsaved, self._stack = {}, {}, []
         self._is_undoing = False
 
     def note(self, statement: Statement) -> None:
         """Put a new statement into the store; what could not be saved before is tried with it."""
         self.unsaved[statement.uid] = statement
-        self._room.worker.ask(
-            self,
-            partial(_register, self._room.desk, statement),
-            self._noted,
-            partial(self._not_noted, statement),
-        )
+        self._to_save.append(statement)
+        QTimer.singleShot(0, self, self.flush)
+
+    def flush(self) -> None:
+        """Let the store have what was noted; until now it was only painted."""
+        to_save, self._to_save = self._to_save, []
+        for statement in to_save:
+            task = partial(_register, self._room.desk, statement)
+            failed = partial(self._not_noted, statement)
+            self._room.worker.ask(self, task, self._noted, failed)
 
     def save_again(self) -> None:
         """Try once more what could not be saved."""
@@ -90,12 +96,19 @@ class MeetingActs(QObject):
         self._ask(words, partial(_promise, commitment))
 
     def undo(self) -> None:
-        """Take back what was done last."""
-        if self._stack and not self._is_undoing:
+        """Take back what was done last, when every save before has ended."""
+        if self.can_undo and not self._is_undoing:
             self._is_undoing = True
-            words, record = self._stack[-1]
-            task = partial(self._room.desk.talk.undo, [record])
-            self._room.worker.ask(self, task, partial(self._undone, words), self._not_undone)
+            self.flush()
+            self._room.worker.ask(self, _nothing, lambda _none: self._undo_now())
+
+    def _undo_now(self) -> None:
+        if not self._stack:  # what was noted last could not be saved
+            self._is_undoing = False
+            return
+        words, record = self._stack[-1]
+        task = partial(self._room.desk.talk.undo, [record])
+        self._room.worker.ask(self, task, partial(self._undone, words), self._not_undone)
 
     def _noted(self, statement: Statement) -> None:
         self.unsaved.pop(statement.uid, None)
@@ -109,6 +122,7 @@ class MeetingActs(QObject):
 
     def _change(self, uid: UUID, words: str, way: Callable[[Desk, Statement], Statement]) -> None:
         """Do something with a statement as it is when every save before it has ended."""
+        self.flush()
         self._room.worker.ask(self, _nothing, lambda _none: self._change_now(uid, words, way))
 
     def _change_now(
@@ -120,6 +134,7 @@ class MeetingActs(QObject):
             self._ask(said, lambda desk: way(desk, statement))
 
     def _ask(self, words: str, way: Way) -> None:
+        self.flush()
         task = partial(way, self._room.desk)
         self._room.worker.ask(self, task, partial(self._did, words), self.refused.emit)
 

@@ -276,6 +276,13 @@ class MeetingEnding(QWidget):
         column.addWidget(self.ask)
         cards = (self.open_ones, self.signing, self.adding, self.additions)
         column.addWidget(scrolling_column(*cards), 1)
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """Offer nothing before it is known where the meeting stands."""
+        asked = (self.signed_by, self.signed_on, self.adding, self.additions, self.open_ones)
+        for one in (*asked, self.finish_button, self.reopen_button, self.sign_button):
+            one.hide()
 
 
 def open_ones(meeting: Meeting) -> list[str]:

@@ -82,7 +82,7 @@ class MeetingNotes(QWidget):
         self.pasted = Card(tr("会后整理"), "edit")
         self.preview = Card(tr("整理成"), "talk")
         self.box = NotesBox(
-            tr("把笔记粘贴或打在这里，一行一条，如：马秀英：电梯停运三天才修。"), lines=6
+            tr("把笔记粘贴或打在这里，一行一条：姓名、冒号，然后是他说的话"), lines=6
         )
         self.box.say_name(tr("会议笔记"))
         self.list = NotedList()

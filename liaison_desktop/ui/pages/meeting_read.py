@@ -10,8 +10,10 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.desk.meeting import Meeting
 from liaison_desktop.desk.speakers import Spelt, spelt
+from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.unit import Unit
+from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages import promise_line
 
 FORM = "statement"
@@ -46,3 +48,13 @@ def load_record(desk: Desk, uid: UUID) -> OpenedRecord:
 
 def _of(drafts: Sequence[KeptDraft], meeting: UUID) -> list[KeptDraft]:
     return [one for one in drafts if one.body.get("meeting") == str(meeting)]
+
+
+def what_first(state: State) -> str:
+    """Return what is to be done before anything can be noted."""
+    return {
+        State.PLANNED: tr("会议还在筹备；按“开始记录”以后在这里记录。"),
+        State.READY: tr("已整理完毕，送审签；要再改，先在“审签”里重新打开。"),
+        State.SIGNED: tr("已审签，记录不再改动；要说明的，在“审签”里作补正。"),
+        State.CANCELLED: tr("会议已取消。"),
+    }.get(state, "")

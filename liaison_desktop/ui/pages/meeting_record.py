@@ -29,8 +29,9 @@ from liaison_desktop.ui.pages.entry_draft import EntryDraft
 from liaison_desktop.ui.pages.entry_panel import EntryPanel
 from liaison_desktop.ui.pages.meeting_acts import MeetingActs
 from liaison_desktop.ui.pages.meeting_agenda import Point
-from liaison_desktop.ui.pages.meeting_read import OpenedRecord, load_record
+from liaison_desktop.ui.pages.meeting_read import OpenedRecord, load_record, what_first
 from liaison_desktop.ui.pages.meeting_said import MeetingSaid
+from liaison_desktop.ui.pages.phrases_form import PhrasesForm
 from liaison_desktop.ui.pages.promise_line import PromiseLine
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.pages.record_columns import RecordColumns
@@ -59,7 +60,9 @@ class LiveRecord(QWidget):
         self.entry = EntryPanel(self)
         self.promise = PromiseLine(room, self)
         self.form = StatementForm(room)
-        self.columns = RecordColumns([self.promise, self.form, self.entry], self.list)
+        self.phrases = PhrasesForm(room)
+        below = [self.promise, self.form, self.phrases, self.entry]
+        self.columns = RecordColumns(below, self.list)
         self.agenda = self.columns.agenda
         self.draft = EntryDraft(room, self.entry, lambda: self.agenda.value().uid, self)
         self.banner, self.ask = Banner(), AskPanel()
@@ -85,10 +88,12 @@ class LiveRecord(QWidget):
             self.ask.hide()
             self.banner.clear()
         task = partial(load_record, self.room.desk, uid)
-        self.room.worker.ask(self, task, self._show, self._refuse)
+        told = partial(self.banner.say, level="danger")
+        self.room.worker.ask(self, task, self._show, lambda fault: told(say(fault)))
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
+        self.acts.flush()
         QGuiApplication.inputMethod().commit()
         then_form = partial(self.form.put_down, then)
         self.promise.put_down(partial(self.draft.keeper.put_down, then_form))
@@ -138,7 +143,7 @@ class LiveRecord(QWidget):
         self.meeting = meeting
         self.acts.statements = {one.uid: one for one in meeting.statements}
         self.said.take(meeting, self.acts.unsaved, today)
-        self.entry.phrases = opened.phrases
+        self.entry.know_phrases(opened.phrases)
         self.entry.know(opened.people)
         self.promise.know(opened.units)
         self.columns.promises.show_promises(meeting.commitments, today)
@@ -205,7 +210,7 @@ class LiveRecord(QWidget):
         self.undo_button.setVisible(is_writable)
         self.agenda.add_button.setVisible(self._may() and one.state is not State.SIGNED)
         self.open_button.setVisible(self._may() and one.state is State.PLANNED)
-        self.told.setText(_what_first(one.state))
+        self.told.setText(what_first(one.state))
         self.told.setVisible(one.state is not State.RECORDING)
 
     def _offer_answered(self, chosen: UUID | None = None) -> None:
@@ -257,9 +262,8 @@ class LiveRecord(QWidget):
         self.promise.refuse(fault)
         self.form.refuse(fault)
         self.banner.say(say(fault), "danger")
-        if self.meeting is not None:  # what was refused had been shown as done
-            task = partial(load_record, self.room.desk, self.meeting.consultation.uid)
-            self.room.worker.ask(self, task, self._show, lambda _fault: None)
+        if self.meeting is not None:
+            self._read_again()  # what was refused had been shown as done
 
     def _move(self, uid: UUID, by: int) -> None:
         place = self.list.statements.place_of(uid) + by
@@ -280,10 +284,7 @@ class LiveRecord(QWidget):
             self.form.begin(one, self.agenda.points, self.said.opinions(), typed)
 
     def _speak(self, uid: UUID) -> None:
-        people = self.meeting.participants if self.meeting else []
-        for who in people:
-            if who.uid == uid:
-                self.entry.say_speaker(who.name, str(who.uid))
+        self.entry.say_speaker("", str(uid))
         self.entry.box.setFocus()
 
     def _chose_point(self) -> None:
@@ -343,6 +344,9 @@ class LiveRecord(QWidget):
         entry, acts = self.entry, self.acts
         entry.noting.connect(self.note)
         entry.promising.connect(self.make_promise)
+        entry.editing.connect(lambda: self.phrases.begin(entry.phrases))
+        self.phrases.saved.connect(entry.know_phrases)
+        self.phrases.ended.connect(self._type_on)
         entry.box.undoing.connect(self.undo)
         entry.box.left_upwards.connect(self.list.enter_from_below)
         acts.kept.connect(self._kept)
@@ -394,13 +398,3 @@ class LiveRecord(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.ask)
         column.addWidget(self.columns, 1)
-
-
-def _what_first(state: State) -> str:
-    """Return what is to be done before anything can be noted."""
-    return {
-        State.PLANNED: tr("会议还在筹备；按“开始记录”以后在这里记录。"),
-        State.READY: tr("已整理完毕，送审签；要再改，先在“审签”里重新打开。"),
-        State.SIGNED: tr("已审签，记录不再改动；要说明的，在“审签”里作补正。"),
-        State.CANCELLED: tr("会议已取消。"),
-    }.get(state, "")

@@ -23,6 +23,9 @@ class MeetingSaid:
     def __init__(self) -> None:
         self.rows: dict[UUID, Said] = {}
         self.promises: Sequence[Commitment] = ()
+        self._opinions: dict[UUID | None, list[UUID]] = {}
+        self._answered: set[UUID | None] = set()
+        self._counts: Counter[UUID | None] = Counter()
 
     def take(self, meeting: Meeting, waiting: Iterable[UUID], today: date) -> None:
         """Take over what the store has; rows that are not there yet stay at the end."""
@@ -30,15 +33,20 @@ class MeetingSaid:
         self.promises = meeting.commitments
         self.rows = {one.uid: said(one) for one in meeting.statements}
         self.rows |= {uid: row for uid, row in kept.items() if uid not in self.rows}
+        self._opinions, self._answered, self._counts = {}, set(), Counter()
+        for row in self.rows.values():
+            self._sort_in(row)
         by_answer: dict[UUID | None, list[Commitment]] = {}
         for one in self.promises:
             by_answer.setdefault(one.answer_uid, []).append(one)
         for uid, row in self.rows.items():
-            self.rows[uid] = self._told(row, by_answer.get(uid, []), today)
+            if row.answers_uid or uid in by_answer:
+                self.rows[uid] = self._told(row, by_answer.get(uid, []), today)
 
     def add(self, row: Said, today: date) -> Said:
         """Put a row at the end and return it with its words."""
         self.rows[row.uid] = self._told(row, [], today)
+        self._sort_in(row)
         return self.rows[row.uid]
 
     def on(self, point: Point, points: Sequence[Point]) -> list[Said]:
@@ -51,9 +59,10 @@ class MeetingSaid:
     def counted(self, points: Sequence[Point]) -> Mapping[UUID | None, int]:
         """Return how much was said on each point, None for none of them."""
         placed = {point.uid for point in points}
-        return Counter(
-            row.item_uid if row.item_uid in placed else None for row in self.rows.values()
-        )
+        counts: Counter[UUID | None] = Counter()
+        for item, count in self._counts.items():
+            counts[item if item in placed else None] += count
+        return counts
 
     def points(self, points: Sequence[Point]) -> list[Point]:
         """Return the points of an agenda, and one more where something was said on none."""
@@ -75,11 +84,17 @@ class MeetingSaid:
 
     def to_answer(self, item: UUID | None, most: int = 30) -> tuple[list[Said], UUID | None]:
         """Return the latest opinions of a point, and the last of them that nobody answered."""
-        opinions = self.opinions()
-        mine = [row for row in opinions if row.item_uid == item] or opinions
-        answered = {row.answers_uid for row in self.rows.values()}
-        waiting = [row.uid for row in mine if row.uid not in answered]
-        return mine[-most:], waiting[-1] if waiting else None
+        uids = self._opinions.get(item) or [row.uid for row in self.opinions()[-most:]]
+        latest = [self.rows[uid] for uid in uids[-most:]]
+        waiting = next((uid for uid in reversed(uids) if uid not in self._answered), None)
+        return latest, waiting
+
+    def _sort_in(self, row: Said) -> None:
+        self._counts[row.item_uid] += 1
+        if row.kind.wants_route:
+            self._opinions.setdefault(row.item_uid, []).append(row.uid)
+        if row.answers_uid is not None:
+            self._answered.add(row.answers_uid)
 
     def _told(self, row: Said, promises: Sequence[Commitment], today: date) -> Said:
         opinion = self.rows.get(row.answers_uid) if row.answers_uid else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,7 +27,7 @@ class RecordColumns(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, below: list[QWidget], statements: QWidget) -> None:
+    def __init__(self, below: Sequence[QWidget], statements: QWidget) -> None:
         super().__init__()
         self.agenda, self.promises, self.people = AgendaCard(), PromisesCard(), PeopleCard()
         self.heading, self.count = Elided("section"), label("", "muted")
@@ -101,7 +103,7 @@ class RecordColumns(QWidget):
         self.agenda.setFixedWidth(current().px(196))
         return side
 
-    def _lay_out_middle(self, below: list[QWidget], statements: QWidget) -> QFrame:
+    def _lay_out_middle(self, below: Sequence[QWidget], statements: QWidget) -> QFrame:
         card = frame("card")
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 16, 8)

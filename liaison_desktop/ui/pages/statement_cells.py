@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from functools import cache
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -42,11 +43,11 @@ class StatementCells(QStyledItemDelegate):
         self._heights: dict[UUID, tuple[Look, int]] = {}
         self.width = 400
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = self._model.rows[index.row()]
+    def height_of(self, row: Said) -> int:
+        """Return how high a row is, in pixels."""
         height = current().px(52) + self._height(row)
         further = sum(bool(line) for line in (row.answers, row.led_to, row.promise))
-        return QSize(self.width, height + further * current().px(24))
+        return height + further * current().px(24)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: QRect = option.rect
@@ -88,7 +89,7 @@ class StatementCells(QStyledItemDelegate):
         painter.setBrush(colour(ground))
         painter.drawRoundedRect(ground_at, 5, 5)
         painter.setPen(colour(ink))
-        painter.setFont(font("small"))
+        painter.setFont(_plain("small"))
         painter.drawText(ground_at, Qt.AlignmentFlag.AlignCenter, kind)
 
     def _draw_initial(self, painter: QPainter, place: QRect, row: Said) -> None:
@@ -111,7 +112,7 @@ class StatementCells(QStyledItemDelegate):
             words, ink = tr("没有保存"), "danger"
         width = _metrics("small").horizontalAdvance(words)
         painter.setPen(colour(ink))
-        painter.setFont(font("small"))
+        painter.setFont(_plain("small"))
         painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         left = head.right() - width
         if row.keeping is Keeping.FAILED or row.is_late:
@@ -125,7 +126,7 @@ class StatementCells(QStyledItemDelegate):
         px = current().px
         left, top = place.left() + px(58), place.top() + px(40)
         words = self._words(row)
-        painter.setFont(font("body"))
+        painter.setFont(_plain("body"))
         painter.setPen(colour("text2" if row.keeping is Keeping.WAITING else "text"))
         painter.drawStaticText(QPointF(left, top), words)
         top += round(words.size().height())
@@ -143,8 +144,9 @@ class StatementCells(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, room: QRect, text: str, ink: str, width: int) -> int:
         """Draw one line cut to a width; return how wide it is."""
-        made = _bold("body") if ink == "strong" else font("small")
-        metrics = QFontMetrics(made)
+        is_strong = ink == "strong"
+        role = "body" if is_strong else "small"
+        made, metrics = _hand(role, current().scale, is_bold=is_strong)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.setFont(made)
         painter.setPen(colour({"strong": "text", "muted": "text3"}.get(ink, ink)))
@@ -171,6 +173,7 @@ class StatementCells(QStyledItemDelegate):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setTextOption(_wrapping())
         words.setTextWidth(max(look[1], 80))
+        words.prepare(font=_plain("body"))
         self._laid[row.uid] = (look, words)
         if len(self._laid) > LAID_OUT:
             self._laid.popitem(last=False)
@@ -187,10 +190,20 @@ def _wrapping() -> QTextOption:
 
 
 def _bold(role: str) -> QFont:
-    made = QFont(font(role))
-    made.setBold(True)
-    return made
+    return _hand(role, current().scale, is_bold=True)[0]
+
+
+def _plain(role: str) -> QFont:
+    return _hand(role, current().scale)[0]
 
 
 def _metrics(role: str) -> QFontMetrics:
-    return QFontMetrics(font(role))
+    return _hand(role, current().scale)[1]
+
+
+@cache
+def _hand(role: str, _scale: float, *, is_bold: bool = False) -> tuple[QFont, QFontMetrics]:
+    """Return a font and its measures, made once for a scale."""
+    made = QFont(font(role))
+    made.setBold(is_bold or made.bold())
+    return made, QFontMetrics(made)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import is_enter
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class StatementList(QListView):
+class StatementList(QTableView):
     """`correcting`, `withdrawing` and `moving` ask for an act on a row, `left` to type again."""
 
     correcting = Signal(object)
@@ -47,8 +47,9 @@ class StatementList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMinimumHeight(90)
+        self._set_up_sections()
         self.doubleClicked.connect(lambda _index: self._ask(self.correcting))
-        news().changed.connect(self.doItemsLayout)
+        news().changed.connect(self._fit_all)
 
     def chosen(self) -> Said | None:
         """Return the row that the keys are at."""
@@ -93,10 +94,37 @@ class StatementList(QListView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self.cells.width != self.viewport().width():
-            self.cells.width = self.viewport().width()
-            self.scheduleDelayedItemsLayout()
+        """Lay the words out for the width beside a scroll bar, whether there is one or not."""
+        width = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        if self.cells.width != width:
+            self.cells.width = width
+            self._fit_all()
         super().resizeEvent(event)
+
+    def _set_up_sections(self) -> None:
+        """Let each row have its own height: a table asks for that of a new row alone."""
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.statements.modelReset.connect(self._fit_all)
+        self.statements.rowsInserted.connect(lambda _at, first, last: self._fit(first, last))
+        self.statements.rowsMoved.connect(self._fit_all)
+        self.statements.dataChanged.connect(lambda at, to: self._fit(at.row(), to.row()))
+
+    def _fit_all(self) -> None:
+        self._fit(0, len(self.statements.rows) - 1)
+
+    def _fit(self, first: int, last: int) -> None:
+        for place in range(first, last + 1):
+            height = self.cells.height_of(self.statements.rows[place])
+            if self.rowHeight(place) != height:
+                self.setRowHeight(place, height)
 
     def _is_mine(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and self.goes_back_by_escape

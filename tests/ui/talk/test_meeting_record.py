@@ -129,6 +129,23 @@ def test_a_phrase_is_put_in_its_place(record: LiveRecord, sign: str) -> None:
     assert record.list.statements.rows == []
 
 
+def test_the_phrases_are_changed_where_they_are_used(
+    record: LiveRecord, desk: Desk, until: Until
+) -> None:
+    type_text("/")
+    for _phrase in record.entry.phrases:
+        press(Key.Key_Down)
+    enter()
+    until(record.phrases.field.control.hasFocus)
+    record.phrases.field.set_value("请补充说明。")
+    press(Key.Key_Return, CTRL)
+    until(lambda: desk.settings.load().phrases == ("请补充说明。",))
+    until(record.entry.box.hasFocus)
+    type_text("/")
+    enter()
+    assert record.entry.box.value() == "请补充说明。"
+
+
 def test_an_answer_is_tied_to_the_opinion_and_promised(
     record: LiveRecord, desk: Desk, meeting: Consultation, until: Until
 ) -> None:
