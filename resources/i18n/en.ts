@@ -7582,6 +7582,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Answers {who}: {words}</translation>
     </message>
     <message>
+        <source>修改常用语……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}（名单外）</source>
         <translation>{name} (not on the list)</translation>
     </message>
@@ -7874,8 +7878,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>What it becomes</translation>
     </message>
     <message>
-        <source>把笔记粘贴或打在这里，一行一条，如：马秀英：电梯停运三天才修。</source>
-        <translation>Paste or type the notes here, a line for each, e.g. 马秀英：电梯停运三天才修。</translation>
+        <source>把笔记粘贴或打在这里，一行一条：姓名、冒号，然后是他说的话</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>会议笔记</source>
@@ -8228,6 +8232,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>上下键选一条，E 更正，Delete 撤回，Alt+上下键换次序，Esc 回到输入框。</source>
         <translation>Up and Down choose one, E corrects, Delete withdraws, Alt+Up and Down move it, Esc goes back to the box.</translation>
+    </message>
+    <message>
+        <source>常用语，一行一句</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
