@@ -1,4 +1,7 @@
-"""A meeting of ninety minutes by keys alone, its process killed on the way: nothing is lost."""
+"""A meeting of ninety minutes by keys alone, its process killed on the way: nothing is lost.
+
+The whole is played by its own command: `pytest -m long tests/ui/talk`.
+"""
 
 import os
 import signal
