@@ -7583,7 +7583,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>修改常用语……</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the phrases…</translation>
     </message>
     <message>
         <source>{name}（名单外）</source>
@@ -7879,7 +7879,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>把笔记粘贴或打在这里，一行一条：姓名、冒号，然后是他说的话</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste or type the notes here, a line for each: a name, a colon, then what he said</translation>
     </message>
     <message>
         <source>会议笔记</source>
@@ -8235,7 +8235,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>常用语，一行一句</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases, one a line</translation>
     </message>
 </context>
 </TS>
