@@ -2324,22 +2324,6 @@
         <translation>The record is begun, and the time noted.</translation>
     </message>
     <message>
-        <source>整理完毕，到会代表已各记入一条履职纪实；请打印记录送站长审签。</source>
-        <translation>The record is in order, and each deputy who came has an entry in his journal; please print it for the head to sign.</translation>
-    </message>
-    <message>
-        <source>退回记录</source>
-        <translation>Back to recording</translation>
-    </message>
-    <message>
-        <source>已退回记录中。</source>
-        <translation>The meeting is being recorded again.</translation>
-    </message>
-    <message>
-        <source>退回记录中：已记入的履职纪实会撤回，再次整理完毕时重新记入。</source>
-        <translation>Back to recording: the entries in the journal are withdrawn, and made anew when the record is in order again.</translation>
-    </message>
-    <message>
         <source>取消会议</source>
         <translation>Call off</translation>
     </message>

@@ -34,20 +34,6 @@ OPEN = Act(
     lambda desk, seen, _reason: desk.talk.meetings.open(seen),
     tr("开始记录，时间已记下。"),
 )
-FINISH = Act(
-    tr("整理完毕，送审签"),
-    "check_circle",
-    lambda desk, seen, _reason: desk.talk.meetings.finish(seen),
-    tr("整理完毕，到会代表已各记入一条履职纪实；请打印记录送站长审签。"),
-)
-REOPEN = Act(
-    tr("退回记录"),
-    "undo",
-    lambda desk, seen, reason: desk.talk.meetings.reopen(seen, reason),
-    tr("已退回记录中。"),
-    tr("退回记录中：已记入的履职纪实会撤回，再次整理完毕时重新记入。"),
-    wants_reason=True,
-)
 CANCEL = Act(
     tr("取消会议"),
     "withdraw",
@@ -73,14 +59,12 @@ WITHDRAW = Act(
 
 LEADING: Mapping[State, Act] = {
     State.PLANNED: OPEN,
-    State.RECORDING: FINISH,
     State.CANCELLED: RESTORE,
 }
-"""The one primary act of a state."""
+"""The one primary act of a state; 审签 has those of a record that is written."""
 
 FURTHER: Mapping[State, tuple[Act, ...]] = {
     State.PLANNED: (CANCEL, WITHDRAW),
-    State.READY: (REOPEN,),
     State.CANCELLED: (WITHDRAW,),
 }
 """The acts beside it."""

@@ -16,6 +16,7 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.consultation import Consultation
+from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import label as word
@@ -26,7 +27,14 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.consultation_acts import FURTHER, LEADING, WITHDRAW, Act
 from liaison_desktop.ui.pages.consultation_list import LEVELS
-from liaison_desktop.ui.pages.meeting_parts import PARTS, PREPARE, PartWidget, StepsBack, first_part
+from liaison_desktop.ui.pages.meeting_parts import (
+    ENDING,
+    PARTS,
+    PREPARE,
+    PartWidget,
+    StepsBack,
+    first_part,
+)
 from liaison_desktop.ui.pages.meeting_print import PrintMenu
 from liaison_desktop.ui.pages.preparing import PreparePanel
 from liaison_desktop.ui.pages.record_ask import AskPanel
@@ -153,17 +161,35 @@ class ConsultationView(QWidget):
 
     def _show_acts(self, one: Consultation) -> None:
         leading = LEADING.get(one.state) if self._may() else None
-        self.lead_button.setVisible(leading is not None)
         if leading is not None:
-            self.lead_button.setText(tr(leading.label))
-            self.lead_button.setAccessibleName(tr(leading.label))
-            self.lead_button.set_picture(leading.picture)
+            self._show_lead(tr(leading.label), leading.picture)
+        elif one.state is State.RECORDING and self._may():
+            self._show_lead(tr("整理完毕，送审签"), "check_circle")
+        self._offer_lead()
         clear(self._acts)
         for act in FURTHER.get(one.state, ()) if self._may() else ():
             button = Button(
                 tr(act.label), partial(self._begin_act, act), kind="small", picture=act.picture
             )
             self._acts.addWidget(button)
+
+    def _show_lead(self, words: str, picture: str) -> None:
+        self.lead_button.setText(words)
+        self.lead_button.setAccessibleName(words)
+        self.lead_button.set_picture(picture)
+
+    def _offer_lead(self) -> None:
+        """Show the button of the head, unless the part in front has the act that it leads to."""
+        one = self.consultation
+        leads = (
+            one is not None
+            and self._may()
+            and (
+                one.state in LEADING
+                or (one.state is State.RECORDING and self.parts.value() != ENDING)
+            )
+        )
+        self.lead_button.setVisible(leads)
 
     def _reread(self) -> None:
         """Show the head as it is by now, after a part saved something."""
@@ -173,8 +199,12 @@ class ConsultationView(QWidget):
             self.room.worker.ask(self, task, self._show_head, self._refuse)
 
     def _lead(self) -> None:
-        if self.consultation is not None:
+        if self.consultation is None:
+            return
+        if self.consultation.state in LEADING:
             self._begin_act(LEADING[self.consultation.state])
+        else:
+            self.parts.set_value(ENDING)  # what is still open is said there, and asked about
 
     def _begin_act(self, act: Act) -> None:
         """Keep what is typed, ask where something is to be asked, and then do it."""
@@ -221,6 +251,7 @@ class ConsultationView(QWidget):
         if self._uid is not None and key is not None:
             self._bring(str(key))
             self.part(str(key)).open(self._uid)
+            self._offer_lead()
 
     def _bring(self, key: str) -> None:
         self._stack.setCurrentWidget(cast(QWidget, self.part(key)))

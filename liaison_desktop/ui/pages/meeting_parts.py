@@ -102,7 +102,7 @@ def _make_series(room: Room) -> PartWidget:
     return MeetingSeries(room)
 
 
-PREPARE, SIGN_IN = "prepare", "sign_in"
+PREPARE, SIGN_IN, ENDING = "prepare", "sign_in", "ending"
 
 PARTS: tuple[Part, ...] = (
     Part(PREPARE, tr("筹备"), _make_prepare, frozenset({State.PLANNED, State.CANCELLED})),
@@ -111,7 +111,7 @@ PARTS: tuple[Part, ...] = (
     Part("notes", tr("会后整理"), _make_notes),
     Part("routes", tr("意见去向"), _make_routes),
     Part("promises", tr("承诺事项"), _make_promises),
-    Part("ending", tr("审签"), _make_ending, frozenset({State.READY, State.SIGNED})),
+    Part(ENDING, tr("审签"), _make_ending, frozenset({State.READY, State.SIGNED})),
     Part("series", tr("历次"), _make_series),
 )
 

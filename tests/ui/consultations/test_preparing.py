@@ -9,7 +9,8 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import ConsultationKind, ConsultationState
 from liaison_desktop.ui.main_window import MainWindow
-from liaison_desktop.ui.pages.meeting_parts import PREPARE, SIGN_IN
+from liaison_desktop.ui.pages.meeting_ending import MeetingEnding
+from liaison_desktop.ui.pages.meeting_parts import ENDING, PREPARE, SIGN_IN
 from liaison_desktop.ui.pages.preparing import PreparePanel
 from liaison_desktop.ui.pages.signing_in import SignInPanel
 from tests.builders import a_visit
@@ -226,8 +227,21 @@ def test_the_head_leads_on_from_state_to_state(
     assert len(desk.drafts.find("consultation")) == 1
     view.lead_button.setFocus()
     enter()
+    ending = view.part(ENDING)
+    assert isinstance(ending, MeetingEnding)
+    until(ending.finish_button.hasFocus)
+    assert not view.lead_button.isVisible()
+    enter()
+    until(ending.ask.isVisible)
+    assert "还有 3 位参加人没有签到" in words_on(ending.ask)
+    assert state() is ConsultationState.RECORDING
+    press(Key.Key_Tab, CTRL)
+    until(view.lead_button.isVisible)
+    press(Key.Key_Tab, CTRL | SHIFT)
+    until(lambda: not view.lead_button.isVisible())
+    ending.ask.yes.click()
     until(lambda: state() is ConsultationState.READY)
-    until(lambda: "整理完毕，送审签" in words_on(view))
+    until(ending.sign_button.isVisible)
     assert not view.lead_button.isVisible()
 
 
