@@ -120,9 +120,9 @@ class WalkInLine(QWidget):
 
 
 class AddButtons(QWidget):
-    """`added` carries how many were added, all of them in one act."""
+    """`added` carries the participants that were added, all of them in one act."""
 
-    added = Signal(int)
+    added = Signal(object)
     failed = Signal(object)
 
     def __init__(self, room: Room) -> None:
@@ -172,7 +172,9 @@ def _register(desk: Desk, one: Participant) -> Participant:
     return desk.talk.participants.load(one.uid)
 
 
-def _register_all(desk: Desk, meeting: Consultation, people: Sequence[Candidate]) -> int:
+def _register_all(
+    desk: Desk, meeting: Consultation, people: Sequence[Candidate]
+) -> list[Participant]:
     made = [
         Participant(
             uid=new_uid(desk.now()),
@@ -190,7 +192,7 @@ def _register_all(desk: Desk, meeting: Consultation, people: Sequence[Candidate]
         for one in people
     ]
     desk.talk.participants.register_all(made)
-    return len(made)
+    return made
 
 
 def _deputies(desk: Desk) -> list[Candidate]:

@@ -40,9 +40,9 @@ WHOLE = ""
 
 
 class DrawDialog(QDialog):
-    """`drawn` carries the sentence that says what was kept."""
+    """`drawn` carries the sentence that says what was kept, and the Drawing."""
 
-    drawn = Signal(str)
+    drawn = Signal(str, object)
 
     def __init__(self, room: Room, meeting: Consultation, parent: QWidget) -> None:
         super().__init__(parent)
@@ -190,7 +190,7 @@ class DrawDialog(QDialog):
 
     def _saved(self, drawing: Drawing) -> None:
         words = tr("已抽出 {count} 人，加进了签到名单；种子 {seed} 和名单都留着，谁都能再抽一遍。")
-        self.drawn.emit(words.format(count=drawing.size, seed=drawing.seed))
+        self.drawn.emit(words.format(count=drawing.size, seed=drawing.seed), drawing)
         self._room.ways.changed.emit()
         self.accept()
 

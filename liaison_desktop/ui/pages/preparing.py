@@ -31,6 +31,7 @@ from liaison_desktop.ui.pages.copying import CopyFrom
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.linked_matters import Linked, linked_of
 from liaison_desktop.ui.pages.preparing_words import drawing_in_words, notice_in_words
+from liaison_desktop.ui.pages.take_back import TakeBack
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 
@@ -71,6 +72,9 @@ class PreparePanel(QWidget):
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, FORM, self)
         self.notice = label("", "body", wraps=True)
         self.draws = Card(tr("随机抽取"), "users")
+        self.take_back = TakeBack(room)
+        self.take_back.undone.connect(partial(self._read_anew, tr("已撤销。")))
+        self.take_back.failed.connect(self._refuse)
         self.draw_button = Button(tr("抽取……"), self.draw, kind="small", key="Ctrl+D")
         self.save_button = Button(
             tr("保存"), self.save, kind="primary", picture="save", key=tr("Ctrl+回车")
@@ -82,6 +86,7 @@ class PreparePanel(QWidget):
         """Read a meeting anew; what is typed of this same meeting stays."""
         if self._uid != uid:
             self.banner.clear()
+            self.take_back.offer(())
         task = partial(_load, self.room.desk, uid)
         self.room.worker.ask(self, task, self._show, self._refuse)
 
@@ -130,7 +135,11 @@ class PreparePanel(QWidget):
         dialog.drawn.connect(self._drawn)
         dialog.open()
 
-    def _drawn(self, words: str) -> None:
+    def _drawn(self, words: str, drawing: Drawing) -> None:
+        self.take_back.offer([drawing])
+        self._read_anew(words)
+
+    def _read_anew(self, words: str) -> None:
         self.banner.say(words, "ok")
         if self._uid is not None:
             self.open(self._uid)
@@ -255,6 +264,7 @@ class PreparePanel(QWidget):
         QShortcut(QKeySequence("Ctrl+D"), self, self.draw)
 
     def _lay_out(self) -> None:
+        self.draws.head.addWidget(self.take_back)
         self.draws.head.addWidget(self.draw_button)
         self.form.add_card(self.draws)
         foot = QHBoxLayout()

@@ -36,6 +36,7 @@ from liaison_desktop.ui.pages.adding_people import AddButtons, WalkInLine
 from liaison_desktop.ui.pages.participant_card import ParticipantCard
 from liaison_desktop.ui.pages.participant_sheet import PARTICIPANT
 from liaison_desktop.ui.pages.sign_in_rows import KEYS, SignInRows, presence_in_words
+from liaison_desktop.ui.pages.take_back import TakeBack
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import Elided, label
 
@@ -73,7 +74,7 @@ class SignInPanel(QWidget):
         self.rows = SignInRows()
         self.card = ParticipantCard(room)
         self.walk_in = WalkInLine(room)
-        self.adding = AddButtons(room)
+        self.adding, self.take_back = AddButtons(room), TakeBack(room)
         self.new_button = Button(tr("逐项填写"), self.add_whole, kind="small", picture="plus")
         self._later = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._later.timeout.connect(self.changed)
@@ -84,6 +85,7 @@ class SignInPanel(QWidget):
         """Read who takes part in a meeting anew; what is typed of this same meeting stays."""
         if self._uid != uid:
             self.banner.clear()
+            self.take_back.offer(())
         task = partial(_load, self.room.desk, uid)
         self.room.worker.ask(self, task, self._show, self._refuse)
 
@@ -209,8 +211,16 @@ class SignInPanel(QWidget):
         self.banner.say(tr("已加入：{words}").format(words=visible(words)), "ok")
         self._later.start()
 
-    def _added(self, count: int) -> None:
-        self.banner.say(tr("已加入 {count} 人。").format(count=count), "ok")
+    def _added(self, people: Sequence[Participant]) -> None:
+        self.banner.say(tr("已加入 {count} 人。").format(count=len(people)), "ok")
+        self.take_back.offer(people[:1])  # one tells of the act
+        self._read_anew()
+
+    def _undone(self) -> None:
+        self.banner.say(tr("已撤销。"), "ok")
+        self._read_anew()
+
+    def _read_anew(self) -> None:
         if self._uid is not None:
             self.open(self._uid)
         self._later.start()
@@ -255,6 +265,8 @@ class SignInPanel(QWidget):
         self.walk_in.failed.connect(self._refuse)
         self.walk_in.keeper.failed.connect(self.not_kept)
         self.adding.added.connect(self._added)
+        self.take_back.undone.connect(self._undone)
+        self.take_back.failed.connect(self._refuse)
         self.adding.failed.connect(self._refuse)
         QShortcut(QKeySequence("Ctrl+F"), self, self.line.setFocus)
         QShortcut(QKeySequence("F7"), self, self.walk_in.line.setFocus)
@@ -270,7 +282,7 @@ class SignInPanel(QWidget):
         head.setSpacing(16)
         head.addWidget(self.total)
         head.addWidget(self.origins, 1)
-        for widget in (self.adding, self.new_button):
+        for widget in (self.take_back, self.adding, self.new_button):
             head.addWidget(widget)
         box = frame("card")
         inner = QVBoxLayout(box)

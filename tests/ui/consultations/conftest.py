@@ -80,23 +80,26 @@ def open_part(go: Go, until: Until) -> Open:
         page.view.parts.set_value(key)
         part = page.view.part(key)
         assert isinstance(part, QWidget)
-        until(lambda: part.isVisible() and part.isAncestorOf(focused()))
+        until(lambda: part.isVisible() and getattr(part, "meeting", page) is not None)
+        until(lambda: part.isAncestorOf(focused()))
         return part
 
     return open_it
 
 
 @pytest.fixture
-def preparing(open_part: Open, meeting: Consultation) -> PreparePanel:
+def preparing(open_part: Open, meeting: Consultation, until: Until) -> PreparePanel:
     part = open_part(meeting.uid, PREPARE)
     assert isinstance(part, PreparePanel)
+    until(lambda: part.meeting is not None)
     return part
 
 
 @pytest.fixture
-def signing_in(open_part: Open, meeting: Consultation) -> SignInPanel:
+def signing_in(open_part: Open, meeting: Consultation, until: Until) -> SignInPanel:
     part = open_part(meeting.uid, SIGN_IN)
     assert isinstance(part, SignInPanel)
+    until(part.line.hasFocus)
     return part
 
 

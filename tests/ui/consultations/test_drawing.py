@@ -73,8 +73,13 @@ def test_a_draw_is_seen_and_then_kept(
     until(lambda: not dialog.isVisible())
 
 
-def test_a_kept_draw_stands_in_the_preparation(
-    dialog: DrawDialog, preparing: PreparePanel, roster: Path, until: Until
+def test_a_kept_draw_stands_in_the_preparation_and_is_taken_back(
+    dialog: DrawDialog,
+    preparing: PreparePanel,
+    roster: Path,
+    desk: Desk,
+    meeting: Consultation,
+    until: Until,
 ):
     dialog.read(roster)
     until(dialog.size_of.control.hasFocus)
@@ -83,6 +88,16 @@ def test_a_kept_draw_stands_in_the_preparation(
     until(lambda: not dialog.isVisible())
     until(lambda: "居民名单.csv 的 6 人里抽 2 人" in words_on(preparing))
     assert "已抽出 2 人" in words_on(preparing)
+
+    until(preparing.take_back.isVisible)
+    preparing.window().activateWindow()
+    until(preparing.isActiveWindow)
+    preparing.take_back.setFocus()
+    enter()
+    until(lambda: "的 6 人里抽 2 人" not in words_on(preparing))
+    until(lambda: "已撤销。" in words_on(preparing))
+    assert desk.talk.drawings.of(meeting.uid) == []
+    assert not any(one.origin is Origin.DRAWN for one in desk.talk.participants.of(meeting.uid))
 
 
 def test_a_draw_by_groups(dialog: DrawDialog, roster: Path, until: Until):

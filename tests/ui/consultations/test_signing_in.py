@@ -101,7 +101,7 @@ def test_before_its_day_a_line_adds_to_the_list(
 
     who = desk.talk.participants.of(meeting.uid)[-1]
     assert (who.presence, who.is_walk_in, who.origin) == (None, False, Origin.VOLUNTEER)
-    assert "应到 4" in words_on(panel)
+    until(lambda: "应到 4" in words_on(panel))
 
 
 def test_a_participant_is_corrected_and_withdrawn_with_a_reason(
@@ -181,6 +181,15 @@ def test_deputies_and_members_are_added_several_at_once(
 
     assert (who.participant_kind, who.body) == (ParticipantKind.MEMBER, "城东村")
     until(lambda: "已加入 1 人" in words_on(signing_in))
+
+    until(signing_in.take_back.isVisible)
+    window.activateWindow()
+    until(window.isActiveWindow)
+    signing_in.take_back.setFocus()
+    enter()
+    until(lambda: "林志明" not in said(desk, meeting))
+    until(lambda: "已撤销。" in words_on(signing_in))
+    assert not signing_in.take_back.isVisible()
 
 
 def test_a_cancelled_meeting_is_only_read(
