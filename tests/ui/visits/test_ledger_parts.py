@@ -236,5 +236,5 @@ def test_a_list_by_words_says_that_it_may_lack_some(
     shown.search()
     until(lambda: not shown.is_waiting)
     assert shown.count.text().endswith("（查找索引在整理，可能不全）")
-    shown.sheet_button.click()
+    shown.pdf_button.click()
     until(lambda: "按文字筛选的台账可能不全，没有打印也没有导出" in words_on(shown))
