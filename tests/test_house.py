@@ -39,6 +39,7 @@ TESTED_THROUGH: dict[str, str] = {
     "liaison_desktop.tour.day": "played whole, in a program of its own, by tests/test_tour.py",
     "liaison_desktop.tour.reception": "a part of the day that tests/test_tour.py plays",
     "liaison_desktop.tour.schedule": "a part of the day that tests/test_tour.py plays",
+    "liaison_desktop.tour.talk": "a part of the day that tests/test_tour.py plays",
 }
 """Modules that no test reaches, each with the test that would fail if it broke."""
 

@@ -37,6 +37,7 @@ def play_day(tour: Tour, homes: Path) -> None:
     """Show every page and state of the desk's window."""
     from liaison_desktop.tour.reception import show_reception
     from liaison_desktop.tour.schedule import show_schedule
+    from liaison_desktop.tour.talk import show_talk
     from liaison_desktop.ui import theme
     from liaison_desktop.ui.front_door import FrontDoor
     from liaison_desktop.ui.preferences import Preferences
@@ -62,6 +63,7 @@ def play_day(tour: Tour, homes: Path) -> None:
         _show_matters(tour, window)
         show_schedule(tour, window, NARROW)
         show_reception(tour, window)
+        show_talk(tour, window, NARROW)
         _show_ledgers(tour, window, homes)
         _show_settings(tour, window)
         _show_looks(tour, window)

@@ -251,6 +251,7 @@ class ConsultationView(QWidget):
         if self._uid is not None and key is not None:
             self._bring(str(key))
             self.part(str(key)).open(self._uid)
+            cast(QWidget, self.part(str(key))).setFocus()  # into what it is typed, where it says so
             self._offer_lead()
 
     def _bring(self, key: str) -> None:

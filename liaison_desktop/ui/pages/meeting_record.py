@@ -58,8 +58,8 @@ class LiveRecord(QWidget):
         self.acts = MeetingActs(room, self)
         self.list = StatementList()
         self.entry = EntryPanel(self)
-        self.promise = PromiseLine(room, self)
-        self.form = StatementForm(room)
+        self.setFocusProxy(self.entry.box)
+        self.promise, self.form = PromiseLine(room, self), StatementForm(room)
         self.phrases = PhrasesForm(room)
         below = [self.promise, self.form, self.phrases, self.entry]
         self.columns = RecordColumns(below, self.list)

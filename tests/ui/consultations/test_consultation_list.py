@@ -21,7 +21,7 @@ def rows(page: ConsultationsPage) -> list[str]:
 def test_an_empty_place_offers_one_way_on(go: Go, until: Until):
     page = go()
 
-    assert page.list.empty.new_button.hasFocus()
+    until(page.list.empty.new_button.hasFocus)
     assert "还没有恳谈会" in words_on(page)
     enter()
     until(lambda: page.view.isVisible() and "新建恳谈会" in words_on(page.view))

@@ -11,6 +11,7 @@ from liaison_desktop.model.consultation_words import ConsultationKind, Consultat
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.meeting_ending import MeetingEnding
 from liaison_desktop.ui.pages.meeting_parts import ENDING, PREPARE, SIGN_IN
+from liaison_desktop.ui.pages.meeting_record import LiveRecord
 from liaison_desktop.ui.pages.preparing import PreparePanel
 from liaison_desktop.ui.pages.signing_in import SignInPanel
 from tests.builders import a_visit
@@ -275,3 +276,26 @@ def test_the_parts_are_turned_by_keys(preparing: PreparePanel, window: MainWindo
     press(Key.Key_Tab, CTRL | SHIFT)
     until(preparing.isVisible)
     assert view.parts.value() == PREPARE
+
+
+def test_the_record_has_the_keys_again_when_it_is_turned_to(
+    go: Go, desk: Desk, meeting: Consultation, until: Until
+):
+    desk.talk.meetings.open(desk.talk.meetings.load(meeting.uid))
+    page = go()
+    page.open_consultation(meeting.uid)
+    until(lambda: page.view.consultation is not None)
+    record = page.view.part("record")
+    assert isinstance(record, LiveRecord)
+    until(record.entry.box.hasFocus)
+    press(Key.Key_Tab, CTRL | SHIFT)
+    until(lambda: not record.isVisible())
+    press(Key.Key_Tab, CTRL)
+    until(record.isVisible)
+    until(record.entry.box.hasFocus)
+    page.view.parts.set_value(SIGN_IN)
+    until(lambda: not record.isVisible())
+    page.view.parts.setFocus()
+    page.view.parts.set_value("record")
+    until(record.isVisible)
+    until(record.entry.box.hasFocus)
