@@ -29,7 +29,6 @@ from liaison_desktop.model.matter import Deadline, Matter
 from liaison_desktop.model.matter_flow import REPLY_CLOCKS
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.visit import Receiver, Visit, Visitor
-from liaison_desktop.model.words import DeadlineCause
 from liaison_desktop.store.engine import driver_of
 
 Query = Select[*tuple[Any, ...]]
@@ -151,7 +150,7 @@ _MATTER_ROWS = Asking(
 )
 _deadline = table_of(Deadline).c
 _REPLY_DUES = Asking(
-    select(_deadline.matter_id, _deadline.due_on, _deadline.cause == DeadlineCause.EXTENDED)
+    select(_deadline.matter_id, _deadline.due_on, _deadline.cause)
     .where(_deadline.matter_id.in_(asked_ids), _deadline.rule.in_(REPLY_CLOCKS))
     .order_by(_deadline.matter_id, _deadline.position)
 )
@@ -222,7 +221,7 @@ def load_matter_rows(session: Session, ids: Sequence[int], _today: date) -> list
             *matters[key],
             [VisitorFacts(*each) for each in visitors.get(key, ())],
             [name for (name,) in receivers.get(key, ())],
-            [(day, bool(is_put_off)) for day, is_put_off in dues.get(key, ())],
+            [(day, cause) for day, cause in dues.get(key, ())],
         )
         for key in ids
     ]

@@ -20,6 +20,7 @@ from liaison_desktop.model.masking import mask_address, mask_name, mask_phone
 from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.words import (
     Channel,
+    DeadlineCause,
     Disclosure,
     GuidedTo,
     Handling,
@@ -120,8 +121,8 @@ class MatterRow:
     remark: str
     visitors: Sequence[VisitorFacts]
     receivers: Sequence[str]
-    reply_dues: Sequence[tuple[date, bool]]
-    """The days by which its answer was due, each with whether it was put off, oldest first."""
+    reply_dues: Sequence[tuple[date, DeadlineCause]]
+    """The days by which its answer was due, each with why, oldest first."""
 
     @property
     def day(self) -> date:
@@ -130,13 +131,24 @@ class MatterRow:
 
     @property
     def due_on(self) -> date | None:
-        """The first day by which its answer was due."""
-        return self.reply_dues[0][0] if self.reply_dues else None
+        """The day by which its last answer was due before that was put off."""
+        return self._last_dues()[0]
 
     @property
     def extended_to(self) -> date | None:
         """The last day to which that was put off."""
-        return next((day for day, is_put_off in reversed(self.reply_dues) if is_put_off), None)
+        return self._last_dues()[1]
+
+    def _last_dues(self) -> tuple[date | None, date | None]:
+        """Return both; another unit or another answer begins anew, a standstill moves what runs."""
+        due: date | None = None
+        extended: date | None = None
+        for day, cause in self.reply_dues:
+            if cause is DeadlineCause.EXTENDED or (cause is DeadlineCause.RESUMED and extended):
+                extended = day
+            else:
+                due, extended = day, None
+        return due, extended
 
     def for_public(self) -> "MatterRow | None":
         """Return it where it may be published."""

@@ -1,6 +1,6 @@
 """F16 with what the flow of a matter knows: on A4, on A3, as a sheet."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -9,12 +9,13 @@ import pytest
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.ledger import Viewer
-from liaison_desktop.model.ledgers import MATTERS
+from liaison_desktop.model.ledgers import MATTERS, MatterRow
 from liaison_desktop.model.matter import Matter
-from liaison_desktop.model.words import Satisfaction
+from liaison_desktop.model.words import DeadlineCause, Satisfaction
 from tests.builders import a_unit
 from tests.desk.test_matters import M, a_new_matter, assigned, go, told
 from tests.documents.papers import by_pypdf
+from tests.homes import StoppedClock
 
 F16 = [
     "编号",
@@ -113,3 +114,49 @@ def test_the_totals_are_those_of_the_file(desk: Desk, matter: Matter) -> None:
     for _ in range(3):
         a_new_matter(desk)
     assert desk.ledger(MATTERS).totals() == (4, 4)
+
+
+def said_in(desk: Desk, matter: Matter, *names: str) -> list[str]:
+    [row] = desk.ledger(MATTERS).rows([matter.id])
+    places = [column.name for column in MATTERS.columns]
+    return [row[places.index(name)] for name in names]
+
+
+def test_the_limit_is_that_of_the_unit_which_has_it(desk: Desk, clock: StoppedClock) -> None:
+    """Put off for the first unit, given to a second, which begins anew, and stands still."""
+    desk.units.register(a_unit())
+    desk.units.register(a_unit("街道办民政办"))
+    day = {"done_on": date(2026, 11, 20)}
+    matter = assigned(desk, a_new_matter(desk))
+    [first, _] = said_in(desk, matter, "reply_due_on", "extended_to")
+    matter = go(desk, matter, M.RETURN, **day)
+    clock.now += timedelta(days=10)
+    matter = go(desk, matter, M.REASSIGN, unit_name="街道办民政办", done_on=clock.now.date())
+    [second, extended] = said_in(desk, matter, "reply_due_on", "extended_to")
+    assert second > first
+    assert extended == ""
+
+
+@pytest.mark.parametrize(
+    ("causes", "due", "extended"),
+    [
+        ("rule", 1, None),
+        ("rule extended", 1, 2),
+        ("rule extended extended", 1, 3),
+        ("rule extended resumed", 1, 3),
+        ("rule resumed", 2, None),
+        ("rule extended rule", 3, None),
+        ("rule extended redo", 3, None),
+    ],
+)
+def test_what_the_ledger_says_of_a_limit_that_was_moved(
+    causes: str, due: int, extended: int | None
+) -> None:
+    dues = [
+        (date(2026, 12, place), DeadlineCause(cause))
+        for place, cause in enumerate(causes.split(), start=1)
+    ]
+    row = MatterRow.__new__(MatterRow)
+    object.__setattr__(row, "reply_dues", dues)
+    assert row.due_on == date(2026, 12, due)
+    assert row.extended_to == (extended and date(2026, 12, extended))
