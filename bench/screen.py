@@ -57,12 +57,11 @@ class Behind:
 
 
 def put_in_order(store: Store) -> None:
-    """Let index, days and backup be as on any morning; or all that is done beside the figures."""
+    """Let index and days be as on any morning; otherwise all that is done beside the figures."""
     desk = Desk(store, user_of(store, "wang"))
     desk.people.rebuild_index(lambda _done, _every: None)
     while desk.matters.begin_days():
         pass
-    desk.backups.make()
 
 
 def begin(app: QApplication, window: MainWindow) -> None:
