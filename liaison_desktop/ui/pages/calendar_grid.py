@@ -139,7 +139,9 @@ class CalendarGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, entry = Qt.Key(event.key()), self.entry
-        if is_enter(event):
+        if not self._days.rowCount():  # the days are still being read: there is nowhere to go
+            event.ignore()
+        elif is_enter(event):
             self.opened.emit(self.day, entry.row if entry else None)
         elif event.matches(QKeySequence.StandardKey.Cut):
             if entry is not None:

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from liaison_desktop.desk.agenda import SESSION, VISIT
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.calendar_chips import Measures, text_width
+from liaison_desktop.ui.pages.calendar_grid import CalendarGrid
 from liaison_desktop.ui.pages.calendar_head import LIST, WEEK
 from liaison_desktop.ui.theme import font
 from tests.desk.test_agenda import a_leave
@@ -188,3 +190,19 @@ def test_three_deputies_can_be_read_in_a_cell(
     room = text_width(grid.visualRect(index), layout.chips[0].entry)
     assert all(metrics.horizontalAdvance(line) <= room for line in lines)
     assert grid.visualRect(index).contains(place)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_Down, Key.Key_Home, Key.Key_Left])
+def test_a_key_before_the_days_are_read_leads_nowhere(qtbot: QtBot, key: Key):
+    """With no day shown the first one there is would be the day that the keys are at."""
+    grid = CalendarGrid()
+    qtbot.addWidget(grid)
+    grid.show()
+    grid.setFocus()
+    led: list[object] = []
+    grid.wandered.connect(led.append)
+    grid.opened.connect(led.append)
+
+    QTest.keyClick(grid, key)
+
+    assert led == []
