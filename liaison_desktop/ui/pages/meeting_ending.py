@@ -7,9 +7,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID, uuid5
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
@@ -34,6 +33,7 @@ from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.matter_words import day_typed
+from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.room import Room
 
@@ -41,16 +41,11 @@ FORM = "meeting_notes"
 """The form whose draft an addition is."""
 
 
-class MeetingEnding(QWidget):
+class MeetingEnding(MeetingWidget):
     """`changed` comes with every step, `not_kept` tells that a draft could not be kept."""
 
-    changed = Signal()
-    not_kept = Signal(object)
-
     def __init__(self, room: Room) -> None:
-        super().__init__()
-        self.room = room
-        self._uid: UUID | None = None
+        super().__init__(room)
         self.meeting: Meeting | None = None
         self.banner, self.ask = Banner(), AskPanel()
         self.open_ones = Card(tr("还没有办完的"), "warning", "warn")

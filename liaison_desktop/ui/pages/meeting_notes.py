@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
@@ -31,6 +31,7 @@ from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.newest import Newest
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
+from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.noted_list import (
     Chosen,
     NotedList,
@@ -61,16 +62,11 @@ class NotesBox(Box):
             super().keyPressEvent(event)
 
 
-class MeetingNotes(QWidget):
+class MeetingNotes(MeetingWidget):
     """`changed` comes when notes were taken over, `not_kept` when the draft could not be kept."""
 
-    changed = Signal()
-    not_kept = Signal(object)
-
     def __init__(self, room: Room) -> None:
-        super().__init__()
-        self.room = room
-        self._uid: UUID | None = None
+        super().__init__(room)
         self.meeting: Meeting | None = None
         self.rows: list[tuple[Said, Noted]] = []
         self._noted: list[Noted] = []

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.attachment import Attachment
@@ -29,6 +29,7 @@ from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.attachment_open import open_attachment
 from liaison_desktop.ui.pages.meeting_agenda import circled
 from liaison_desktop.ui.pages.meeting_side import due_badge, who_promised
+from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.promise_acts import PromiseAct, standing
 from liaison_desktop.ui.pages.promise_line import PromiseLine
 from liaison_desktop.ui.pages.promise_panel import PromisePanel
@@ -51,16 +52,11 @@ def load_promises(desk: Desk, uid: UUID) -> OpenedPromises:
     return OpenedPromises(promises, files, desk.units.find())
 
 
-class MeetingPromises(QWidget):
+class MeetingPromises(MeetingWidget):
     """`changed` comes with every act, `not_kept` tells that a draft could not be kept."""
 
-    changed = Signal()
-    not_kept = Signal(object)
-
     def __init__(self, room: Room) -> None:
-        super().__init__()
-        self.room = room
-        self._uid: UUID | None = None
+        super().__init__(room)
         self._chosen: UUID | None = None
         self._opened: OpenedPromises | None = None
         self._done: list[Commitment] = []

@@ -8,9 +8,9 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.meeting import Meeting
 from liaison_desktop.model.authorize import Action, authorize
@@ -31,6 +31,7 @@ from liaison_desktop.ui.pages.meeting_acts import MeetingActs
 from liaison_desktop.ui.pages.meeting_agenda import Point
 from liaison_desktop.ui.pages.meeting_read import OpenedRecord, load_record, what_first
 from liaison_desktop.ui.pages.meeting_said import MeetingSaid
+from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.phrases_form import PhrasesForm
 from liaison_desktop.ui.pages.promise_line import PromiseLine
 from liaison_desktop.ui.pages.record_ask import AskPanel
@@ -42,16 +43,11 @@ from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 
 
-class LiveRecord(QWidget):
+class LiveRecord(MeetingWidget):
     """`changed` comes when the head or another part shows something else, `not_kept` of a draft."""
 
-    changed = Signal()
-    not_kept = Signal(object)
-
     def __init__(self, room: Room) -> None:
-        super().__init__()
-        self.room = room
-        self._uid: UUID | None = None
+        super().__init__(room)
         self.meeting: Meeting | None = None
         self._is_new = True
         self.said = MeetingSaid()

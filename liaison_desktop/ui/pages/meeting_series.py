@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
@@ -22,6 +21,7 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.meeting_agenda import circled
 from liaison_desktop.ui.pages.meeting_side import due_badge, who_promised
+from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 
@@ -32,16 +32,11 @@ def load_series(desk: Desk, uid: UUID) -> tuple[str, list[Meeting]]:
     return topic, desk.talk.meetings.series(topic) if topic else []
 
 
-class MeetingSeries(QWidget):
+class MeetingSeries(MeetingWidget):
     """One card for each meeting of the series, the latest first."""
 
-    changed = Signal()
-    not_kept = Signal(object)
-
     def __init__(self, room: Room) -> None:
-        super().__init__()
-        self.room = room
-        self._uid: UUID | None = None
+        super().__init__(room)
         self.banner = Banner()
         self.told = label("", "section", wraps=True)
         self.cards: list[Card] = []

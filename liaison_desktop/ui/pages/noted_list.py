@@ -17,8 +17,7 @@ from liaison_desktop.model.meeting_notes import Noted
 from liaison_desktop.model.statement import Statement
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.line import is_enter
-from liaison_desktop.ui.pages.statement_list import StatementList
+from liaison_desktop.ui.pages.picking_list import PickingList
 from liaison_desktop.ui.pages.statement_rows import Said
 
 KINDS = dict(zip("1234", StatementKind, strict=True))
@@ -46,7 +45,7 @@ def chosen_in(body: Mapping[str, Any]) -> Chosen:
     return Chosen(kind, None if speaker is None else str(speaker), is_left_out)
 
 
-class NotedList(StatementList):
+class NotedList(PickingList):
     """`kind_chosen` carries a row and its kind, `naming` a row whose speaker is another.
 
     `leaving_out` is asked for by Delete, and again to take the row after all.
@@ -55,32 +54,20 @@ class NotedList(StatementList):
     kind_chosen = Signal(object, object)
     naming = Signal(object)
     leaving_out = Signal(object)
-    goes_back_by_escape = False
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(KINDS)
+        self.said, self.asked = self.kind_chosen, self.naming
         self.setAccessibleName(tr("整理出的发言"))
         self.setAccessibleDescription(
             tr("1 意见，2 建议，3 答复，4 发言；回车改发言人，Delete 不收这一条。")
         )
-        self.doubleClicked.disconnect()
-        self.doubleClicked.connect(lambda _index: self._ask(self.naming))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.chosen()
-        if row is not None and event.text() in KINDS:
-            self.kind_chosen.emit(row.uid, KINDS[event.text()])
-        elif is_enter(event):
-            self._ask(self.naming)
-        elif event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self._ask(self.leaving_out)
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} or not event.text():
-            super().keyPressEvent(event)
         else:
-            event.ignore()
-
-    def _is_past_the_end(self, _event: QKeyEvent) -> bool:
-        return False
+            super().keyPressEvent(event)
 
 
 def rows_of(

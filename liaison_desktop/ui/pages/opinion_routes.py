@@ -8,8 +8,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.meeting import Meeting
@@ -24,11 +24,11 @@ from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.line import is_enter
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.options import keyed
+from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
+from liaison_desktop.ui.pages.picking_list import PickingList
 from liaison_desktop.ui.pages.route_form import RouteForm
-from liaison_desktop.ui.pages.statement_list import StatementList
 from liaison_desktop.ui.pages.statement_rows import Said, said, short
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
@@ -54,47 +54,26 @@ def load_routes(desk: Desk, uid: UUID) -> OpenedRoutes:
     return OpenedRoutes(desk.talk.meetings.meeting(uid), numbers)
 
 
-class RouteList(StatementList):
+class RouteList(PickingList):
     """`routing` carries an opinion and the way that a digit chose, `opened` one of a row's."""
 
     routing = Signal(object, object)
     opened = Signal(object)
-    goes_back_by_escape = False
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(ROUTES)
+        self.said, self.asked = self.routing, self.opened
         self.setAccessibleName(tr("意见和建议"))
         self.setAccessibleDescription(
             tr("1 当场答复，2 转意见办理，3 引导告知，4 仅作记录，回车看事项。")
         )
-        self.doubleClicked.disconnect()
-        self.doubleClicked.connect(lambda _index: self._ask(self.opened))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.chosen()
-        if row is not None and event.text() in ROUTES:
-            self.routing.emit(row.uid, ROUTES[event.text()])
-        elif is_enter(event):
-            self._ask(self.opened)
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} or not event.text():
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    def _is_past_the_end(self, _event: QKeyEvent) -> bool:
-        return False
 
 
-class OpinionRoutes(QWidget):
+class OpinionRoutes(MeetingWidget):
     """`changed` comes with every route, `not_kept` never: nothing here is typed for long."""
 
-    changed = Signal()
-    not_kept = Signal(object)
-
     def __init__(self, room: Room) -> None:
-        super().__init__()
-        self.room = room
-        self._uid: UUID | None = None
+        super().__init__(room)
         self._opened: OpenedRoutes | None = None
         self._done: list[Statement] = []
         self._asked: UUID | None = None

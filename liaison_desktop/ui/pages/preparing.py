@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
@@ -30,6 +30,7 @@ from liaison_desktop.ui.pages.consultation_list import FORM
 from liaison_desktop.ui.pages.copying import CopyFrom
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.linked_matters import Linked, linked_of
+from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.preparing_words import drawing_in_words, notice_in_words
 from liaison_desktop.ui.pages.take_back import TakeBack
 from liaison_desktop.ui.room import Room
@@ -51,18 +52,14 @@ class Prepared:
     deputies: list[str]
 
 
-class PreparePanel(QWidget):
+class PreparePanel(MeetingWidget):
     """`registered` carries the uid of a new meeting once it is saved."""
 
-    changed = Signal()
-    not_kept = Signal(object)
     registered = Signal(object)
 
     def __init__(self, room: Room) -> None:
-        super().__init__()
-        self.room = room
+        super().__init__(room)
         self.meeting: Consultation | None = None
-        self._uid: UUID | None = None
         self._shown: dict[str, Any] = {}
         self._warnings: Sequence[Problem] = ()
         self._is_saving = False

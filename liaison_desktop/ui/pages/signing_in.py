@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
@@ -33,6 +33,7 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.adding_people import AddButtons, WalkInLine
+from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.participant_card import ParticipantCard
 from liaison_desktop.ui.pages.participant_sheet import PARTICIPANT
 from liaison_desktop.ui.pages.sign_in_rows import KEYS, SignInRows, presence_in_words
@@ -54,18 +55,13 @@ class Signed:
     deputies: list[str]
 
 
-class SignInPanel(QWidget):
+class SignInPanel(MeetingWidget):
     """The keys are in the line of finding or in the list; a digit signs the chosen row in."""
 
-    changed = Signal()
-    not_kept = Signal(object)
-
     def __init__(self, room: Room) -> None:
-        super().__init__()
-        self.room = room
+        super().__init__(room)
         self.meeting: Consultation | None = None
         self.participants: list[Participant] = []
-        self._uid: UUID | None = None
         self._deputies: list[str] = []
         self.banner = Banner()
         self.total, self.origins = label("", "section"), Elided("muted")
