@@ -1,6 +1,6 @@
 """The lines of a table that is imported: what each says, what is wrong, what becomes of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -99,6 +99,25 @@ class Preview:
     def warned(self) -> int:
         """Lines taken in of which something should be looked at."""
         return sum(bool(row.warnings) for row in self.rows if row.is_taken)
+
+
+def preview_by_mark(
+    rows: Sequence[ImportRow],
+    known: set[tuple[Any, ...]],
+    mark_of: Callable[[ImportRow], tuple[Any, ...]],
+) -> Preview:
+    """Let a line be known whose mark is here already, or in a line above; the others are made."""
+    known, entries = set(known), []
+    for row in rows:
+        mark = mark_of(row)
+        if row.errors:
+            row.outcome = Outcome.WRONG
+        elif mark in known:
+            row.outcome = Outcome.KNOWN
+        else:
+            known.add(mark)
+            entries.append(Entry(None, [row]))
+    return Preview(rows, entries)
 
 
 class RowReader:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.consultations import refuse_signed
 from liaison_desktop.desk.deputies import deputy_named
-from liaison_desktop.desk.import_rows import Entry, ImportRow, Outcome, Preview
+from liaison_desktop.desk.import_rows import ImportRow, Preview, preview_by_mark
 from liaison_desktop.desk.meeting_places import last_place
 from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.consultation_words import MemberOrigin, ParticipantKind
@@ -64,17 +64,11 @@ def preview_of_talk(
     session: Session, kind: ImportKind, rows: Sequence[ImportRow], of: UUID | None
 ) -> Preview:
     """Let a line be known where somebody of that name and unit is there already."""
-    known, entries = _known(session, kind, of), []
-    for row in rows:
-        mark = tuple(str(row.values.get(name) or "").strip() for name in MARKS[kind])
-        if row.errors:
-            row.outcome = Outcome.WRONG
-        elif mark in known:
-            row.outcome = Outcome.KNOWN
-        else:
-            known.add(mark)
-            entries.append(Entry(None, [row]))
-    return Preview(rows, entries)
+
+    def mark_of(row: ImportRow) -> Mark:
+        return tuple(str(row.values.get(name) or "").strip() for name in MARKS[kind])
+
+    return preview_by_mark(rows, _known(session, kind, of), mark_of)
 
 
 def _known(session: Session, kind: ImportKind, of: UUID | None) -> set[Mark]:

@@ -11,7 +11,14 @@ from sqlalchemy.orm import Session, selectinload
 
 from liaison_desktop.desk.code_book import CodeBook
 from liaison_desktop.desk.deputies import link_names
-from liaison_desktop.desk.import_rows import Entry, ImportRow, Outcome, Preview, RowReader
+from liaison_desktop.desk.import_rows import (
+    Entry,
+    ImportRow,
+    Outcome,
+    Preview,
+    RowReader,
+    preview_by_mark,
+)
 from liaison_desktop.desk.import_talk import (
     made_of_talk,
     preview_of_talk,
@@ -258,18 +265,12 @@ def _preview_people(rows: Sequence[ImportRow], known: set[tuple[str, str]]) -> P
 
 def _preview_rota(rows: Sequence[ImportRow], known: set[tuple[Any, ...]]) -> Preview:
     """Let a line be known where its day is there with the same deputies."""
-    entries = []
-    for row in rows:
+
+    def mark_of(row: ImportRow) -> tuple[Any, ...]:
         names = {key: tuple(names_in(str(row.values.get(key) or ""))) for key in _NAMES}
-        mark = (row.values.get("held_on"), *names.values())
-        if row.errors:
-            row.outcome = Outcome.WRONG
-        elif mark in known:
-            row.outcome = Outcome.KNOWN
-        else:
-            known.add(mark)
-            entries.append(Entry(None, [row]))
-    return Preview(rows, entries)
+        return (row.values.get("held_on"), *names.values())
+
+    return preview_by_mark(rows, known, mark_of)
 
 
 def _days(session: Session) -> set[tuple[Any, ...]]:

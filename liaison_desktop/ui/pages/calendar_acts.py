@@ -9,19 +9,20 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from liaison_desktop.desk.agenda import ACTIVITY, MEETING, SESSION, VISIT, AgendaRow
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.model.base import Record, kind_of
 from liaison_desktop.model.conflicts import Link
-from liaison_desktop.model.faults import Fault, StaleRecord
+from liaison_desktop.model.faults import StaleRecord
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
 from liaison_desktop.model.schedule_words import NoticeKind
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.calendar_words import day_words, short_name
+from liaison_desktop.ui.pages.undo_stack import UndoStack
 from liaison_desktop.ui.room import Room
 
 DAYS = {SESSION: "held_on", VISIT: "visited_on", ACTIVITY: "held_on", MEETING: "held_on"}
@@ -42,23 +43,11 @@ class Done:
 Way = Callable[[Desk], Done]
 
 
-class Acts(QObject):
+class Acts(UndoStack):
     """`done` carries words and the uid of a notice that was prepared, or None."""
 
-    done = Signal(str, object)
-    undone = Signal(str)
-    refused = Signal(object)
-
     def __init__(self, room: Room, parent: QObject) -> None:
-        super().__init__(parent)
-        self._room = room
-        self._stack: list[tuple[str, Record]] = []
-        self._is_undoing = False
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether anything was done here that can be taken back."""
-        return bool(self._stack)
+        super().__init__(room, parent, room.desk.schedule.undo)
 
     @property
     def latest(self) -> Link | None:
@@ -94,25 +83,11 @@ class Acts(QObject):
     def undo(self) -> None:
         """Take back what was done last."""
         if self._stack and not self._is_undoing:
-            self._is_undoing = True
-            words, record = self._stack[-1]
-            task = partial(self._room.desk.schedule.undo, [record])
-            self._room.worker.ask(self, task, partial(self._undone, words), self._not_undone)
+            self._undo_last()
 
     def _ask(self, words: str, way: Way) -> None:
         task = partial(way, self._room.desk)
         self._room.worker.ask(self, task, partial(self.note, words), self.refused.emit)
-
-    def _undone(self, words: str, _count: int) -> None:
-        self._is_undoing = False
-        self._stack.pop()
-        self.undone.emit(tr("已撤销：{what}").format(what=words))
-
-    def _not_undone(self, fault: Fault) -> None:
-        """Let go of what cannot be taken back any more, and say why."""
-        self._is_undoing = False
-        self._stack.pop()
-        self.refused.emit(fault)
 
 
 def load_as_seen(desk: Desk, row: AgendaRow) -> Any:

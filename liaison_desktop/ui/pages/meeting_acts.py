@@ -10,18 +10,18 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.model.base import Record
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.statement import Statement
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.statement_rows import short
+from liaison_desktop.ui.pages.undo_stack import UndoStack
 from liaison_desktop.ui.room import Room
 
 Way = Callable[[Desk], Any]
 
 
-class MeetingActs(QObject):
+class MeetingActs(UndoStack):
     """`kept` carries a statement as it is in the store, `not_kept` one that could not be put there.
 
     `done` carries words and the record after any other act, `undone` words; `refused` a fault. What
@@ -30,18 +30,12 @@ class MeetingActs(QObject):
 
     kept = Signal(object)
     not_kept = Signal(object, object)
-    done = Signal(str, object)
-    undone = Signal(str)
-    refused = Signal(object)
 
     def __init__(self, room: Room, parent: QObject) -> None:
-        super().__init__(parent)
-        self._room = room
+        super().__init__(room, parent, room.desk.talk.undo)
         self.statements: dict[UUID, Statement] = {}
         self.unsaved: dict[UUID, Statement] = {}
         self._to_save: list[Statement] = []
-        self._stack: list[tuple[str, Record]] = []
-        self._is_undoing = False
 
     @property
     def can_undo(self) -> bool:
@@ -105,10 +99,8 @@ class MeetingActs(QObject):
     def _undo_now(self) -> None:
         if not self._stack:  # what was noted last could not be saved
             self._is_undoing = False
-            return
-        words, record = self._stack[-1]
-        task = partial(self._room.desk.talk.undo, [record])
-        self._room.worker.ask(self, task, partial(self._undone, words), self._not_undone)
+        else:
+            self._undo_last()
 
     def _noted(self, statement: Statement) -> None:
         self.unsaved.pop(statement.uid, None)
@@ -143,17 +135,6 @@ class MeetingActs(QObject):
             self.statements[record.uid] = record
         self._stack.append((words, record))
         self.done.emit(words, record)
-
-    def _undone(self, words: str, _count: int) -> None:
-        self._is_undoing = False
-        self._stack.pop()
-        self.undone.emit(tr("已撤销：{what}").format(what=words))
-
-    def _not_undone(self, fault: Fault) -> None:
-        """Let go of what cannot be taken back any more, and say why."""
-        self._is_undoing = False
-        self._stack.pop()
-        self.refused.emit(fault)
 
 
 def _register(desk: Desk, statement: Statement) -> Statement:

@@ -161,12 +161,6 @@ class MeetingPromises(MeetingWidget):
         self.banner.say(tr("已撤销。"), "ok")
         self._tell_all()
 
-    def _tell_all(self) -> None:
-        if self._uid is not None:
-            self.open(self._uid)
-        self.changed.emit()
-        self.room.ways.changed.emit()
-
     def _ask_file(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(self, tr("添加佐证材料"))
         if chosen:

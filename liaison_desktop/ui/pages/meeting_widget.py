@@ -20,3 +20,13 @@ class MeetingWidget(QWidget):
         super().__init__()
         self.room = room
         self._uid: UUID | None = None
+
+    def open(self, uid: UUID) -> None:
+        """Read a meeting anew and show it, each part in its own way."""
+
+    def _tell_all(self) -> None:
+        """Show what was saved, here and wherever else it counts."""
+        if self._uid is not None:
+            self.open(self._uid)
+        self.changed.emit()
+        self.room.ways.changed.emit()

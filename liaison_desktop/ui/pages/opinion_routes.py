@@ -196,12 +196,6 @@ class OpinionRoutes(MeetingWidget):
         self.banner.say(tr("已撤销最后一次去向。"), "ok")
         self._tell_all()
 
-    def _tell_all(self) -> None:
-        if self._uid is not None:
-            self.open(self._uid)
-        self.changed.emit()
-        self.room.ways.changed.emit()
-
     def _next_after(self, uid: UUID) -> UUID | None:
         """Return the next opinion that waits, after this one or from the beginning."""
         opinions: Sequence[Statement] = self._opened.meeting.opinions if self._opened else []
