@@ -11,11 +11,11 @@ import time
 from itertools import cycle
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from bench import ledger, people
+from bench.answers import WAIT, Answers
 from bench.harness import WARM_UP, Figure, show, time_of
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.store.driver import open_file
@@ -25,6 +25,7 @@ from liaison_desktop.ui import theme
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.page import Page
 from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.safekeeping import Safekeeping
 from liaison_desktop.ui.suggestions import Suggestions
 from liaison_desktop.ui.tokens import Tokens
 from liaison_desktop.ui.worker import Worker
@@ -32,15 +33,18 @@ from tests.builders import NOON
 from tests.store.a_home import DATA_KEY, make_home, user_of
 
 VISITS = 10_000
-WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 class Behind:
-    """What works behind a window, as at the front door: nothing typed waits for a backup."""
+    """What works behind a window, as at the front door; but no backup is made.
+
+    Homes of benches have no keys: the whole file would be read beside the figures, and in vain.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.preferences = Preferences(folder / "screen.ini")
         self.worker, self.errands = Worker(), Worker()
+        Safekeeping.look = lambda _: None  # type: ignore[method-assign]  # as said above
 
     def a_window(self, home: Home) -> MainWindow:
         """Return the window of a desk that was just opened, as the front door makes it."""
@@ -158,27 +162,17 @@ def suggest(app: QApplication, window: MainWindow, bearers: list[people.Bearer])
     shown = next(each for each in lists if each.line is line)
     chance = random.Random(3)  # noqa: S311 - invented names, no secrets
     names = cycle([chance.choice(bearers)[0] for _ in range(97)])
-    offered: list[int] = []
-    offer = shown.offer
-
-    def note(choices: object) -> None:
-        offer(choices)  # type: ignore[arg-type]  # passed on as it came
-        offered.append(1)
-
-    shown.offer = note  # type: ignore[method-assign]  # counted, then done
-
+    answers = Answers(shown)
     taken: list[float] = []
     for _ in range(WARM_UP + 200):
         line.set_value("")
         settle(app, 0.03)
-        offered.clear()
+        answers.forget()
         event = QInputMethodEvent()
         event.setCommitString(next(names)[:2])
         began = time.perf_counter()
         QApplication.sendEvent(line, event)
-        while not offered:
-            app.processEvents(WAIT)
-        shown.repaint()
+        answers.until_painted(app)
         taken.append(time.perf_counter() - began)
     return Figure("key → suggestion, 100,000 people", (), taken[WARM_UP:], most_ms_p95=16.0)
 

@@ -13,10 +13,10 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from bench.answers import WAIT, Answers
 from bench.harness import WARM_UP, Figure, show, time_of
 from bench.screen import Behind, begin, put_in_order, settle
 from bench.search import KINDS, Row, ask_by_hand, fill, sample_of
@@ -30,7 +30,6 @@ from tests.builders import NOON
 from tests.store.a_home import DATA_KEY, make_home
 
 ROUNDS = 60
-WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 def keys(
@@ -38,31 +37,21 @@ def keys(
 ) -> Figure:
     """Return the figure of one kind, from the key event to the painted list."""
     chance, box = random.Random(3), window.search  # noqa: S311 - invented people, not secrets
-    shown: list[int] = []
-    offer = box.found.offer
-
-    def note(groups: object) -> None:
-        offer(groups)  # type: ignore[arg-type]  # passed on as it came
-        shown.append(1)
-
-    box.found.offer = note  # type: ignore[method-assign]  # counted, then done
+    answers = Answers(box.found)
     floor, taken = [], []
     for _ in range(WARM_UP + ROUNDS):
         box.set_value("")
         settle(app, 0.03)
-        shown.clear()
+        answers.forget()
         typed = KINDS[kind](chance, chance.choice(sample))
         floor.append(time_of(partial(ask_by_hand, raw, typed)))
         event = QInputMethodEvent()
         event.setCommitString(typed)
         began = time.perf_counter()
         QApplication.sendEvent(box, event)
-        while not shown:
-            app.processEvents(WAIT)
-        box.found.repaint()
-        box.found.viewport().repaint()
+        answers.until_painted(app)
         taken.append(time.perf_counter() - began)
-    box.found.offer = offer  # type: ignore[method-assign]  # as it was
+    answers.let_go()
     return Figure(kind, floor[WARM_UP:], taken[WARM_UP:], most_ms_p95=16.0)
 
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from uuid import UUID
 
 from sqlalchemy import bindparam, or_, select
@@ -27,6 +28,7 @@ from liaison_desktop.store.grams import (
     find_keys,
     is_due,
     is_indexed,
+    merge,
 )
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
@@ -169,7 +171,22 @@ class People:
             done = min(done + CAUGHT_UP, missing - 1)
             progress(done, missing)
             time.sleep(PAUSE)  # or nobody else would ever find the file free
+        self.merge_index()
         progress(missing, missing)
+
+    def merge_index(self, seconds: float = inf, *, begins: bool = True) -> bool:
+        """Put the index's parts together for so long, and return whether there is more to do.
+
+        Worth it after many records were taken up: a key is answered in half the time. Others can
+        save meanwhile.
+        """
+        until, is_more = time.monotonic() + seconds, True
+        while is_more and time.monotonic() < until:
+            with self._store.act(self._user, Action.KEEP_INDEX, audited=False) as session:
+                is_more = merge(session, begins=begins)
+            begins = False
+            time.sleep(PAUSE)
+        return is_more
 
     def correct(self, seen: Person, changes: Mapping[str, object], reason: str = "") -> Person:
         """Return the corrected person; the visits keep what was said on their day."""

@@ -13,6 +13,7 @@ The table is contentless, and a document is removed by naming its grams again, b
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cache
 from operator import itemgetter
 from typing import cast
 
@@ -47,6 +48,9 @@ EVERY = 10**9
 
 DUE_IN_A_LIST = 20_000
 """Records due that such a list reads one by one, some two seconds' work."""
+
+MERGED_AT_ONCE = 64
+"""Pages of the index that `merge` writes at once, some 20 ms."""
 
 LOOKED_AT = 2000
 """Documents near the mark that a search looks at letter by letter before it gives up."""
@@ -107,7 +111,7 @@ def is_indexed(session: Session) -> bool:
 
 def is_due(session: Session) -> bool:
     """Return whether any record waits to be taken up."""
-    return bool(driver_of(session).execute(_SOME_DUE, (1,)).fetchone()[0])
+    return _is_due(driver_of(session))
 
 
 def lists_lack(session: Session) -> bool:
@@ -142,6 +146,19 @@ def catch_up(session: Session, most: int) -> None:
         _take_up(raw, most)
 
 
+def merge(session: Session, *, begins: bool) -> bool:
+    """Put some more of the index's parts together, and return whether there is more to do.
+
+    What was taken up bit by bit lies in some twenty parts, and every gram is sought in each of
+    them. The first call `begins`; the parts are found whole at any time.
+    """
+    raw = driver_of(session)
+    pages = -MERGED_AT_ONCE if begins else MERGED_AT_ONCE  # FTS5 merges all parts where it is < 0
+    before = raw.total_changes
+    raw.execute(f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('merge', ?)", (pages,))  # noqa: S608 - as above
+    return raw.total_changes - before > 1  # the statement itself counts for one
+
+
 def find_keys(
     session: Session,
     kind: str,
@@ -156,9 +173,9 @@ def find_keys(
     What is in `hidden` fields is not found, nor as a rule what is withdrawn. The index is read
     until there are so many, or until LOOKED_AT were only near the mark; what is due is read itself.
     """
-    one = replace(SEARCHED[kind].without(hidden), key="r.id")
-    one = one if withdrawn_too else replace(one, where=_NOT_WITHDRAWN)
-    return _find(session, one, asked, most)
+    where = "true" if withdrawn_too else _NOT_WITHDRAWN
+    one = _shown(kind, frozenset(hidden), key="r.id", where=where)
+    return _find(driver_of(session), one, asked, most)
 
 
 def find_wholes(
@@ -168,19 +185,27 @@ def find_wholes(
 
     A word that stands in very many of those is looked for in the newest LOOKED_AT of them.
     """
-    found: set[int] = set()
+    raw, found = driver_of(session), set[int]()
     for one in SEARCHED.values():
         if kind in (one.kind, one.leads_to):
-            shown = replace(one.without(hidden), where=_NOT_WITHDRAWN)
-            found.update(_find(session, shown, asked, most))
+            found.update(_find(raw, _shown(one.kind, frozenset(hidden)), asked, most))
     return sorted(found, reverse=True)[:most]
 
 
-def _find(session: Session, one: Searched, asked: Asked, most: int) -> list[int]:
+@cache  # a key asks for eight of them
+def _shown(
+    kind: str, hidden: frozenset[str], key: str = "", where: str = _NOT_WITHDRAWN
+) -> Searched:
+    one = SEARCHED[kind].without(hidden)
+    return replace(one, key=key or one.key, where=where)
+
+
+def _find(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> list[int]:
     if not asked.runs:
         return []
-    raw, looked_at = driver_of(session), DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT
-    found = set(_due(raw, one, asked, looked_at))
+    found = set[int]()
+    if _is_due(raw):
+        found.update(_due(raw, one, asked, DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT))
     for part in asked.apart() if most == EVERY else [asked]:
         if expression := part.expression(one.letter, one.fields):
             found.update(_known(raw, one, part, expression, most))
@@ -208,7 +233,7 @@ def _read(
 ) -> Iterator[int]:
     is_near = asked.is_near(one.fields)
     is_many = is_near or one.leads_to is not None
-    told = one.only(asked.fields).words if is_near else "NULL"
+    told = one.words_in(asked.fields) if is_near else "NULL"
     rows = raw.execute(
         f"SELECT {one.key}, {told} FROM {TABLE} g"  # noqa: S608 - as above
         f' CROSS JOIN "{one.kind}" r ON r.id = g.rowid / {KINDS}'
@@ -234,6 +259,10 @@ def _due(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> list
         (most,),
     )
     return [key for key, words in rows if key is not None and asked.fits(Words.of(words))]
+
+
+def _is_due(raw: dbapi2.Connection) -> bool:
+    return bool(raw.execute(_SOME_DUE, (1,)).fetchone()[0])
 
 
 def _is_installed(raw: dbapi2.Connection) -> bool:

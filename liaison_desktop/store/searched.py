@@ -9,6 +9,7 @@ scan that the index is compared with.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from liaison_desktop.model.finding import Found
 
@@ -54,15 +55,15 @@ class Searched:
         shown = {name: sql for name, sql in self.fields.items() if name not in hidden}
         return replace(self, fields=shown)
 
-    def only(self, fields: Collection[str]) -> "Searched":
-        """Return the same with no other fields than these."""
-        return self.without(set(self.fields) - set(fields))
+    def words_in(self, fields: Collection[str]) -> str:
+        """Return the words of the record `r` in these fields, as one expression of SQL."""
+        listed = (f"'{name}', {sql}" for name, sql in self.fields.items() if name in fields)
+        return f"json_object({', '.join(listed)})"
 
-    @property
+    @cached_property
     def words(self) -> str:
-        """The words of the record `r` by field, as one expression of SQL."""
-        listed = ", ".join(f"'{name}', {sql}" for name, sql in self.fields.items())
-        return f"json_object({listed})"
+        """All the words of the record `r`, by field."""
+        return self.words_in(self.fields)
 
 
 _VISITORS = "FROM visitor w WHERE w.visit_id = r.id AND NOT w.is_anonymous"

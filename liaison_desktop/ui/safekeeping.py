@@ -106,6 +106,12 @@ class Safekeeping(QObject):
             self._window.note.setText(words.format(count=f"{left:,}"))
             self._room.run_errand(self, _catch_up_some, self._indexed, _pass)
         else:
+            self._room.run_errand(self, partial(_merge_some, begins=True), self._merged, _pass)
+
+    def _merged(self, is_more: bool) -> None:
+        if is_more and not self._is_ending:
+            self._room.run_errand(self, partial(_merge_some, begins=False), self._merged, _pass)
+        else:
             self._window.note.setText("")
 
 
@@ -117,6 +123,11 @@ def _catch_up_some(desk: Desk) -> int:
             break
         sleep(PAUSE)  # or nobody else would ever find the file free
     return desk.people.count_unindexed() if is_more else 0
+
+
+def _merge_some(desk: Desk, *, begins: bool) -> bool:
+    """Put some of the index's parts together, and return whether there is more to do."""
+    return desk.people.merge_index(CATCH_UP_SECONDS, begins=begins)
 
 
 def _begin_days(desk: Desk) -> int:

@@ -30,6 +30,8 @@ class Suggestions(QListWidget):
     def __init__(self, line: Line, page: QWidget, name: str) -> None:
         super().__init__(page)
         self.setObjectName("suggestions")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or all beneath is painted too
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

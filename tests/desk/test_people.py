@@ -98,6 +98,8 @@ def test_the_index_catches_up_in_small_acts_and_says_how_far_it_is(desk: Desk) -
     steps = [CAUGHT_UP, 2 * CAUGHT_UP, 3 * CAUGHT_UP, 850]  # the last few go with the act's end
     assert told == [(done, 850) for done in steps]
     assert desk.people.is_indexed()
+    with desk._store.read() as session:
+        assert session.scalar(text("SELECT count(DISTINCT segid) FROM finding_idx")) == 1
     assert names(desk, "王小 wx") != []
     assert len(desk.people.suggest("wx", limit=99)) == 99
 

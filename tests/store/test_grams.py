@@ -29,6 +29,7 @@ from liaison_desktop.store.grams import (
     count_due,
     find_keys,
     is_indexed,
+    merge,
 )
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.store import Store
@@ -275,6 +276,29 @@ def test_a_large_package_is_taken_up_in_the_background_and_is_found_meanwhile(
             left.append(count_due(session))
     assert left == [MOST_IN_AN_ACT + 11, MOST_IN_AN_ACT - 29, 0]  # the act's end took the rest
     assert (is_whole(store), in_the_index(store, "李")) == (True, MOST_IN_AN_ACT + 50)
+
+
+def parts(store: Store) -> int:
+    with store.read() as session:
+        return session.scalar(text("SELECT count(DISTINCT segid) FROM finding_idx")) or 0
+
+
+def test_what_was_taken_up_bit_by_bit_is_put_together_and_found_as_before(
+    store: Store, clerk: User
+) -> None:
+    for given in "甲乙丙":
+        save(store, clerk, *(a_person(f"李{given}{n}") for n in range(40)))
+    before = parts(store), found(store, "李"), found(store, "丙")
+    begins, is_more = True, True
+    while is_more:
+        with store.act(clerk, Action.KEEP_INDEX, audited=False) as session:
+            is_more = merge(session, begins=begins)
+        begins = False
+    assert before[0] > 1
+    assert (parts(store), found(store, "李"), found(store, "丙")) == (1, *before[1:])
+    save(store, clerk, a_person("李丁"))
+    assert (found(store, "丁"), is_whole(store)) == (["李丁"], True)
+    assert faults_of(store.home.database, KEY) == []
 
 
 # an index that is not there, or not whole
