@@ -7,9 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute
 
-from liaison_desktop.desk.ledger_words import find_records
 from liaison_desktop.desk.talk_conditions import (
     has_unrouted,
     is_due_soon,
@@ -64,9 +63,13 @@ def words_of(ledger: Ledger[Any], chosen: Chosen) -> list[str]:
 
 
 def conditions(
-    session: Session, ledger: Ledger[Any], chosen: Chosen, sees_names: bool, today: date
+    ledger: Ledger[Any], chosen: Chosen, bearing: Collection[int] | None, today: date
 ) -> Iterator[Condition]:
-    """Yield what must hold of a record of the ledger; there is at least one condition."""
+    """Yield what must hold of a record of the ledger; there is at least one condition.
+
+    `bearing` are the keys of those that bear what is typed, found by ledger_words; None where
+    nothing is.
+    """
     one = FILTERS[ledger.name]
     yield one.record.id.is_not(None)
     if WITHDRAWN_TOO not in chosen.ticks:
@@ -81,12 +84,8 @@ def conditions(
         yield one.choices[name](value)
     for tick in chosen.ticks - {WITHDRAWN_TOO}:
         yield one.ticks[tick](today)
-    if chosen.text.strip():
-        withdrawn_too = WITHDRAWN_TOO in chosen.ticks
-        keys = find_records(
-            session, ledger.name, chosen.text, sees_names=sees_names, withdrawn_too=withdrawn_too
-        )
-        yield one.record.id.in_(_listed(keys))
+    if bearing is not None:
+        yield one.record.id.in_(_listed(bearing))
 
 
 def _listed(keys: Collection[int]) -> Select[int]:

@@ -18,7 +18,7 @@ from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
 from liaison_desktop.model.talk_ledgers import BODY_MEMBERS, COMMITMENTS, CONSULTATIONS
 from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.gram_keys import Asked, Words, ask_one_by_one
-from liaison_desktop.store.grams import EVERY, find_keys
+from liaison_desktop.store.grams import EVERY, Some, find_some
 
 
 @dataclass(frozen=True)
@@ -131,29 +131,46 @@ def find_records(
     """
     found: set[int] | None = None
     for asked in ask_one_by_one(typed):
-        bearing: set[int] = set()
-        for lead in _LEADS[ledger]:
-            bearing.update(_led(session, lead, asked, sees_names, withdrawn_too))
-        for saying in _SAYINGS[ledger]:
-            bearing.update(_follow(session, saying.sql, _said(session, saying, asked)))
+        bearing = set(_bearing(session, ledger, asked, EVERY, sees_names, withdrawn_too).keys)
         found = bearing if found is None else found & bearing
     return found or ()
 
 
-def _led(
-    session: Session, lead: Lead, asked: Asked, sees_names: bool, withdrawn_too: bool
-) -> Iterable[int]:
-    is_open = sees_names or lead.kind is Found.DEPUTY
-    hidden = lead.others if is_open else lead.others | PERSONAL
-    too = withdrawn_too or lead.leads_withdrawn
-    keys = find_keys(session, lead.kind, asked, EVERY, hidden, withdrawn_too=too)
-    return _follow(session, lead.sql, keys) if lead.sql else keys
+def find_some_records(
+    session: Session, ledger: str, typed: str, most: int, *, sees_names: bool, withdrawn_too: bool
+) -> Some:
+    """Return the newest of them, `most` or more, and whether these are all.
+
+    None and not all where several parts are typed: what bears both may be older than what bears
+    one.
+    """
+    parts = ask_one_by_one(typed)
+    if len(parts) != 1:
+        return Some((), is_all=not parts)
+    return _bearing(session, ledger, parts[0], most, sees_names, withdrawn_too)
+
+
+def _bearing(
+    session: Session, ledger: str, asked: Asked, most: int, sees_names: bool, withdrawn_too: bool
+) -> Some:
+    """Return what bears one part, in no order."""
+    bearing, is_all = set[int](), True
+    for lead in _LEADS[ledger]:
+        is_open = sees_names or lead.kind is Found.DEPUTY
+        hidden = lead.others if is_open else lead.others | PERSONAL
+        too = withdrawn_too or lead.leads_withdrawn
+        found = find_some(session, lead.kind, asked, most, hidden, withdrawn_too=too)
+        bearing.update(_follow(session, lead.sql, found.keys) if lead.sql else found.keys)
+        is_all = is_all and found.is_all
+    for saying in _SAYINGS[ledger]:
+        bearing.update(_follow(session, saying.sql, _said(session, saying, asked)))
+    return Some(tuple(bearing), is_all)
 
 
 def _follow(session: Session, sql: str, keys: Sequence[int] | Sequence[str]) -> Iterable[int]:
     if not keys:
         return []
-    return (key for (key,) in driver_of(session).execute(sql, (json.dumps(keys),)))
+    return (key for (key,) in driver_of(session).execute(sql, (json.dumps([*keys]),)))
 
 
 def _said(session: Session, saying: Saying, asked: Asked) -> list[str]:

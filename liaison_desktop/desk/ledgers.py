@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.ledger_filter import FILTERS, conditions, words_of
 from liaison_desktop.desk.ledger_loaders import LOADERS
+from liaison_desktop.desk.ledger_words import find_records, find_some_records
 from liaison_desktop.desk.template_maps import Template, keep_columns, read_template
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import kind_of, table_of
@@ -23,6 +24,7 @@ from liaison_desktop.model.history import Printing
 from liaison_desktop.model.ledger import (
     ORDINAL,
     THE_PUBLIC,
+    WITHDRAWN_TOO,
     Chosen,
     Column,
     Kind,
@@ -47,6 +49,9 @@ Order = tuple[str, bool]
 
 EVERY = Chosen()
 CHUNK = 500
+GLANCE = 100
+"""Records with which a key is answered at once, more than a window shows."""
+
 SHEET_EDITION = 1
 """Of the .xlsx, as it is noted among the printings."""
 
@@ -69,6 +74,22 @@ class LedgerDesk(Generic[R]):
         with self._store.read() as session:
             return self._find(session, chosen, order or self.ledger.order)
 
+    def glance(
+        self, chosen: Chosen, order: Order | None = None, most: int = GLANCE
+    ) -> tuple[array[int], bool]:
+        """Return the newest of the records that bear what is typed, and whether these are all.
+
+        In order among themselves. A key is answered by them while `find_ids` still reads a word
+        that half the records bear. Where nothing is typed, or several parts, there are none.
+        """
+        if not chosen.text.strip():
+            return array("q"), False
+        name, bounds = self.ledger.name, self._bounds(chosen)
+        with self._store.read() as session:
+            some = find_some_records(session, name, chosen.text, most, **bounds)
+            condition = self._condition(chosen, some.keys)
+            return self._in_order(session, condition, order or self.ledger.order), some.is_all
+
     def may_lack(self, chosen: Chosen) -> bool:
         """Return whether what is chosen by words may lack some, as the index is far behind."""
         with self._store.read() as session:
@@ -84,7 +105,7 @@ class LedgerDesk(Generic[R]):
             summed = getattr(self._record, self.ledger.summed, None)
             added = func.count() if summed is None else func.coalesce(func.sum(summed), 0)
             query = select(func.count(), added).select_from(self._record)
-            count, total = session.execute(query.where(self._condition(session, chosen))).one()
+            count, total = session.execute(query.where(self._chosen(session, chosen))).one()
             return count, total
 
     def rows(self, ids: Sequence[int], say: Say = str) -> list[tuple[str, ...]]:
@@ -204,8 +225,13 @@ class LedgerDesk(Generic[R]):
         return self.ledger.name.replace("_ledger", "_sheet")
 
     def _find(self, session: Session, chosen: Chosen, order: Order) -> array[int]:
+        return self._in_order(session, self._chosen(session, chosen), order)
+
+    def _in_order(
+        self, session: Session, condition: ColumnElement[bool], order: Order
+    ) -> array[int]:
         name, is_descending = order
-        query = select(self._record.id).where(self._condition(session, chosen))
+        query = select(self._record.id).where(condition)
         if name in self.ledger.sortable:
             columns = (getattr(self._record, name), self._record.id)
             ordered = (c.desc() if is_descending else c.asc() for c in columns)
@@ -300,9 +326,21 @@ class LedgerDesk(Generic[R]):
     def _today(self) -> date:
         return business_day(self._store.clock())
 
-    def _condition(self, session: Session, chosen: Chosen) -> ColumnElement[bool]:
-        sees_names = self._viewer().sees_names
-        return and_(*conditions(session, self.ledger, chosen, sees_names, self._today()))
+    def _chosen(self, session: Session, chosen: Chosen) -> ColumnElement[bool]:
+        if not chosen.text.strip():
+            return self._condition(chosen, None)
+        name, bounds = self.ledger.name, self._bounds(chosen)
+        return self._condition(chosen, find_records(session, name, chosen.text, **bounds))
+
+    def _condition(self, chosen: Chosen, bearing: Collection[int] | None) -> ColumnElement[bool]:
+        return and_(*conditions(self.ledger, chosen, bearing, self._today()))
+
+    def _bounds(self, chosen: Chosen) -> dict[str, bool]:
+        """Return in what of the records is looked for words."""
+        return {
+            "sees_names": self._viewer().sees_names,
+            "withdrawn_too": WITHDRAWN_TOO in chosen.ticks,
+        }
 
 
 def _may_lack(session: Session, chosen: Chosen) -> bool:

@@ -11,8 +11,8 @@ The table is contentless, and a document is removed by naming its grams again, b
 `secure-delete` leave none of them in the file: FTS5's own contentless delete merely marks them.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
 from typing import cast
@@ -64,6 +64,14 @@ _NOT_WITHDRAWN = "r.withdrawn_at IS NULL"
 _SOME_DUE = "SELECT count(*) FROM (SELECT 1 FROM gram_due LIMIT ?)"
 _BROKEN = {1, 267}
 """SQLITE_ERROR, for no such table; SQLITE_CORRUPT_VTAB, for grams that FTS5 cannot read."""
+
+
+@dataclass(frozen=True)
+class Some:
+    """Keys of records, the newest first, and whether there are no others."""
+
+    keys: Sequence[int]
+    is_all: bool
 
 
 def is_of_the_index(name: str | None) -> bool:
@@ -173,6 +181,19 @@ def find_keys(
     What is in `hidden` fields is not found, nor as a rule what is withdrawn. The index is read
     until there are so many, or until LOOKED_AT were only near the mark; what is due is read itself.
     """
+    return list(find_some(session, kind, asked, most, hidden, withdrawn_too=withdrawn_too).keys)
+
+
+def find_some(
+    session: Session,
+    kind: str,
+    asked: Asked,
+    most: int,
+    hidden: Collection[str] = (),
+    *,
+    withdrawn_too: bool = False,
+) -> Some:
+    """Return the same, and whether these are all."""
     where = "true" if withdrawn_too else _NOT_WITHDRAWN
     one = _shown(kind, frozenset(hidden), key="r.id", where=where)
     return _find(driver_of(session), one, asked, most)
@@ -188,7 +209,7 @@ def find_wholes(
     raw, found = driver_of(session), set[int]()
     for one in SEARCHED.values():
         if kind in (one.kind, one.leads_to):
-            found.update(_find(raw, _shown(one.kind, frozenset(hidden)), asked, most))
+            found.update(_find(raw, _shown(one.kind, frozenset(hidden)), asked, most).keys)
     return sorted(found, reverse=True)[:most]
 
 
@@ -200,16 +221,15 @@ def _shown(
     return replace(one, key=key or one.key, where=where)
 
 
-def _find(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> list[int]:
+def _find(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> Some:
     if not asked.runs:
-        return []
-    found = set[int]()
-    if _is_due(raw):
-        found.update(_due(raw, one, asked, DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT))
+        return Some((), is_all=True)
+    parts = [_due(raw, one, asked, DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT)]
     for part in asked.apart() if most == EVERY else [asked]:
         if expression := part.expression(one.letter, one.fields):
-            found.update(_known(raw, one, part, expression, most))
-    return sorted(found, reverse=True)[:most]
+            parts.append(_known(raw, one, part, expression, most))
+    found = sorted({key for part in parts for key in part.keys}, reverse=True)
+    return Some(found[:most], is_all=len(found) <= most and all(part.is_all for part in parts))
 
 
 def words_of(session: Session, kind: str, key: int) -> Words:
@@ -217,22 +237,19 @@ def words_of(session: Session, kind: str, key: int) -> Words:
     return Words.of(_told(driver_of(session), SEARCHED[kind], key) or "{}")
 
 
-def _known(
-    raw: dbapi2.Connection, one: Searched, asked: Asked, expression: str, most: int
-) -> list[int]:
+def _known(raw: dbapi2.Connection, one: Searched, asked: Asked, expression: str, most: int) -> Some:
     try:
-        return list(_read(raw, one, asked, expression, most))
+        return _read(raw, one, asked, expression, most)
     except dbapi2.DatabaseError as error:
         if _is_broken(error):
-            return []
+            return Some((), is_all=False)
         raise
 
 
-def _read(
-    raw: dbapi2.Connection, one: Searched, asked: Asked, expression: str, most: int
-) -> Iterator[int]:
+def _read(raw: dbapi2.Connection, one: Searched, asked: Asked, expression: str, most: int) -> Some:
     is_near = asked.is_near(one.fields)
     is_many = is_near or one.leads_to is not None
+    looked_at = max(LOOKED_AT, most) if is_many else most
     told = one.words_in(asked.fields) if is_near else "NULL"
     rows = raw.execute(
         f"SELECT {one.key}, {told} FROM {TABLE} g"  # noqa: S608 - as above
@@ -240,25 +257,29 @@ def _read(
         f" WHERE g.{TABLE} MATCH ? AND {one.where} AND NOT EXISTS"
         f" (SELECT 1 FROM gram_due WHERE kind = {one.number} AND key = r.id)"
         " ORDER BY g.rowid DESC LIMIT ?",
-        (expression, max(LOOKED_AT, most) if is_many else most),
+        (expression, looked_at),
     )
-    given: set[int] = set()
+    given, count = dict[int, None](), 0
     for key, words in rows:
-        if key in given or key is None or (is_near and not asked.fits(Words.of(words))):
+        count += 1
+        if key is None or (is_near and key not in given and not asked.fits(Words.of(words))):
             continue
-        yield key
-        given.add(key)
+        given[key] = None
         if len(given) == most:
-            return
+            return Some(list(given), is_all=False)
+    return Some(list(given), is_all=count < looked_at)
 
 
-def _due(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> list[int]:
+def _due(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> Some:
+    if not _is_due(raw):
+        return Some((), is_all=True)
     rows = raw.execute(
         f'SELECT {one.key}, {one.words} FROM gram_due d CROSS JOIN "{one.kind}" r ON r.id = d.key'  # noqa: S608 - as above
         f" WHERE d.kind = {one.number} AND {one.where} ORDER BY d.key DESC LIMIT ?",
         (most,),
-    )
-    return [key for key, words in rows if key is not None and asked.fits(Words.of(words))]
+    ).fetchall()
+    keys = [key for key, words in rows if key is not None and asked.fits(Words.of(words))]
+    return Some(keys, is_all=len(rows) < most)
 
 
 def _is_due(raw: dbapi2.Connection) -> bool:

@@ -888,6 +888,10 @@
         <translation>Tables (*.xlsx *.csv)</translation>
     </message>
     <message>
+        <source>先列最近的 {count} 条，其余正在找</source>
+        <translation>The latest {count} first; looking for the rest</translation>
+    </message>
+    <message>
         <source>{count}（查找索引在整理，可能不全）</source>
         <translation>{count} (the search index is being put in order; some may be missing)</translation>
     </message>

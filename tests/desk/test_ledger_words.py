@@ -1,6 +1,7 @@
 """What is typed above a ledger finds what the search finds, and whatever a full scan would."""
 
 import tomllib
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from uuid import UUID
@@ -287,3 +288,31 @@ def test_a_list_by_words_says_when_it_may_lack_some_and_no_paper_is_made_of_it(
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".xlsx") == [
         "all.xlsx"
     ]
+
+
+@given(data=st.data())
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_a_glance_is_a_part_of_the_whole_and_says_where_it_is_all(
+    full: Desk, data: st.DataObject
+) -> None:
+    one = full.ledger(data.draw(st.sampled_from(LEDGERS)))
+    typed = data.draw(
+        st.sampled_from(["李", "单", "电梯", "路灯", "王芳", "lgf", "1380", "龘", "李 电"])
+    )
+    whole = list(one.find_ids(Chosen(text=typed)))
+    ids, is_all = one.glance(Chosen(text=typed), most=data.draw(st.sampled_from([1, 2, 5, 100])))
+    if is_all:
+        assert list(ids) == whole
+    else:
+        assert [key for key in whole if key in set(ids)] == list(ids)
+    assert list(one.glance(Chosen())[0]) == []
+
+
+def test_a_glance_at_several_parts_waits_for_the_whole(full: Desk) -> None:
+    assert full.ledger(VISITS).glance(Chosen(text="李 电梯")) == (array("q"), False)
+    ids, is_all = full.ledger(VISITS).glance(Chosen(text="李"), most=1)
+    assert (len(ids) > 0, is_all) == (True, False)

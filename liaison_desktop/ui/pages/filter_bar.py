@@ -78,13 +78,17 @@ class FilterBar(QWidget):
         self._show_words()
 
     def value(self) -> Chosen:
-        """Return what is chosen; a day that cannot be read is as if it were not there."""
+        """Return what is chosen; a day that cannot be read is as if it were not there.
+
+        What an input method has open is looked for, too: lgf are initials.
+        """
         since, until = self._days
         words: dict[str, Word] = {
             name: choice.value() for name, choice in self.choices.items() if choice.value()
         }
         ticks = frozenset(name for name, tick in self.ticks.items() if tick.value())
-        return Chosen(self.text.value(), since, until, words, ticks)
+        typed = self.text.value() + self.text.preedit
+        return Chosen(typed, since, until, words, ticks)
 
     def set_value(self, chosen: Chosen) -> None:
         """Show what was chosen elsewhere, and ask for it once."""
@@ -200,7 +204,8 @@ class FilterBar(QWidget):
         column.addLayout(second)
 
     def _connect(self) -> None:
-        self.text.changed.connect(self._type)
+        self.text.typing.connect(self._type)
+        self.text.left.connect(self._type)
         for choice in (self.period, *self.choices.values()):
             choice.changed.connect(self._choose)
         for line in self._lines():

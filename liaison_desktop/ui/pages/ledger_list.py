@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -46,8 +46,8 @@ from liaison_desktop.ui.texts import Elided, label
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-TYPING_MS = 120
-"""From the last letter to the question: the store is asked once a word, not once a letter."""
+WHOLE_MS = 120
+"""From the last letter to the whole of a list of which the newest were shown at once."""
 
 
 EVEN_WITHDRAWN = Chosen(ticks=frozenset({WITHDRAWN_TOO}))
@@ -57,13 +57,15 @@ EVEN_WITHDRAWN = Chosen(ticks=frozenset({WITHDRAWN_TOO}))
 class Found:
     """What a question found; `is_ledger_empty` where there was never a record.
 
-    `may_lack` says that it may not be all, for the index of finding is far behind.
+    `may_lack` says that it may not be all, for the index of finding is far behind; a `glance` is
+    not all, for the rest is still looked for.
     """
 
     ids: array[int]
     pages: Pages
     is_ledger_empty: bool
     may_lack: bool
+    is_glance: bool = False
 
 
 class LedgerList(QWidget):
@@ -87,7 +89,7 @@ class LedgerList(QWidget):
         self.banner = Banner()
         self.export = LedgerExport(room, look, self, self.banner, self._show_busy)
         self._questions = Newest(self, room.worker)
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing = QTimer(self, singleShot=True, interval=WHOLE_MS)
         self._order = look.ledger.order
         self.is_waiting = self._is_entered = self._is_busy = False
         self.more = LedgerMore(self)
@@ -132,7 +134,16 @@ class LedgerList(QWidget):
 
     def _find(self, chosen: Chosen, order: Order, near: Sequence[int | None]) -> Found:
         """Return what is found, with the rows that will be in sight; in the worker's thread."""
-        ids = self.ledger.find_ids(chosen, order)
+        return self._read(self.ledger.find_ids(chosen, order), chosen, near)
+
+    def _glance(self, chosen: Chosen, order: Order) -> Found | None:
+        """Return what can be told at once, if anything can; in the worker's thread."""
+        ids, is_all = self.ledger.glance(chosen, order)
+        if not ids and not is_all:
+            return None
+        return replace(self._read(ids, chosen, ()), is_glance=not is_all)
+
+    def _read(self, ids: array[int], chosen: Chosen, near: Sequence[int | None]) -> Found:
         places = {0, *(place_in(ids, key) for key in near)}
         pages = read_pages(self._rows, ids, pages_around(ids, places))
         is_empty = not ids and not self.ledger.total(EVEN_WITHDRAWN)
@@ -141,8 +152,22 @@ class LedgerList(QWidget):
     def _rows(self, ids: Sequence[int]) -> list[Row]:
         return self.ledger.rows(ids, tr)
 
+    def _show_glance(self, found: Found | None) -> None:
+        """Show what came at once; where that is all, nothing more is asked."""
+        if found is None:
+            return
+        if not found.is_glance:
+            self._typing.stop()
+            self._show(False, found)
+            return
+        self._show_rows(False, found)
+        self.count.setText(tr("先列最近的 {count} 条，其余正在找").format(count=len(found.ids)))
+        self._stack.setCurrentWidget(self.table)
+
     def _show(self, keeps: bool, found: Found) -> None:
         self.is_waiting = False
+        if self.filter.text.preedit and not found.ids:
+            return  # letters of a word that is still composed: no list goes away for them
         self._show_rows(keeps, found)
         self.table.show_order(*self._order)
         self.order_words.show_text(order_in_words(self.look.ledger, *self._order))
@@ -223,6 +248,8 @@ class LedgerList(QWidget):
         self.is_waiting = True
         self._is_entered = False
         self._typing.start()
+        task = partial(self._glance, self.filter.value(), self._order)
+        self._questions.ask(task, self._show_glance, self._refuse)
 
     @Slot()
     def _enter(self) -> None:

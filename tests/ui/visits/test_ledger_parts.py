@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from sqlalchemy import insert
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.ledgers import GLANCE
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.deputy import Deputy, Mandate
@@ -23,7 +24,7 @@ from liaison_desktop.store.grams import DUE_IN_A_LIST
 from liaison_desktop.ui.pages.ledger_list import LedgerList
 from liaison_desktop.ui.pages.ledgers import LedgersPage
 from tests.builders import a_commitment, a_consultation, a_matter, a_visit, a_visitor
-from tests.ui.hands import CTRL, Key, Until, enter, press, type_text, words_on
+from tests.ui.hands import CTRL, Key, Until, compose, enter, press, type_text, words_on
 from tests.ui.test_shape import nameless
 from tests.ui.visits.conftest import OpenPage
 
@@ -125,6 +126,38 @@ def test_people_are_found_as_the_search_finds_them(page: LedgersPage, until: Unt
     until(lambda: column_of(shown, "name") == ["李桂芳"])
     assert column_of(shown, "visits") == ["1"]
     assert column_of(shown, "phone") == ["138****1234"]
+
+
+def test_a_key_is_answered_at_once_and_so_are_letters_still_composed(
+    page: LedgersPage, until: Until
+):
+    shown = show(page, PEOPLE.name, until)
+    shown._typing.setInterval(3_600_000)  # the whole is asked for after a pause that never comes
+    shown.filter.text.setFocus()
+    type_text("陈")
+    until(lambda: not shown.is_waiting)
+    assert column_of(shown, "name") == ["陈明"]
+    press(Key.Key_Backspace)
+    compose("l'g'f")
+    until(lambda: not shown.is_waiting)
+    assert (column_of(shown, "name"), shown.filter.text.value()) == (["李桂芳"], "")
+
+
+def test_of_a_common_word_the_newest_are_shown_before_all_are(
+    page: LedgersPage, desk: Desk, until: Until
+):
+    for n in range(GLANCE + 5):
+        desk.visits.register(a_visit(a_visitor(f"钱{n}", phone=f"138000{n:05}")))
+    shown = show(page, PEOPLE.name, until)
+    shown.reload()
+    shown._typing.setInterval(3_600_000)
+    shown.filter.text.setFocus()
+    type_text("钱")
+    until(lambda: len(shown.model.ids) == GLANCE)
+    assert (shown.is_waiting, shown.count.text()) == (True, f"先列最近的 {GLANCE} 条，其余正在找")
+    enter()
+    until(lambda: not shown.is_waiting)
+    assert len(shown.model.ids) == GLANCE + 5
 
 
 def test_deputies_are_chosen_by_their_level(page: LedgersPage, until: Until):

@@ -99,7 +99,7 @@ def test_enter_opens_the_visit_and_going_back_leads_to_its_row(
     assert title_in_front(page) == "积水"
 
 
-def test_words_are_looked_for_while_they_are_typed_but_not_while_they_are_composed(
+def test_words_are_looked_for_while_they_are_typed_and_composing_takes_no_list_away(
     desk: Desk, open_page: OpenPage, until: Until, qtbot: QtBot
 ):
     register(desk, "路灯不亮", "积水", "噪声")
