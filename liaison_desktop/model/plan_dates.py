@@ -5,12 +5,14 @@ A rhythm of months that begins on the 29th to 31st falls on the last day of a sh
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-
-from dateutil.rrule import MONTHLY, WEEKLY, YEARLY, rrule
+from typing import TYPE_CHECKING
 
 from liaison_desktop.model.plan_item import PlanItem
 from liaison_desktop.model.schedule_words import PlanShift, Rhythm
 from liaison_desktop.model.working_calendar import WorkingCalendar
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule
 
 _EVERY_MONTHS = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3}
 _SHORTEST = 28
@@ -50,7 +52,9 @@ def _planned(item: PlanItem, first: date, last: date) -> list[date]:
     return [instant.date() for instant in found]
 
 
-def _rule(item: PlanItem) -> rrule:
+def _rule(item: PlanItem) -> "rrule":
+    from dateutil.rrule import MONTHLY, WEEKLY, YEARLY, rrule  # for who has such a plan
+
     start = item.starts_on
     begins = _midnight(start)
     if item.rhythm is Rhythm.WEEK:

@@ -10,6 +10,9 @@ from liaison_desktop.model.faults import Unusable
 from liaison_desktop.store.driver import Connection, open_file, open_to_read, world_fault
 from liaison_desktop.store.whole_file import replace_file, sync_folder, unusable
 
+_ONCE = -2000
+"""KiB of pages to keep of a file, and of its copy, where each is looked at once."""
+
 
 def copy_file(source: Path, key: bytes, target: Path) -> None:
     """Write a whole, compact copy under the same key; nothing at `target` unless it was verified.
@@ -22,6 +25,7 @@ def copy_file(source: Path, key: bytes, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         _remove(part)
         with closing(open_file(source, key)) as connection:
+            connection.execute(f"PRAGMA cache_size={_ONCE}")
             connection.execute("VACUUM INTO ?", (str(part),))
         if wrong := faults_of(part, key):
             raise Unusable("damaged", str(source), found=wrong[0])

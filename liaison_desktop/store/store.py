@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import cast
 
 from sqlalchemy import select
@@ -17,7 +16,7 @@ from liaison_desktop.model.times import Clock
 from liaison_desktop.model.user import User
 from liaison_desktop.store.acts import Act, acting, audit, is_out_of_service
 from liaison_desktop.store.driver import Connection, open_file, wrong_settings
-from liaison_desktop.store.engine import make_engine, reading, writing
+from liaison_desktop.store.engine import make_engine, reader_of, reading, writing
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.lock import HomeLock
 from liaison_desktop.store.triggers import missing_triggers
@@ -33,8 +32,8 @@ class Store:
         self.home, self.data_key, self.clock = home, data_key, clock
         self._lock, self._path = lock, home.database
         key = file_key(data_key)
-        self._reader = make_engine(partial(_open_reader, self._path, key))
         self._writer = make_engine(partial(open_file, self._path, key), begin="IMMEDIATE")
+        self._reader = reader_of(self._writer)
 
     @classmethod
     def open(cls, home: Home, data_key: bytes, clock: Clock) -> "Store":
@@ -90,7 +89,6 @@ class Store:
 
     def close(self) -> None:
         """Close every connection and let go of the home."""
-        self._reader.dispose()
         self._writer.dispose()
         self._lock.release()
 
@@ -107,12 +105,6 @@ class Store:
             if missing:
                 raise Unusable("guards_missing", str(self._path), missing=missing)
             self.installation = session.scalars(select(Installation)).one()
-
-
-def _open_reader(path: Path, key: bytes) -> Connection:
-    connection = open_file(path, key)
-    connection.execute("PRAGMA query_only=ON")
-    return connection
 
 
 def _enter(home: Home, data_key: bytes, clock: Clock) -> HomeLock:

@@ -1,5 +1,7 @@
 """A copy stands under its name only when all of it was verified."""
 
+import subprocess
+import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -27,6 +29,37 @@ def test_a_copy_of_a_file_in_use_holds_what_was_saved(
         assert copy.execute("SELECT number FROM visit").fetchall() == [(visit.number,)]
     assert faults_of(target, KEY) == []
     assert "李桂芳".encode() not in target.read_bytes()
+
+
+COPYING = """
+import sys
+from pathlib import Path
+from liaison_desktop.store.copies import copy_file
+
+def most_kb():
+    return int(Path("/proc/self/status").read_text("ascii").split("VmHWM:")[1].split()[0])
+
+source, target, key = Path(sys.argv[1]), Path(sys.argv[2]), bytes.fromhex(sys.argv[3])
+before = most_kb()
+copy_file(source, key, target)
+print(most_kb() - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from /proc")
+def test_copying_a_large_file_takes_little_memory(tmp_path: Path) -> None:
+    source, target = tmp_path / "large.db", tmp_path / "copy.db"
+    with closing(open_file(source, KEY, make=True)) as large:
+        large.execute("CREATE TABLE page (body)")
+        large.executemany("INSERT INTO page VALUES (randomblob(200000))", [()] * 200)
+    run = subprocess.run(
+        [sys.executable, "-c", COPYING, source, target, KEY.hex()],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert target.stat().st_size > 40_000_000
+    assert int(run.stdout) < 20_000
 
 
 def test_a_copy_takes_the_place_of_an_older_one_and_of_a_leftover(

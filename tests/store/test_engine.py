@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from sqlalchemy import Engine, inspect, select, text
+from sqlalchemy import Engine, delete, inspect, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from liaison_desktop.model.faults import Unusable
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.unit import Unit
-from liaison_desktop.store.driver import open_file
-from liaison_desktop.store.engine import make_engine, reading, writing
+from liaison_desktop.store.driver import Connection, open_file
+from liaison_desktop.store.engine import make_engine, reader_of, reading, writing
 from liaison_desktop.store.homes import Home, file_key
 from tests.builders import NOON, STATION_UID, a_visit
 from tests.store.a_home import DATA_KEY
@@ -86,6 +86,31 @@ def test_a_read_sees_one_snapshot(engine: Engine, home: Home) -> None:
         assert session.scalars(select(Unit.name)).all() == []
     assert names(engine) == ["城管执法队"]
     reader.dispose()
+
+
+def test_who_reads_and_who_writes_in_turn_use_one_connection(home: Home) -> None:
+    opened = []
+
+    def connect() -> Connection:
+        opened.append(open_file(home.database, file_key(DATA_KEY)))
+        return opened[-1]
+
+    engine = make_engine(connect, begin="IMMEDIATE")
+    reader = reader_of(engine)
+    for name in ("城管执法队", "城建办"):
+        write(engine, home, a_unit(name))
+        with reading(reader, home.database) as session:
+            assert name in session.scalars(select(Unit.name)).all()
+            with pytest.raises(DBAPIError, match="readonly"):
+                session.execute(delete(Unit))
+    assert len(opened) == 1
+    with reading(reader, home.database) as session:
+        before = session.scalars(select(Unit.name)).all()
+        write(engine, home, a_unit("司法所"))
+        assert session.scalars(select(Unit.name)).all() == before
+    assert len(names(reader)) == 3
+    assert len(opened) == 2
+    engine.dispose()
 
 
 def test_any_exception_rolls_everything_back(engine: Engine, home: Home) -> None:
