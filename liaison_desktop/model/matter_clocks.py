@@ -96,10 +96,10 @@ def count_apart(matter: Matter, told: Sequence[tuple[Step, Step | None]], rules:
     matter.settle_due()
 
 
-def await_latecomer(matter: Matter, day: date, rules: Rules) -> None:
+def await_latecomer(matter: Matter, day: date, rules: Rules, code: str = "feed_back") -> None:
     """Begin the limit to tell who joined a matter that had been answered, from that day on."""
     pack = rules.pack_of(matter, day)
-    rule = pack.rule("feed_back", begun_on(matter) or day)
+    rule = pack.rule(code, begun_on(matter) or day)
     counted = count(day, rule.number, rule.unit, rules.calendar)
     span = rule.number, rule.unit
     _add(matter, rule.code, pack.code, DeadlineCause.RULE, span, counted)
