@@ -1,4 +1,4 @@
-"""A voter who is one with another, is owed what he was owed."""
+"""A voter who is one with another, or whose name was put right, is owed what he was owed."""
 
 from datetime import date, datetime
 
@@ -136,3 +136,70 @@ def test_of_what_was_sent_on_two_who_are_one_are_told_once(desk: Desk) -> None:
     assert [one.rule for one in facts(desk, matter).matter.deadlines if one.is_running] == [
         "declined_notice"
     ]
+
+
+# a name put right
+
+
+def renamed(desk: Desk, matter: Matter, name: str, **changes: object) -> Visit:
+    """Correct the first visitor as a page does: the name typed anew, and nobody chosen."""
+    visit = desk.visits.load(matter.number)
+    first, *others = visit.visitors
+    came = [a_visitor(name, **({"phone": first.phone} | changes))]
+    came += [a_visitor(one.name, phone=one.phone, person_uid=one.person_uid) for one in others]
+    return desk.visits.correct(visit, {"visitors": came}, "姓名写错")
+
+
+def test_whose_name_was_put_right_was_told_what_he_was_told(desk: Desk) -> None:
+    matter = replied(desk, a_new_matter(desk, "李桂方", "赵大伟"))
+    matter = tell(desk, matter, "李桂方", day(11, 24))
+    before = desk.visits.load(matter.number).visitors[0].person_uid
+    visit = renamed(desk, matter, "李桂芳")
+    assert visit.visitors[0].person_uid == before
+    assert (waiting(desk, matter), lists(desk)) == ((["赵大伟"], ["李桂芳"]), (1, 1))
+    assert asked_until(desk, matter) == [day(12, 22)]
+    assert [one.name for one in desk.people.find("李桂")] == ["李桂芳"]
+    matter = hear(desk, facts(desk, matter).matter, "李桂芳", Satisfaction.SATISFIED, day(12, 1))
+    assert waiting(desk, matter) == (["赵大伟"], [])
+
+
+def test_a_name_written_back_is_the_old_one_in_the_register_too(desk: Desk) -> None:
+    matter = replied(desk, a_new_matter(desk, "李桂方"))
+    matter = tell(desk, matter, "李桂方", day(11, 24))
+    desk.undo(renamed(desk, matter, "李桂芳"))
+    assert [one.name for one in desk.people.find("李桂")] == ["李桂方"]
+    assert waiting(desk, matter) == ([], ["李桂方"])
+
+
+def test_a_name_may_be_another_altogether_where_only_this_visit_knows_him(desk: Desk) -> None:
+    matter = tell(desk, replied(desk, a_new_matter(desk, "李桂芳")), "李桂芳", day(11, 24))
+    renamed(desk, matter, "周丽")
+    assert waiting(desk, matter) == ([], ["周丽"])
+    assert [one.name for one in desk.people.find("")] == ["周丽"]
+
+
+def test_with_the_name_something_else_may_be_put_right_where_they_are_alike(desk: Desk) -> None:
+    matter = tell(desk, replied(desk, a_new_matter(desk, "李桂芳")), "李桂芳", day(11, 24))
+    renamed(desk, matter, "李贵芳", address="胜利村12号")
+    assert waiting(desk, matter) == ([], ["李贵芳"])
+
+
+@pytest.mark.parametrize(
+    "changes", [{"phone": "13800009999"}, {"sex": Sex.MALE}, {"address": "胜利村12号"}]
+)
+def test_somebody_else_is_owed_an_answer_of_his_own(desk: Desk, changes: dict[str, object]) -> None:
+    matter = tell(desk, replied(desk, a_new_matter(desk, "李桂芳")), "李桂芳", day(11, 24))
+    renamed(desk, matter, "周丽", **changes)
+    assert waiting(desk, matter) == (["周丽"], [])
+    assert lists(desk)[0] == desk.work.count(Work.TO_FEED_BACK) == 1
+
+
+def test_who_is_known_from_elsewhere_keeps_his_name_when_it_was_another_who_came(
+    desk: Desk,
+) -> None:
+    matter = tell(desk, replied(desk, a_new_matter(desk, "李桂芳")), "李桂芳", day(11, 24))
+    uid = desk.visits.load(matter.number).visitors[0].person_uid
+    desk.visits.register(a_visit(a_visitor("李桂芳", phone="13800000000", person_uid=uid)))
+    renamed(desk, matter, "周丽")
+    assert {one.name for one in desk.people.find("")} == {"李桂芳", "周丽"}
+    assert waiting(desk, matter) == (["周丽"], [])
