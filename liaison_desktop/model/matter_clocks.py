@@ -142,7 +142,8 @@ def before_extension(matter: Matter) -> Deadline | None:
 def unextended(matter: Matter, rules: Rules) -> Counted | None:
     """Return the present limit of the answer as it would be if it had never been put off.
 
-    That is the rule's own, moved by every standstill since; None where no answer is owed.
+    That is the rule's own, moved by every standstill since, so that no day of one is lost to who
+    asks for more time after it; None where no answer is owed.
     """
     present = running(matter, REPLY_CLOCKS)
     if present is None:
@@ -153,7 +154,7 @@ def unextended(matter: Matter, rules: Rules) -> Counted | None:
     for former, one in pairwise(chain[begun:]):
         if one.suspended_on is not None and former.ended_on is not None:
             days = one.suspended_on, former.ended_on
-            counted = _moved(counted, *days, one.unit, rules.calendar)
+            counted = _moved(counted, *days, _unit_of(matter, one), rules.calendar)
     return counted
 
 
@@ -182,18 +183,26 @@ def put_off(matter: Matter, due_on: date, day: date, rules: Rules) -> None:
 
 
 def go_on(matter: Matter, resumed_on: date, rules: Rules) -> None:
-    """Move every limit that ran by the days on which the matter stood still.
+    """Move every limit that ran by the days on which the matter stood still, in its rule's unit.
 
     By none where a correction lets it go on before it stood still, which is refused elsewhere.
     """
     suspended_on = min(matter.suspended_on or resumed_on, resumed_on)
     for former in [one for one in matter.deadlines if one.is_running]:
         counted = _as_counted(former)
-        moved = _moved(counted, suspended_on, resumed_on, former.unit, rules.calendar)
+        unit = _unit_of(matter, former)
+        moved = _moved(counted, suspended_on, resumed_on, unit, rules.calendar)
         former.ended_on = resumed_on
         span = former.number, former.unit
         _add(matter, former.rule, former.pack, DeadlineCause.RESUMED, span, moved)
         matter.deadlines[-1].suspended_on = suspended_on
+
+
+def _unit_of(matter: Matter, one: Deadline) -> CountUnit:
+    """Return the unit of a limit's rule, also where it was put off to a day."""
+    until = matter.deadlines[: matter.deadlines.index(one) + 1]
+    begun = [each for each in until if each.rule == one.rule and each.cause in _BEGINNINGS]
+    return begun[-1].unit if begun else one.unit
 
 
 def _moved(
@@ -230,7 +239,8 @@ def _counted_again(matter: Matter, one: Deadline, calendar: WorkingCalendar) -> 
     former = _before(matter, one)
     if former is not None and former.ended_on is not None and one.suspended_on is not None:
         counted = _counted_again(matter, former, calendar)
-        return _moved(counted, one.suspended_on, former.ended_on, one.unit, calendar)
+        days = one.suspended_on, former.ended_on
+        return _moved(counted, *days, _unit_of(matter, one), calendar)
     due = calendar.next_worked(one.end_on)
     is_open = one.cause is DeadlineCause.RESUMED and one.unit is CountUnit.WORKDAY
     is_tentative = is_open or not (calendar.is_known(one.end_on) and calendar.is_known(due))
