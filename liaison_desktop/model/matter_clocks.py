@@ -154,7 +154,7 @@ def unextended(matter: Matter, rules: Rules) -> Counted | None:
     for former, one in pairwise(chain[begun:]):
         if one.suspended_on is not None and former.ended_on is not None:
             days = one.suspended_on, former.ended_on
-            counted = _moved(counted, *days, _unit_of(matter, one), rules.calendar)
+            counted = _moved(counted, *days, _begun(matter, one).unit, rules.calendar)
     return counted
 
 
@@ -185,24 +185,25 @@ def put_off(matter: Matter, due_on: date, day: date, rules: Rules) -> None:
 def go_on(matter: Matter, resumed_on: date, rules: Rules) -> None:
     """Move every limit that ran by the days on which the matter stood still, in its rule's unit.
 
-    By none where a correction lets it go on before it stood still, which is refused elsewhere.
+    By none where a correction lets it go on before it stood still, which is refused elsewhere. What
+    had been put off bears the number of its rule again: its days are no span from the beginning.
     """
     suspended_on = min(matter.suspended_on or resumed_on, resumed_on)
     for former in [one for one in matter.deadlines if one.is_running]:
         counted = _as_counted(former)
-        unit = _unit_of(matter, former)
-        moved = _moved(counted, suspended_on, resumed_on, unit, rules.calendar)
+        own = _begun(matter, former)
+        moved = _moved(counted, suspended_on, resumed_on, own.unit, rules.calendar)
         former.ended_on = resumed_on
-        span = former.number, former.unit
+        span = own.number, own.unit
         _add(matter, former.rule, former.pack, DeadlineCause.RESUMED, span, moved)
         matter.deadlines[-1].suspended_on = suspended_on
 
 
-def _unit_of(matter: Matter, one: Deadline) -> CountUnit:
-    """Return the unit of a limit's rule, also where it was put off to a day."""
+def _begun(matter: Matter, one: Deadline) -> Deadline:
+    """Return the limit as its rule began it, before it was put off or stood still."""
     until = matter.deadlines[: matter.deadlines.index(one) + 1]
     begun = [each for each in until if each.rule == one.rule and each.cause in _BEGINNINGS]
-    return begun[-1].unit if begun else one.unit
+    return begun[-1] if begun else one
 
 
 def _moved(
@@ -240,7 +241,7 @@ def _counted_again(matter: Matter, one: Deadline, calendar: WorkingCalendar) -> 
     if former is not None and former.ended_on is not None and one.suspended_on is not None:
         counted = _counted_again(matter, former, calendar)
         days = one.suspended_on, former.ended_on
-        return _moved(counted, *days, _unit_of(matter, one), calendar)
+        return _moved(counted, *days, _begun(matter, one).unit, calendar)
     due = calendar.next_worked(one.end_on)
     is_open = one.cause is DeadlineCause.RESUMED and one.unit is CountUnit.WORKDAY
     is_tentative = is_open or not (calendar.is_known(one.end_on) and calendar.is_known(due))

@@ -22,6 +22,7 @@ from liaison_desktop.model.step import Step
 from liaison_desktop.model.words import (
     LABELS,
     Actor,
+    CountUnit,
     DeadlineCause,
     GuidedTo,
     Handling,
@@ -315,6 +316,7 @@ def test_a_limit_of_working_days_that_was_put_off_is_moved_by_working_days() -> 
     reply = running(matter, REPLY_CLOCKS)
     assert reply is not None
     assert (reply.rule, reply.due_on) == ("reply_urgent", date(2026, 3, 17))
+    assert (reply.number, reply.unit) == (5, CountUnit.WORKDAY)  # as it is told: from 2 March
     assert not recount(matter, RULES)
     own = unextended(matter, RULES)
     assert own is not None
