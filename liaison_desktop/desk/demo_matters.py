@@ -1,6 +1,6 @@
 """虚构的办理 — invented matters led into every list of 意见办理, for trying."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,19 +14,21 @@ from liaison_desktop.model.words import Move, ResultClass, Route, Satisfaction, 
 from liaison_desktop.model.work_lists import Work
 
 UNITS = ("街道办城建办", "街道办民政办", "街道办综治办")
+Said = dict[str, Any]
+"""A move with what is said at it, by the names of the fields of a step."""
+
 _HEAD, _ANSWER = "王建国", "已到现场查看，下周内处理完毕。"
-_ROUTE: Mapping[str, Any] = {"move": Move.ROUTE, "route": Route.TO_LOCAL_UNIT}
-_ASSIGN: Mapping[str, Any] = {"move": Move.ASSIGN, "unit_name": UNITS[0]}
-_REPLY: Mapping[str, Any] = {"move": Move.REPLY, "text": _ANSWER}
+_ROUTE: Said = {"move": Move.ROUTE, "route": Route.TO_LOCAL_UNIT}
+_ASSIGN: Said = {"move": Move.ASSIGN, "unit_name": UNITS[0]}
+_REPLY: Said = {"move": Move.REPLY, "text": _ANSWER}
 _DONE = _REPLY | {"result_class": ResultClass.RESOLVED}
-_TELL: Mapping[str, Any] = {"move": Move.FEED_BACK, "way": Way.CALL}
+_TELL: Said = {"move": Move.FEED_BACK, "way": Way.CALL}
 _ASK = _TELL | {"move": Move.EVALUATE}
 _PROMISE = _REPLY | {"result_class": ResultClass.PLANNED, "promise": "月底前更换"}
-_GOOD, _BAD = (
-    _ASK | {"satisfaction": word} for word in (Satisfaction.SATISFIED, Satisfaction.DISSATISFIED)
-)
+_GOOD = _ASK | {"satisfaction": Satisfaction.SATISFIED}
+_BAD = _ASK | {"satisfaction": Satisfaction.DISSATISFIED}
 
-WAYS: Sequence[Sequence[Mapping[str, Any]]] = (
+WAYS: Sequence[Sequence[Said]] = (
     (_ROUTE, _ASSIGN),
     (_ROUTE, _ASSIGN, _DONE, _TELL, _BAD),
     (_ROUTE, _ASSIGN, _PROMISE, _TELL, _GOOD),
@@ -60,7 +62,7 @@ def lead_matters(desk: Desk) -> list[str]:
     return [row.number for row, _way in zip(rows, WAYS, strict=False)]
 
 
-def _lead(desk: Desk, row: WorkRow, way: Sequence[Mapping[str, Any]]) -> None:
+def _lead(desk: Desk, row: WorkRow, way: Sequence[Said]) -> None:
     """Let a matter go its way: decided and handed over when it came, the rest today."""
     matter = desk.matters.load(row.number)
     for said in way:
@@ -69,8 +71,8 @@ def _lead(desk: Desk, row: WorkRow, way: Sequence[Mapping[str, Any]]) -> None:
         matter = desk.matters.move(matter, _step(desk, matter.uid, said, day))
 
 
-def _step(desk: Desk, matter_uid: UUID, said: Mapping[str, Any], day: date) -> Step:
-    fields = {
+def _step(desk: Desk, matter_uid: UUID, said: Said, day: date) -> Step:
+    fields: Said = {
         "uid": new_uid(desk.now()),
         "station_uid": desk.station.uid,
         "matter_uid": matter_uid,
