@@ -298,7 +298,7 @@ def _recovery_code(text: str) -> str:
 def test_who_has_read_enough_may_close_the_pipe(station: Path) -> None:
     read, write = os.pipe()
     os.close(read)
-    asked = ["visit", "list", "--home", str(station), "--user", CLERK]
+    asked = ["visit", "list", "--home", str(station), "--user", CLERK, "--json"]
     done = subprocess.run(
         [sys.executable, "-m", "liaison_desktop", *asked],
         env=os.environ | {"LIAISON_PASSWORD": PASSWORDS[CLERK]},
