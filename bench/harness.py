@@ -72,8 +72,10 @@ def compare(
 ) -> Figure:
     """Return the figure of `ours` beside `floor`, one round of each in turn after the warm-up.
 
-    A noisy neighbour then slows both. `most` limits the ratio of the medians; `most_ms` and
-    `most_ms_p95` limit our own median and p95 in milliseconds.
+    A noisy neighbour then slows both, if not alike: on a shared core a call that takes over half of
+    a time slice (4 ms) is interrupted in most rounds, and a shorter one in few, so that a ratio may
+    jump from 2 to 5 for whichever work runs just then. `most` limits the ratio of the medians;
+    `most_ms` and `most_ms_p95` limit our own median and p95 in milliseconds.
     """
     taken: tuple[list[float], list[float]] = ([], [])
     for turn in range(WARM_UP + rounds):

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from liaison_desktop.desk.people import People
 from liaison_desktop.desk.person_facts import variants_of_characters
+from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.same_people import SamePeople
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.person import Person
@@ -199,7 +200,8 @@ def main() -> int:
     kept = True
     with tempfile.TemporaryDirectory(dir=Path.home()) as folder:
         store = Store.open(make_home(Path(folder) / "home"), DATA_KEY, lambda: NOON)
-        same = SamePeople(store, user_of(store, "wang"))
+        clerk = user_of(store, "wang")
+        same = SamePeople(store, clerk, RuleBook(store, clerk))
         people = fill(store, entered)
         counts, missed = typed(people, firsts, same)
         for name, each in (("typed", counts), ("scanned", scanned(people, firsts, same))):

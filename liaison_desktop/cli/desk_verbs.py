@@ -15,6 +15,7 @@ from liaison_desktop.cli.talk_print_verbs import declare_talk, print_talk
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.demo_bulk import register_many
+from liaison_desktop.desk.demo_matters import lead_matters
 from liaison_desktop.desk.demo_talk import register_meetings
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drawn import Drawn
@@ -254,6 +255,7 @@ def _demo(arguments: Arguments) -> Answer:
             register_many(desk, people, visits, seed, _show_progress)
         else:
             register_demo(desk, people, visits, seed)
+            lead_matters(desk)
         meetings = len(register_meetings(desk, seed))
     content = {"people": people, "visits": visits, "consultations": meetings}
     said = f"已登记 {visits} 次虚构来访、{meetings} 次虚构恳谈会，人物都是编的"

@@ -10,7 +10,7 @@ from typing import Any
 
 from liaison_desktop.cli.answers import Answer
 from liaison_desktop.cli.columns import declare_columns, with_columns
-from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
+from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of
 from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.ledger import ORDINAL, WITHDRAWN_TOO, Chosen, Ledger
 from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
@@ -45,9 +45,8 @@ def _declare(ledger: Ledger[Any], parser: ArgumentParser) -> None:
     if ledger.has_public:
         edition.add_argument("--public", action="store_true", help="脱敏公开版：只列可以公开的")
     if ledger.has_days:
-        day = date.fromisoformat
-        parser.add_argument("--since", type=day, metavar="DAY", help="从哪一天，2026-11-01")
-        parser.add_argument("--until", type=day, metavar="DAY", help="到哪一天（含）")
+        parser.add_argument("--since", type=day_of, metavar="DAY", help="从哪一天，2026-11-01")
+        parser.add_argument("--until", type=day_of, metavar="DAY", help="到哪一天（含）")
         parser.add_argument("--year", type=int, metavar="YEAR", help="整年，PDF 带封面，可装订")
     if INCOMPLETE in {tick.name for tick in ledger.ticks}:
         parser.add_argument("--incomplete", action="store_true", help="只列待补的")

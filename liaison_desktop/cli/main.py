@@ -1,6 +1,7 @@
 """The command line: every verb without a screen, for administrators, scripts and tests."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -64,7 +65,11 @@ def main(arguments: Sequence[str], play_tour: PlayTour) -> int:
         return show_fault(fault, as_json=chosen.json)
     except Exception as error:
         return show_crash(error)
-    show(answer, as_json=chosen.json)
+    try:
+        show(answer, as_json=chosen.json)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it has seen enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return int(answer.code)
 
 

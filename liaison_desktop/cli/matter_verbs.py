@@ -3,13 +3,12 @@
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
-from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
+from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of, instant_of
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.matter_json import facts_as_json, row_as_json, step_as_json
 from liaison_desktop.desk.matters import MatterFacts
@@ -21,7 +20,6 @@ from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_guards import OF_VOTER
 from liaison_desktop.model.month_report import definitions
 from liaison_desktop.model.step import Step
-from liaison_desktop.model.times import parse_rfc3339
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import (
     GuidedTo,
@@ -52,7 +50,7 @@ def _word(words: type[Word], about: str) -> Option:
 
 
 OPTIONS: Mapping[str, Option] = {
-    "done_on": Option("日期（纸面上的日期），如 2026-11-20；默认今天", date.fromisoformat),
+    "done_on": Option("日期（纸面上的日期），如 2026-11-20；默认今天", day_of),
     "signed_by": Option("签字人（按纸质件补记）"),
     "route": _word(Route, "办理去向"),
     "guided_to": _word(GuidedTo, "引导去向"),
@@ -63,11 +61,11 @@ OPTIONS: Mapping[str, Option] = {
     "reason": Option("站长的书面理由"),
     "result_class": _word(ResultClass, "结果类别"),
     "promise": Option("承诺事项"),
-    "due_on": Option("延期至、承诺日期或限期", date.fromisoformat),
+    "due_on": Option("延期至、承诺日期或限期", day_of),
     "satisfaction": _word(Satisfaction, "测评"),
     "way": _word(Way, "方式"),
     "person": Option("反馈、测评的反映人或沟通的对象：姓名"),
-    "phoned_at": Option("电话报告时间，如 2026-11-20T09:30:00+08:00", parse_rfc3339),
+    "phoned_at": Option("电话报告时间，如 2026-11-20T09:30:00+08:00", instant_of),
     "phoned_to": Option("电话接报人"),
     "other": Option("另一事项的编号（并入、关联）"),
     "archive_no": Option("归档号"),

@@ -2,12 +2,11 @@
 
 from argparse import ArgumentParser
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
-from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
+from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of, text_of
 from liaison_desktop.desk.year_plan import Planned
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.kept_rule import KeptRule
@@ -139,9 +138,7 @@ def _planned_as_json(planned: Planned) -> dict[str, Any]:
 
 def _declare_list(parser: ArgumentParser) -> None:
     for name, what in (("from", "第一天"), ("to", "最后一天")):
-        parser.add_argument(
-            f"--{name}", dest=f"{name}_day", type=date.fromisoformat, required=True, help=what
-        )
+        parser.add_argument(f"--{name}", dest=f"{name}_day", type=day_of, required=True, help=what)
 
 
 def _list(arguments: Arguments) -> Answer:

@@ -1,20 +1,20 @@
 """Verbs of the rules: limits counted out, rule packs and calendars taken in and listed."""
 
 from argparse import ArgumentParser
-from datetime import date
 from pathlib import Path
 
 from liaison_desktop.cli.answers import Answer
-from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
-from liaison_desktop.desk.rules import KnownPack
+from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of, home_of
+from liaison_desktop.desk import entrance
+from liaison_desktop.desk.rules import KnownPack, bundled_rules
 from liaison_desktop.model.deadlines import MOST_COUNTED, Counted, count
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
+from liaison_desktop.model.matter_clocks import Rules
 from liaison_desktop.model.words import CountUnit
 
 
 def _declare_deadline(parser: ArgumentParser) -> None:
-    day = date.fromisoformat
-    parser.add_argument("--from", dest="start", type=day, required=True, metavar="DATE")
+    parser.add_argument("--from", dest="start", type=day_of, required=True, metavar="DATE")
     how = parser.add_mutually_exclusive_group(required=True)
     how.add_argument("--rule", metavar="CODE", help="规则包里的规则，如 reply")
     how.add_argument("--count", type=int, metavar="N", help="数目，与 --unit 同用")
@@ -22,8 +22,7 @@ def _declare_deadline(parser: ArgumentParser) -> None:
 
 
 def _deadline(arguments: Arguments) -> Answer:
-    with desk_of(arguments) as desk:
-        rules = desk.rules.load()
+    rules = _rules(arguments)
     if arguments.rule is not None:
         rule = rules.in_force(arguments.start).rule(arguments.rule, arguments.start)
         number, unit = rule.number, rule.unit
@@ -31,6 +30,14 @@ def _deadline(arguments: Arguments) -> Answer:
         number, unit = arguments.count, _unit(arguments)
     counted = count(arguments.start, number, unit, rules.calendar)
     return Answer(_counted_as_json(counted), [_counted_in_words(counted)])
+
+
+def _rules(arguments: Arguments) -> Rules:
+    """Return the rules of the home; those of the program where none is named and none is there."""
+    if arguments.home is None and entrance.look_at(home_of(arguments)).state == "absent":
+        return bundled_rules()
+    with desk_of(arguments) as desk:
+        return desk.rules.load()
 
 
 def _unit(arguments: Arguments) -> CountUnit:
@@ -123,7 +130,7 @@ VERBS = (
         "按规则或按数目算期限：首日不计，遇休息日顺延",
         _deadline,
         _declare_deadline,
-        "liaison-desktop deadline --from 2026-02-13 --count 2 --unit workday --home D",
+        "liaison-desktop deadline --from 2026-02-13 --count 2 --unit workday",
     ),
     Verb(
         "calendar import",

@@ -1,6 +1,6 @@
 """The papers of the schedule as `print FORM`, and the schedule as a calendar file."""
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
-from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
+from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.desk.roll import Roll
@@ -61,14 +61,7 @@ def declare_schedule(parser: ArgumentParser) -> None:
 
 
 def _month(text: str) -> date:
-    return _day(f"{text}-01")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"写成 2026-11-20：{text}") from None
+    return day_of(f"{text}-01")
 
 
 def _notice(desk: Desk, arguments: Arguments, target: Path) -> Drawn:
@@ -162,8 +155,8 @@ FORMS: Mapping[str, PrintForm] = {
 
 def _declare_export(parser: ArgumentParser) -> None:
     parser.add_argument("--ics", required=True, metavar="FILE", help="日历文件写到哪里")
-    parser.add_argument("--from", dest="first", type=_day, metavar="DAY", help="默认今天")
-    parser.add_argument("--to", dest="last", type=_day, metavar="DAY", help="默认一年后")
+    parser.add_argument("--from", dest="first", type=day_of, metavar="DAY", help="默认今天")
+    parser.add_argument("--to", dest="last", type=day_of, metavar="DAY", help="默认一年后")
     parser.add_argument("--deputy", metavar="NAME", help="只写这位代表的日程")
 
 

@@ -64,7 +64,7 @@ class Desk:
         self.matters = Matters(store, user, self.rules)
         self.work = WorkLists(store, user)
         self.people = People(store, user)
-        self.same_people = SamePeople(store, user)
+        self.same_people = SamePeople(store, user, self.rules)
         self.deputies = Deputies(store, user)
         self.units = Units(store, user)
         self.attachments = Attachments(store, user)

@@ -158,9 +158,10 @@ class Matters:
     ) -> Matter:
         """Return the matter after a step was corrected (更正), with what followed from it.
 
-        What the step said before stands in its revisions, and `reason` with it. Refused where the
-        steps after it would not follow any more, NotSaved with the problems of the step as
-        corrected, StaleRecord as `move`. `draft` is the draft that it was typed in, which goes too.
+        What the step said before stands in its revisions, and `reason` with it. What two matters
+        say alike of 并入 and 关联 is corrected in both. Refused where the steps after it would not
+        follow any more, NotSaved with the problems of the step as corrected, StaleRecord as `move`.
+        `draft` is the draft that it was typed in, which goes too.
         """
         rules = self._rule_book.load()
         with self._store.act(self._user, Action.CORRECT_MATTER, seen, reason=reason) as session:

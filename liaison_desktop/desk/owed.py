@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.model.matter import Matter
+from liaison_desktop.model.merging import Merging
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.visit import Visit, Visitor
-from liaison_desktop.model.words import Move
+from liaison_desktop.model.words import MatterState, Move
 
 ANSWERS = frozenset({Move.REPLY, Move.FULFIL, Move.FORWARD})
 """What the voters are to be told of."""
@@ -18,11 +19,14 @@ ANSWERS = frozenset({Move.REPLY, Move.FULFIL, Move.FORWARD})
 EVALUATED = ANSWERS - {Move.FORWARD}
 """What they are asked about."""
 
+EVALUATED_BY_THEN = frozenset({MatterState.TRACKED, MatterState.CLOSED})
+
 
 class Owed(NamedTuple):
     """One voter, and of which matter he spoke.
 
-    `since` is the key of the step by which his matter was merged into this one, 0 for its own.
+    `since` is the key of the step by which his matter was merged into this one, 0 for its own;
+    `also` are the entries of the register that turned out to be his.
     """
 
     person_uid: UUID
@@ -30,12 +34,18 @@ class Owed(NamedTuple):
     phone: str
     number: str
     since: int = 0
+    also: frozenset[UUID] = frozenset()
+
+    def is_named(self, uid: UUID) -> bool:
+        """Return whether an entry of the register is his, whichever of them."""
+        return uid == self.person_uid or uid in self.also
 
 
 class Voter(NamedTuple):
     """How it stands with one voter since the last answer: by which step he was told, and asked.
 
-    `is_asked` is not so of what was forwarded: he is told where, and nothing more.
+    `is_asked` is not so of what was forwarded, where he is told where and nothing more, nor of who
+    was told only after the matter had been evaluated.
     """
 
     who: Owed
@@ -69,7 +79,16 @@ def voters_of(session: Session, matter: Matter) -> list[Owed]:
         for person_uid, name, phone, number in session.execute(query):
             if person_uid is not None:
                 found.setdefault(person_uid, Owed(person_uid, name, phone, number, since))
-    return list(found.values())
+    return [one._replace(also=_taken_into(session, uid)) for uid, one in found.items()]
+
+
+def _taken_into(session: Session, uid: UUID) -> frozenset[UUID]:
+    """Return every entry that was merged into a person, through however many."""
+    found = [uid]
+    for one in found:
+        query = select(Merging.gone_uid).where(Merging.kept_uid == one, Merging.undone_at.is_(None))
+        found += [gone for gone in session.scalars(query) if gone not in found]
+    return frozenset(found[1:])
 
 
 def merged_with(session: Session, uid: UUID) -> list[tuple[UUID, int]]:
@@ -101,11 +120,13 @@ def standing(voters: Sequence[Owed], trail: Sequence[Step]) -> list[Voter]:
     told = [step for step in since if step.move is Move.FEED_BACK]
     heard = [step for step in since if step.move is Move.EVALUATE]
     nameless = next((step for step in heard if step.person_uid is None), None)
-    is_asked = answer.move in EVALUATED
-    return [
-        Voter(one, _of(one, told, voters), _of(one, heard, voters) or nameless, is_asked)
-        for one in voters
-    ]
+    found = []
+    for one in voters:
+        own = _of(one, told, voters)
+        is_late = own is not None and own.state_before in EVALUATED_BY_THEN
+        is_asked = answer.move in EVALUATED and not is_late
+        found.append(Voter(one, own, _of(one, heard, voters) or nameless, is_asked))
+    return found
 
 
 def _of(one: Owed, steps: Sequence[Step], voters: Sequence[Owed]) -> Step | None:
@@ -116,12 +137,13 @@ def _of(one: Owed, steps: Sequence[Step], voters: Sequence[Owed]) -> Step | None
 def is_of(step: Step, one: Owed, voters: Sequence[Owed]) -> bool:
     """Return whether a step is of this voter: by who he is, or by the name that he had then.
 
-    Two entries of the register that turned out to be one person are one since; the step still
-    names the entry that is gone.
+    Two entries of the register that turned out to be one person are one since; a step that names
+    an entry which was parted from his again is known by the name.
     """
-    if step.person_uid is None or step.person_uid == one.person_uid:
-        return step.person_uid is not None
-    is_gone = step.person_uid not in {each.person_uid for each in voters}
+    uid = step.person_uid
+    if uid is None or one.is_named(uid):
+        return uid is not None
+    is_gone = not any(each.is_named(uid) for each in voters)
     return is_gone and bool(step.id) and step.person == one.name
 
 

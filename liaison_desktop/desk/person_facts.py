@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from liaison_desktop.model.masking import COMPOUND_SURNAMES
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.same_person import PersonFacts, Sign
+from liaison_desktop.model.visit import Visitor
 from liaison_desktop.paths import RESOURCES
 from liaison_desktop.store.old_codes import real
 from liaison_desktop.store.pinyin import readings_of
@@ -17,8 +18,8 @@ from liaison_desktop.store.stand_ins import put_together, syllables_of
 _RUNS = re.compile(r"[a-z]+|[^a-z]")
 
 
-def facts_of(person: Person) -> PersonFacts:
-    """Return the facts of a person, or of one who is only typed so far."""
+def facts_of(person: Person | Visitor) -> PersonFacts:
+    """Return the facts of a person, of one who is only typed so far, or of one as he came."""
     surname, given = _named(person.name)
     return PersonFacts(
         surname,

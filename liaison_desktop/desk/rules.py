@@ -143,6 +143,11 @@ def _imported(session: Session) -> Kept:
     return tuple((name, value) for name, value in session.execute(query))
 
 
+def bundled_rules() -> Rules:
+    """Return the rules of a home into which nothing was imported."""
+    return _rules_of(())
+
+
 def _rules_of(kept: Kept) -> Rules:
     texts = [(name, json.loads(value)) for name, value in kept]
     years = [read_calendar(text) for name, text in texts if name.startswith(CALENDAR)]

@@ -1,7 +1,7 @@
 """关联 — the same person known again: who is likely one, taken together, and parted again."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.correcting import load_record, refuse_stale
 from liaison_desktop.desk.person_facts import facts_of
+from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.desk.voter_days import settle_voters
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import table_of
 from liaison_desktop.model.faults import NotFound, Refused
@@ -19,6 +21,7 @@ from liaison_desktop.model.finding import Found
 from liaison_desktop.model.merging import Merging, NotSame
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.same_person import Likeness, PersonFacts, alike
+from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit, Visitor
 from liaison_desktop.store.gram_keys import ask
@@ -68,8 +71,8 @@ class Pair:
 class SamePeople:
     """Verbs of the same person."""
 
-    def __init__(self, store: Store, user: User) -> None:
-        self._store, self._user = store, user
+    def __init__(self, store: Store, user: User, rule_book: RuleBook) -> None:
+        self._store, self._user, self._rule_book = store, user, rule_book
 
     def likely(self, typed: Person, limit: int = 5) -> list[Likely]:
         """Return who is likely the one typed, the likeliest first; nobody said not to be he.
@@ -124,8 +127,9 @@ class SamePeople:
         """Return the person kept, with every visit of the other, who is withdrawn.
 
         `choices` says for a field whose value stays, KEPT or GONE; where it says nothing, an empty
-        value of the kept one is filled from the other. StaleRecord where either was changed since
-        he was shown. All of it can be undone by `unmerge`.
+        value of the kept one is filled from the other. Whatever one of them was told or asked of a
+        matter, he was. StaleRecord where either was changed since he was shown. All of it can be
+        undone by `unmerge`.
         """
         if kept.uid == gone.uid:
             raise Refused("same_record")
@@ -136,7 +140,8 @@ class SamePeople:
                 if record.withdrawn_at is not None:
                     raise Refused("already_withdrawn")
             changed = _take(one, other, choices)
-            visitors = list(_move(session, other.uid, one.uid))
+            moved = list(_move(session, other.uid, one.uid))
+            visitors = [(str(visit.uid), position) for visit, position in moved]
             now = self._store.clock()
             other.withdrawn_at = now
             other.withdrawn_reason = f"与{one.name}为同一人，已关联"
@@ -150,6 +155,7 @@ class SamePeople:
                     at=now,
                 )
             )
+            self._settle(session, [visit for visit, _position in moved])
         return one
 
     def unmerge(self, gone_uid: UUID) -> tuple[Person, Person]:
@@ -172,10 +178,13 @@ class SamePeople:
             for name, (before, after) in json.loads(merging.changed).items():
                 if _as_text(getattr(kept, name)) == after:
                     setattr(kept, name, _of_text(name, before))
-            for uid, position in json.loads(merging.visitors):
+            visits = [
                 _point(session, UUID(uid), position, merging.kept_uid, gone_uid)
+                for uid, position in json.loads(merging.visitors)
+            ]
             gone.withdrawn_at, gone.withdrawn_reason = None, ""
             merging.undone_at = self._store.clock()
+            self._settle(session, visits)
         return kept, gone
 
     def merged_into(self, kept_uid: UUID) -> list[Person]:
@@ -188,6 +197,12 @@ class SamePeople:
         )
         with self._store.read() as session:
             return list(session.scalars(query))
+
+    def _settle(self, session: Session, visits: Iterable[Visit | None]) -> None:
+        """Let the days of what these visits wait for follow who their visitors are now."""
+        day, rules = business_day(self._store.clock()), self._rule_book.load()
+        for visit in {visit.id: visit for visit in visits if visit is not None}.values():
+            settle_voters(session, visit, day, rules)
 
 
 def _near(session: Session, typed: Person) -> list[int]:
@@ -254,22 +269,28 @@ def _take(one: Person, other: Person, choices: Mapping[str, str]) -> dict[str, S
     return changed
 
 
-def _move(session: Session, gone: UUID, kept: UUID) -> Iterator[tuple[str, int]]:
+def _move(session: Session, gone: UUID, kept: UUID) -> Iterator[tuple[Visit, int]]:
     """Let every visit of the one name the other; yield the visit and the visitor's place in it."""
     named = select(Visitor.visit_id).where(Visitor.person_uid == gone)
     for visit in session.scalars(whole(Visit).where(Visit.id.in_(named))).all():
         for visitor in visit.visitors:
             if visitor.person_uid == gone:
                 visitor.person_uid = kept
-                yield str(visit.uid), visitor.position
+                yield visit, visitor.position
 
 
-def _point(session: Session, visit_uid: UUID, position: int, kept: UUID, gone: UUID) -> None:
-    """Let a visitor name the person again whom he named before, unless he names a third by now."""
+def _point(
+    session: Session, visit_uid: UUID, position: int, kept: UUID, gone: UUID
+) -> Visit | None:
+    """Let a visitor name the person again whom he named before, unless he names a third by now.
+
+    Returns the visit; None where it is not there.
+    """
     visit = session.scalar(whole(Visit).where(Visit.uid == visit_uid))
     for visitor in visit.visitors if visit else ():
         if visitor.position == position and visitor.person_uid == kept:
             visitor.person_uid = gone
+    return visit
 
 
 def _as_text(value: object) -> str | None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from liaison_desktop.desk.correcting import MOST_REASON
+from liaison_desktop.desk.correcting import MOST_REASON, load_record
 from liaison_desktop.desk.history import Teller, names_of
 from liaison_desktop.desk.owed import (
     Owed,
@@ -31,6 +31,7 @@ from liaison_desktop.model.matter_flow import row_of
 from liaison_desktop.model.matter_guards import (
     GIVES_AWAY,
     OF_VOTER,
+    WITH_OTHER,
     Around,
     check_words,
     co_units_named,
@@ -40,6 +41,7 @@ from liaison_desktop.model.matter_trail import FIXED, MERE_WORDS, Break, Gone, m
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.texts import text_problems, visible
 from liaison_desktop.model.unit import Unit
+from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import Move, ResultClass, Route, label
 from liaison_desktop.store.former import Values, former_values, present_values
 from liaison_desktop.store.revisions import revisions_of
@@ -48,6 +50,9 @@ UNDONE = "撤销"
 """The reason of a change that takes another back."""
 
 NAMES_UNIT = GIVES_AWAY | {Move.CO_HANDLE}
+MIRRORED = frozenset({"done_on", "text"})
+"""What 并入 and 关联 say alike in the trails of both matters."""
+
 COUNTED_APART = frozenset({"link_count", "corrections", "deadlines"})
 """What a matter bears that its own steps do not set."""
 
@@ -77,10 +82,26 @@ def correct_step(
     NotSaved as `Matters.correct_step`; the matter and the step are then left to the rollback.
     """
     _refuse_reason(reason)
-    trail, people = steps_of(session, matter), voters_of(session, matter)
+    trail = steps_of(session, matter)
     step = next((one for one in trail if one.uid == uid), None)
     if step is None:
         raise NotFound("step", str(uid))
+    _correct(session, matter, step, changes, around)
+    said = {name: changes[name] for name in MIRRORED & changes.keys()}
+    if step.move in WITH_OTHER and said:
+        _correct_mirror(session, step, said, around)
+
+
+def _correct(
+    session: Session,
+    matter: Matter,
+    step: Step,
+    changes: Mapping[str, Any],
+    around: Around,
+    named: str = "",
+) -> None:
+    """Correct one step; `named` is the number of its matter, where a refusal must say which."""
+    trail, people = steps_of(session, matter), voters_of(session, matter)
     before = present_values(step)
     uncorrected, breaks = replay(matter, _gone(trail, people, around))
     _change(session, step, changes, people)
@@ -90,10 +111,35 @@ def correct_step(
     _check(matter, step, trail, people, around)
     if changed - MERE_WORDS:
         again, now = replay(matter, _gone(trail, people, around))
-        _refuse_breaks(step, trail, [one for one in now if one not in breaks])
+        _refuse_breaks(step, trail, [one for one in now if one not in breaks], named)
         _take_over(matter, uncorrected, again)
     _carry_words(matter, step, before)
     matter.corrections += 1
+
+
+def _correct_mirror(session: Session, step: Step, said: Mapping[str, Any], around: Around) -> None:
+    """Let the trail of the other matter say the same: it is one act, entered in both."""
+    mirror = mirror_of(session, step)
+    if mirror is None or all(getattr(mirror, name) == value for name, value in said.items()):
+        return
+    other = load_record(session, Matter, mirror.matter_uid)
+    received_on = load_record(session, Visit, other.visit_uid).received_on
+    known = replace(around, received_on=received_on)
+    _correct(session, other, mirror, said, known, other.number)
+
+
+def mirror_of(session: Session, step: Step) -> Step | None:
+    """Return the step by which the other matter tells of the same 并入 or 关联.
+
+    Both are entered one after the other, so the steps between two matters stand in pairs.
+    """
+    ends = {step.matter_uid, step.other_uid}
+    query = select(Step).where(
+        Step.move.in_(WITH_OTHER), Step.matter_uid.in_(ends), Step.other_uid.in_(ends)
+    )
+    between = list(session.scalars(query.order_by(Step.id)))
+    place = between.index(step) ^ 1
+    return between[place] if place < len(between) else None
 
 
 def _refuse_reason(reason: str) -> None:
@@ -157,12 +203,12 @@ def _check(
     check_words(then, step, row, known)
 
 
-def _refuse_breaks(step: Step, trail: Sequence[Step], breaks: Sequence[Break]) -> None:
+def _refuse_breaks(step: Step, trail: Sequence[Step], breaks: Sequence[Break], named: str) -> None:
     for one in breaks:
         broken = next(each for each in trail if each.uid == one.step)
         if broken is step:
             raise NotSaved([one.problem])
-        key = f"{label(broken.move)} {broken.done_on}"
+        key = f"{named} {label(broken.move)} {broken.done_on}".strip()
         is_early = one.problem.code is ProblemCode.TOO_EARLY
         code = "trail_too_early" if is_early else "trail_too_late"
         raise Refused(code, key=key, name=one.problem.detail)

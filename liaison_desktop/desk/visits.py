@@ -1,6 +1,6 @@
 """来访 — register, find, correct and withdraw what happens at the desk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.correcting import correct_record, refuse_stale, withdraw_record
 from liaison_desktop.desk.deputies import link_receivers
 from liaison_desktop.desk.people import link_newcomers, link_people
+from liaison_desktop.desk.renaming import keep_renamed
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.undo import undo
 from liaison_desktop.desk.voter_days import settle_voters
@@ -89,20 +90,29 @@ class Visits:
             return list(session.scalars(query.order_by(Visit.id)))
 
     def correct(self, seen: Visit, changes: Mapping[str, object], reason: str = "") -> Visit:
-        """Return the corrected visit (更正); business day and 补录 follow `received_at`."""
-        action = Action.CORRECT_VISIT
+        """Return the corrected visit (更正); business day and 补录 follow `received_at`.
+
+        A visitor whose name alone was put right stays the person he was, with all that he was told.
+        """
+        action, settle = Action.CORRECT_VISIT, self._settling(seen)
         return correct_record(
-            self._store, self._user, action, seen, changes, reason=reason, settle=self._settle
+            self._store, self._user, action, seen, changes, reason=reason, settle=settle
         )
 
     def undo(self, seen: Visit) -> Visit:
         """Return the visit as it was before its last change; StaleRecord, nothing_to_undo."""
-        return undo(self._store, self._user, seen, self._settle)
+        return undo(self._store, self._user, seen, self._settling(seen))
 
-    def _settle(self, session: Session, visit: Visit) -> None:
-        """Tie who was added to a person, and let the days of what he waits for follow."""
-        link_newcomers(session, visit)
-        settle_voters(session, visit, business_day(self._store.clock()), self._rule_book.load())
+    def _settling(self, seen: Visit) -> Callable[[Session, Visit], None]:
+        """Return what lets people, and the days of what they wait for, follow a change."""
+        day, rules = business_day(self._store.clock()), self._rule_book.load()
+
+        def settle(session: Session, visit: Visit) -> None:
+            keep_renamed(session, seen.visitors, visit)
+            link_newcomers(session, visit)
+            settle_voters(session, visit, day, rules)
+
+        return settle
 
     def correct_matter(
         self, seen: Matter, changes: Mapping[str, object], reason: str = ""
@@ -127,8 +137,8 @@ class Visits:
         Refused merged_here while another matter waits for an answer to one of this visit.
         """
         self._refuse_merged(seen)
-        action = Action.WITHDRAW_VISIT
-        return withdraw_record(self._store, self._user, action, seen, reason, self._settle)
+        action, settle = Action.WITHDRAW_VISIT, self._settling(seen)
+        return withdraw_record(self._store, self._user, action, seen, reason, settle)
 
     def add_matter(self, seen: Visit, matter: Matter) -> list[Problem]:
         """Register one more matter of a visit (一事一表) and return what is left to complete."""

@@ -306,7 +306,7 @@ def _of_steps(sheet: MatterSheet) -> dict[str, str]:
         or "请抓紧办理，并在限期内书面答复；确有困难的，请说明原因和预计办结时间。",
         "chasing_due": (dated(chase.due_on) if chase else "") or BLANK_DAY,
         "reply_text": reply.text if reply else "",
-        "result_ticks": _ticks(list(ResultClass), reply.result_class if reply else None),
+        "result_ticks": _ticks(list(ResultClass), reply.result_class if reply else None, 2),
         "promise": reply.promise if reply else "",
         "promise_day": dated(reply.due_on) if reply else "",
         "contacts": "\n".join(_contact(s) for s in sheet.trail if s.move is Move.CONTACT),
@@ -323,8 +323,10 @@ def _contact(step: Step) -> str:
     return "　".join(filter(None, [dated(step.done_on), label(step.way), step.person, step.text]))
 
 
-def _ticks(words: Sequence[Word], chosen: Word | None) -> str:
-    return "　".join(f"{'☑' if word is chosen else '□'}{label(word)}" for word in words)
+def _ticks(words: Sequence[Word], chosen: Word | None, a_line: int = 9) -> str:
+    """Return every word with its box, so many on a line."""
+    boxes = [f"{'☑' if word is chosen else '□'}{label(word)}" for word in words]
+    return "\n".join("　".join(boxes[n : n + a_line]) for n in range(0, len(boxes), a_line))
 
 
 def _of_notification(sheet: MatterSheet) -> dict[str, str]:

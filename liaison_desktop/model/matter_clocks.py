@@ -96,10 +96,10 @@ def count_apart(matter: Matter, told: Sequence[tuple[Step, Step | None]], rules:
     matter.settle_due()
 
 
-def await_latecomer(matter: Matter, day: date, rules: Rules) -> None:
+def await_latecomer(matter: Matter, day: date, rules: Rules, code: str = "feed_back") -> None:
     """Begin the limit to tell who joined a matter that had been answered, from that day on."""
     pack = rules.pack_of(matter, day)
-    rule = pack.rule("feed_back", begun_on(matter) or day)
+    rule = pack.rule(code, begun_on(matter) or day)
     counted = count(day, rule.number, rule.unit, rules.calendar)
     span = rule.number, rule.unit
     _add(matter, rule.code, pack.code, DeadlineCause.RULE, span, counted)
@@ -142,7 +142,8 @@ def before_extension(matter: Matter) -> Deadline | None:
 def unextended(matter: Matter, rules: Rules) -> Counted | None:
     """Return the present limit of the answer as it would be if it had never been put off.
 
-    That is the rule's own, moved by every standstill since; None where no answer is owed.
+    That is the rule's own, moved by every standstill since, so that no day of one is lost to who
+    asks for more time after it; None where no answer is owed.
     """
     present = running(matter, REPLY_CLOCKS)
     if present is None:
@@ -153,7 +154,7 @@ def unextended(matter: Matter, rules: Rules) -> Counted | None:
     for former, one in pairwise(chain[begun:]):
         if one.suspended_on is not None and former.ended_on is not None:
             days = one.suspended_on, former.ended_on
-            counted = _moved(counted, *days, one.unit, rules.calendar)
+            counted = _moved(counted, *days, _begun(matter, one).unit, rules.calendar)
     return counted
 
 
@@ -182,18 +183,27 @@ def put_off(matter: Matter, due_on: date, day: date, rules: Rules) -> None:
 
 
 def go_on(matter: Matter, resumed_on: date, rules: Rules) -> None:
-    """Move every limit that ran by the days on which the matter stood still.
+    """Move every limit that ran by the days on which the matter stood still, in its rule's unit.
 
-    By none where a correction lets it go on before it stood still, which is refused elsewhere.
+    By none where a correction lets it go on before it stood still, which is refused elsewhere. What
+    had been put off bears the number of its rule again: its days are no span from the beginning.
     """
     suspended_on = min(matter.suspended_on or resumed_on, resumed_on)
     for former in [one for one in matter.deadlines if one.is_running]:
         counted = _as_counted(former)
-        moved = _moved(counted, suspended_on, resumed_on, former.unit, rules.calendar)
+        own = _begun(matter, former)
+        moved = _moved(counted, suspended_on, resumed_on, own.unit, rules.calendar)
         former.ended_on = resumed_on
-        span = former.number, former.unit
+        span = own.number, own.unit
         _add(matter, former.rule, former.pack, DeadlineCause.RESUMED, span, moved)
         matter.deadlines[-1].suspended_on = suspended_on
+
+
+def _begun(matter: Matter, one: Deadline) -> Deadline:
+    """Return the limit as its rule began it, before it was put off or stood still."""
+    until = matter.deadlines[: matter.deadlines.index(one) + 1]
+    begun = [each for each in until if each.rule == one.rule and each.cause in _BEGINNINGS]
+    return begun[-1] if begun else one
 
 
 def _moved(
@@ -230,7 +240,8 @@ def _counted_again(matter: Matter, one: Deadline, calendar: WorkingCalendar) -> 
     former = _before(matter, one)
     if former is not None and former.ended_on is not None and one.suspended_on is not None:
         counted = _counted_again(matter, former, calendar)
-        return _moved(counted, one.suspended_on, former.ended_on, one.unit, calendar)
+        days = one.suspended_on, former.ended_on
+        return _moved(counted, *days, _begun(matter, one).unit, calendar)
     due = calendar.next_worked(one.end_on)
     is_open = one.cause is DeadlineCause.RESUMED and one.unit is CountUnit.WORKDAY
     is_tentative = is_open or not (calendar.is_known(one.end_on) and calendar.is_known(due))

@@ -221,7 +221,7 @@ TABLE: tuple[Row, ...] = (
     ),
     Row(
         M.FEED_BACK,
-        frozenset({S.FORWARDED, S.TRACKED}),
+        frozenset({S.FORWARDED, S.TRACKED, S.CLOSED}),
         None,
         Actor.CLERK,
         ("way",),

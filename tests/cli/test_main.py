@@ -294,6 +294,23 @@ def _recovery_code(text: str) -> str:
     return "-".join(groups[:8])
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe is closed otherwise there")
+def test_who_has_read_enough_may_close_the_pipe(station: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    asked = ["visit", "list", "--home", str(station), "--user", CLERK, "--json"]
+    done = subprocess.run(
+        [sys.executable, "-m", "liaison_desktop", *asked],
+        env=os.environ | {"LIAISON_PASSWORD": PASSWORDS[CLERK]},
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_no_home_of_a_copied_folder_is_lost(station: Path, tmp_path: Path, run: Run) -> None:
     shutil.copytree(station, tmp_path / "copy")
     assert run("visit", "list", home=tmp_path / "copy")[0] == 0

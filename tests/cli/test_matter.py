@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from liaison_desktop import paths
 from liaison_desktop.cli.main import main
 from liaison_desktop.cli.matter_verbs import OPTIONS
 from liaison_desktop.model.matter_flow import TABLE
@@ -130,6 +131,36 @@ def test_a_limit_is_counted_out(run: Run) -> None:
         "skipped": [],
         "tentative": True,
     }
+
+
+def test_a_limit_is_counted_where_no_home_was_made_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paths, "default_home", lambda: (tmp_path / "none", False))
+    asked = ["deadline", "--from", "2026-02-13", "--count", "2", "--unit", "workday", "--json"]
+    assert main(asked, lambda _out: 0) == 0
+    assert json.loads(capsys.readouterr().out)["due"] == "2026-02-24"
+    assert main([*asked, "--home", str(tmp_path / "none")], lambda _out: 0) == 4
+    assert "home_missing" in capsys.readouterr().out  # one that is named must be there
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("deadline", "--from", "2026-02-30", "--rule", "reply"),
+        ("matter", "move", "L-1", "chase", "--done-on", "昨天"),
+        ("matter", "move", "L-1", "route", "--phoned-at", "九点半"),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_told_how_it_is_written(
+    typed: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*typed], lambda _out: 0)
+    assert ended.value.code == 2
+    assert f"写成 2026-11-20{'T09:30:00+08:00' if '九' in typed[-1] else ''}：" in (
+        capsys.readouterr().err
+    )
 
 
 def test_what_cannot_be_counted_is_said(run: Run) -> None:

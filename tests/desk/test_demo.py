@@ -1,11 +1,13 @@
 from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.demo_bulk import register_many
+from liaison_desktop.desk.demo_matters import WAYS, lead_matters
 from liaison_desktop.desk.demo_talk import register_meetings
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.consultation_words import ConsultationState
 from liaison_desktop.model.numbering import is_number
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.words import MatterState
+from liaison_desktop.model.work_lists import Work
 
 
 def test_the_same_seed_gives_the_same_visits(desk: Desk) -> None:
@@ -18,6 +20,23 @@ def test_the_same_seed_gives_the_same_visits(desk: Desk) -> None:
     assert len(said) == 8
     assert len(set(said)) == 4
     assert len(desk.people.find("", limit=99)) == 3
+
+
+def test_a_demo_has_matters_in_every_list(desk: Desk) -> None:
+    register_demo(desk, people=20, visits=50, seed=1)
+
+    numbers = lead_matters(desk)
+
+    assert len(numbers) == len(WAYS)
+    assert lead_matters(desk) == []
+    counts = desk.work.count_all()
+    assert [work for work, count in counts.items() if not count] == [Work.DUE_TODAY]
+    assert [check.name for check in desk.check() if not check.is_ok] == []
+
+
+def test_a_demo_leads_as_many_matters_as_there_are(desk: Desk) -> None:
+    register_demo(desk, people=2, visits=2, seed=1)
+    assert 0 < len(lead_matters(desk)) <= 2
 
 
 def test_a_demo_has_a_meeting_in_every_place(desk: Desk) -> None:

@@ -61,13 +61,14 @@ def go(desk: Desk, matter: Matter, move: Move, **changes: object) -> Matter:
     return desk.matters.move(matter, a_step(matter, move, **changes))
 
 
-def assigned(desk: Desk, matter: Matter) -> Matter:
-    matter = go(desk, matter, M.ROUTE, route=Route.TO_LOCAL_UNIT)
-    return go(desk, matter, M.ASSIGN, unit_name="街道办城建办")
+def assigned(desk: Desk, matter: Matter, **changes: object) -> Matter:
+    matter = go(desk, matter, M.ROUTE, route=Route.TO_LOCAL_UNIT, **changes)
+    return go(desk, matter, M.ASSIGN, unit_name="街道办城建办", **changes)
 
 
-def replied(desk: Desk, matter: Matter) -> Matter:
-    return go(desk, assigned(desk, matter), M.REPLY, result_class=ResultClass.RESOLVED)
+def replied(desk: Desk, matter: Matter, **changes: object) -> Matter:
+    matter = assigned(desk, matter, **changes)
+    return go(desk, matter, M.REPLY, result_class=ResultClass.RESOLVED, **changes)
 
 
 def told(desk: Desk, matter: Matter) -> Matter:

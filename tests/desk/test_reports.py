@@ -31,7 +31,7 @@ from tests.builders import (
     a_visitor,
 )
 from tests.desk.test_matters import M, a_new_matter, assigned, go, replied, told
-from tests.documents.papers import by_pypdf
+from tests.documents.papers import by_pypdf, pages_by_pdfium
 from tests.homes import StoppedClock
 
 NOVEMBER = date(2026, 11, 1)
@@ -90,6 +90,7 @@ def test_the_paper_has_every_line_and_every_formula(busy: Desk, tmp_path: Path) 
     target = tmp_path / "月报.pdf"
     drawn = busy.reports.draw_pdf(NOVEMBER, target)
     text = by_pypdf(target).replace(" ", "")
+    assert all("本年累计" in page for page in pages_by_pdfium(target))
     for row in busy.reports.month(NOVEMBER).rows:
         assert row.label.replace(" ", "") in text, row
         assert row.month.replace(" ", "") in text, row

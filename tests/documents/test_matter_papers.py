@@ -28,9 +28,10 @@ from liaison_desktop.model.words import (
     Route,
     Satisfaction,
     Way,
+    label,
 )
 from tests.builders import a_matter, a_station, a_unit, a_visit, a_visitor
-from tests.documents.papers import FACTS, by_pypdf, numbered
+from tests.documents.papers import FACTS, by_pypdf, numbered, pages_by_pdfium, solid
 from tests.model import matters as walk
 from tests.model.matters import BEGAN, around, begun
 
@@ -64,6 +65,16 @@ def draw(folder: Path, form: str, sheet: MatterSheet) -> str:
 
 def drawn(folder: Path, form: str, *sheets: MatterSheet) -> Drawn:
     return draw_matter_papers(folder / f"{form}.pdf", form, sheets, [FACTS for _ in sheets])
+
+
+def test_no_class_of_result_is_cut_by_the_end_of_a_line(tmp_path: Path) -> None:
+    reply = (M.REPLY, {"result_class": ResultClass.REFERENCE})
+    route = (M.ROUTE, {"route": Route.TO_LOCAL_UNIT})
+    path = drawn(tmp_path, "reply", a_sheet(route, (M.ASSIGN, {}), reply)).path
+    lines = [solid(line) for line in pages_by_pdfium(path)[0].splitlines()]
+    ticks = ("□A", "□B", "□C", "☑D")
+    said = [tick + solid(label(word))[1:] for tick, word in zip(ticks, ResultClass, strict=True)]
+    assert [sum(each in line for line in lines) for each in said] == [1, 1, 1, 1]
 
 
 def test_a_hand_over_says_what_when_and_by_when(tmp_path: Path) -> None:

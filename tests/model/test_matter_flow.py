@@ -8,7 +8,7 @@ import pytest
 from liaison_desktop.model.faults import ProblemCode, Refused
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.matter import OtherChannel
-from liaison_desktop.model.matter_clocks import running
+from liaison_desktop.model.matter_clocks import recount, running, unextended
 from liaison_desktop.model.matter_flow import (
     EVERY_CLOCK,
     HANDING_OVER,
@@ -22,6 +22,7 @@ from liaison_desktop.model.step import Step
 from liaison_desktop.model.words import (
     LABELS,
     Actor,
+    CountUnit,
     DeadlineCause,
     GuidedTo,
     Handling,
@@ -291,6 +292,35 @@ def test_an_extension_is_counted_from_the_limit_and_not_from_another_extension()
     go(matter, M.RESUME, date(2026, 4, 8))
     # 2 April and the seven days that it stood still, and 10 working days; not a second time those
     assert latest_extension(matter, RULES) == date(2026, 4, 23)
+
+
+def test_who_asks_for_more_time_after_a_standstill_loses_no_day_of_it() -> None:
+    matter = assigned()
+    go(matter, M.SUSPEND, date(2026, 3, 10))
+    go(matter, M.RESUME, date(2026, 3, 24))  # fourteen days: from 2 to 16 April
+    assert latest_extension(matter, RULES) == date(2026, 4, 30)  # and 10 working days from there
+    go(matter, M.EXTEND, date(2026, 3, 30), due_on=date(2026, 4, 30))
+    go(matter, M.SUSPEND, date(2026, 4, 1))
+    go(matter, M.RESUME, date(2026, 4, 8))
+    reply = running(matter, REPLY_CLOCKS)
+    assert reply is not None
+    assert (reply.end_on, reply.due_on) == (date(2026, 5, 7), date(2026, 5, 7))
+
+
+def test_a_limit_of_working_days_that_was_put_off_is_moved_by_working_days() -> None:
+    matter = go(begun(urgency=Urgency.URGENT), M.ROUTE, route=Route.TO_LOCAL_UNIT)
+    go(matter, M.ASSIGN)
+    go(matter, M.EXTEND, due_on=date(2026, 3, 13))
+    go(matter, M.SUSPEND, date(2026, 3, 6))  # a Friday
+    go(matter, M.RESUME, date(2026, 3, 10))  # a Tuesday: two working days, four of the calendar
+    reply = running(matter, REPLY_CLOCKS)
+    assert reply is not None
+    assert (reply.rule, reply.due_on) == ("reply_urgent", date(2026, 3, 17))
+    assert (reply.number, reply.unit) == (5, CountUnit.WORKDAY)  # as it is told: from 2 March
+    assert not recount(matter, RULES)
+    own = unextended(matter, RULES)
+    assert own is not None
+    assert own.due == date(2026, 3, 11)  # the ninth, and two working days
 
 
 def test_a_suggestion_that_stood_still_may_be_put_off_by_as_many_days_more() -> None:

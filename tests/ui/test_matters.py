@@ -91,6 +91,7 @@ def test_a_matter_is_routed_and_handed_over_by_keys(
     view = window.matters.view
     until(lambda: M.ROUTE in view.move_buttons)
     begin(view, M.ROUTE, until)
+    assert f"审核分流　{matter.number}　路灯不亮" in words_on(view.step)
     fields = view.step.fields
     assert fields["route"].value() is Route.TO_LOCAL_UNIT  # what most matters are
     assert not fields["guided_to"].isVisible()

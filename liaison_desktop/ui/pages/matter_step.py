@@ -74,7 +74,7 @@ class StepPanel(QWidget):
         self.fields: dict[str, Field] = {}
         self._unasked: set[str] = set()
         self._route = Route.TO_LOCAL_UNIT
-        self.heading = label("", "section")
+        self.heading = label("", "section", wraps=True)
         self.about = label("", "muted", wraps=True)
         self.none_of_these = Tick(tr("以上情形都没有"))
         self.banner = Banner()
@@ -132,7 +132,8 @@ class StepPanel(QWidget):
         self._facts, self._row = facts, row
         self._uid = draft.uid if draft else new_uid(self.room.desk.now())
         self.banner.clear()
-        self.heading.setText(tr(word(row.move)))
+        matter = facts.matter
+        self.heading.setText(f"{tr(word(row.move))}　{matter.number}　{matter.title}")
         if self._step is not None:
             self.heading.setText(tr("更正「{move}」").format(move=tr(word(row.move))))
         self.save_button.setText(f"{save}  {tr('Ctrl+回车')}")

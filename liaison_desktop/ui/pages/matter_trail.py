@@ -139,6 +139,7 @@ def show_voters(card: Card, facts: MatterFacts, go: Callable[[Move, UUID], objec
     card.clear()
     card.setVisible(bool(facts.voters))
     waiting = len(facts.owed) + len(facts.to_hear)
+    possible = {row.move for row in facts.rows}
     card.show_badge(str(waiting) if waiting else "", "warn")
     for voter in facts.voters:
         who, move = voter.who, Move.EVALUATE if voter.told else Move.FEED_BACK
@@ -148,7 +149,8 @@ def show_voters(card: Card, facts: MatterFacts, go: Callable[[Move, UUID], objec
         facts_of = "　".join(part for part in (until, mask_phone(who.phone), who.number) if part)
         row = RowButton(who.name, facts_of, partial(go, move, who.person_uid))
         row.add_badge(words, level)
-        row.setEnabled(voter.told is None or (voter.is_asked and voter.heard is None))
+        is_waiting = voter.told is None or (voter.is_asked and voter.heard is None)
+        row.setEnabled(is_waiting and move in possible)
         card.rows.addWidget(row)
 
 
