@@ -57,7 +57,8 @@ def open_and_look(home: Path, login: str, password: str) -> None:
     while not any((home / "backups").glob("*.liaison-backup")) and time.monotonic() < until:
         settle(0.1)
     settle(1)
-    print(f"after the first backup {resident_mb():.1f}, at most {resident_mb('VmHWM'):.1f}")
+    print(f"at most, in the first backup {resident_mb('VmHWM'):.1f}")
+    print(f"after it {resident_mb():.1f}")
     sys.stdout.flush()
     os._exit(0)
 
@@ -86,8 +87,8 @@ def main() -> int:
         environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
         done = subprocess.run(asked, stdout=subprocess.PIPE, text=True, env=environment, check=True)
     print(done.stdout, end="")
-    *places, _backup = done.stdout.splitlines()
-    return int(max(float(line.split()[-1]) for line in places) > MOST_MB)
+    *places, _peak, after = done.stdout.splitlines()
+    return int(max(float(line.split()[-1]) for line in (*places, after)) > MOST_MB)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,10 @@ asked, and a timer asks in the thread that owns the windows.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import linecache
+import sys
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -19,6 +21,17 @@ PERIOD_MS = 1000
 def forget_sources() -> None:
     """Let go of the lines of source that PySide reads of what is imported, a megabyte of them."""
     linecache.clearcache()
+
+
+def give_back() -> None:
+    """Give the system what the C library keeps for the next time, 7 MB after a backup.
+
+    glibc has a word for it, and keeps the most; elsewhere nothing is done.
+    """
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 class Collector(QObject):

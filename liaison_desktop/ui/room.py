@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.model.faults import Fault
+from liaison_desktop.ui.garbage import give_back
 from liaison_desktop.ui.page import Page as BarePage
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.sticks import Find, find_sticks
@@ -84,8 +85,11 @@ class Room:
 
 
 def _do_beside(desk: Desk, errand: Callable[[Desk], T]) -> T:
-    with closing(desk.again()) as beside:
-        return errand(beside)
+    try:
+        with closing(desk.again()) as beside:
+            return errand(beside)
+    finally:
+        give_back()
 
 
 class Page(BarePage):
