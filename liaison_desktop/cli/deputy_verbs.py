@@ -1,10 +1,10 @@
 """Verbs of the roster: deputies registered from JSON, and listed."""
 
-from argparse import ArgumentParser, ArgumentTypeError
-from datetime import date
+from argparse import ArgumentParser
 
 from liaison_desktop.cli.answers import Answer
 from liaison_desktop.cli.desk_verbs import declare_from, json_of
+from liaison_desktop.cli.usage import a_day
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.deputies import MOST_IN_OFFICE
 from liaison_desktop.desk.deputy_json import deputy_as_json, deputy_from_json
@@ -27,14 +27,7 @@ def _declare_list(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--level", choices=[str(level) for level in MandateLevel], metavar="LEVEL", help=levels
     )
-    parser.add_argument("--active-on", type=_day, metavar="DAY", help="只列这一天在任的")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"写成 2026-11-20：{text}") from None
+    parser.add_argument("--active-on", type=a_day, metavar="DAY", help="只列这一天在任的")
 
 
 def _list(arguments: Arguments) -> Answer:

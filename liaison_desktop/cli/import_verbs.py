@@ -4,10 +4,10 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
 from liaison_desktop.cli.columns import declare_columns, with_columns
+from liaison_desktop.cli.usage import an_id
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.import_rows import Preview
 from liaison_desktop.model.faults import Problem
@@ -99,7 +99,7 @@ def _unread(table: Table, columns: Columns) -> list[str]:
 
 
 def _declare_undo(parser: ArgumentParser) -> None:
-    parser.add_argument("act", type=UUID, metavar="ID", help="导入时给出的 id")
+    parser.add_argument("act", type=an_id, metavar="ID", help="导入时给出的 id")
 
 
 def _undo(arguments: Arguments) -> Answer:

@@ -70,3 +70,8 @@ def test_a_bad_year_and_a_bad_rule_are_refused(run: Run, tmp_path: Path) -> None
     bad = tmp_path / "bad.toml"
     bad.write_text(RULE.replace("[15]", "[32]"), "utf-8")
     assert run("schedule", "keep-rule", bad)[0] == 3
+
+
+def test_a_list_from_its_end_to_its_beginning_is_refused(run: Run) -> None:
+    code, told = run("schedule", "list", "--from", "2027-12-31", "--to", "2027-01-01")
+    assert (code, told["refused"]) == (3, "days_reversed")
