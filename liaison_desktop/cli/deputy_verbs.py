@@ -9,6 +9,7 @@ from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.deputies import MOST_IN_OFFICE
 from liaison_desktop.desk.deputy_json import deputy_as_json, deputy_from_json
 from liaison_desktop.model.deputy import Deputy
+from liaison_desktop.model.masking import mask_id
 from liaison_desktop.model.words import MandateLevel, label
 
 
@@ -41,7 +42,12 @@ def _list(arguments: Arguments) -> Answer:
                 for deputy in desk.deputies.find(limit=MOST_IN_OFFICE)
                 if level is None or level in {mandate.level for mandate in deputy.mandates}
             ]
-    return Answer([deputy_as_json(deputy) for deputy in deputies], list(map(_line, deputies)))
+    return Answer([_as_listed(deputy) for deputy in deputies], list(map(_line, deputies)))
+
+
+def _as_listed(deputy: Deputy) -> dict[str, object]:
+    """Return a deputy as the screen shows him: his ID number masked, whoever looks."""
+    return deputy_as_json(deputy) | {"id_no": mask_id(deputy.id_no)}
 
 
 def _line(deputy: Deputy) -> str:
