@@ -9,7 +9,7 @@ from liaison_desktop.documents.drawn import Drawn, PrintFacts
 from liaison_desktop.documents.filling import Filling, Values
 from liaison_desktop.documents.paper import PRINTED, Paper
 from liaison_desktop.documents.schedule_values import day_and_time, joined
-from liaison_desktop.model.field_visit import FieldVisit
+from liaison_desktop.model.field_visit import VISIT_WAYS, FieldVisit
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.words import label
 
@@ -26,7 +26,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
 WRITTEN = frozenset({"field_visit.situation", "field_visit.opinions", "field_visit.on_site"})
 _BLANK = {
     "time": "　　　年　　月　　日　　时至　　时",
-    "field_visit.way": "□上门 □电话 □座谈",
+    "field_visit.way": "□上门 □电话\n□座谈 □其他",
     "field_visit.household_kind": "□固定联系户\n□困难户 □企业 □其他",
     "field_visit.headcount": "　　　　人",
 }
@@ -65,7 +65,7 @@ def _values(visit: FieldVisit) -> dict[str, str]:
         "day": dated(visit.visited_on),
         "time": day_and_time(visit.visited_on, visit.starts, visit.ends),
         "deputies": joined([deputy.name for deputy in visit.deputies]),
-        "field_visit.way": label(visit.way),
+        "field_visit.way": VISIT_WAYS.get(visit.way) or label(visit.way),
         "field_visit.place": visit.place,
         "field_visit.headcount": f"{visit.headcount} 人",
         "field_visit.visited_name": visit.visited_name,
