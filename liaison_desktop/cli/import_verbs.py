@@ -54,7 +54,7 @@ def _import(kind: ImportKind, arguments: Arguments) -> Answer:
             preview = desk.imports.preview(kind, table, columns, of)
         else:
             importing, preview = desk.imports.register(kind, table, columns, path.name, of)
-            act = str(importing.act)
+            act = str(importing.act) if importing.made else ""
         if arguments.bad_rows:
             desk.imports.write_bad_rows(Path(arguments.bad_rows), table, columns, preview)
     return _told(table, preview, columns, act)
@@ -80,7 +80,10 @@ def _told(table: Table, preview: Preview, columns: Columns, act: str) -> Answer:
         "warnings": warned,
     }
     said = f"导入 {preview.taken} 行，没有变化 {preview.known} 行，有误 {preview.wrong} 行"
-    first = f"已{said}；撤销用 import undo {act}" if act else f"将{said}"
+    if not preview.taken:
+        first = f"没有可导入的内容，什么也没有改动：{said}"
+    else:
+        first = f"已{said}；撤销用 import undo {act}" if act else f"将{said}"
     problems = [problem for each in (*wrong, *warned) for problem in each["said"]]  # type: ignore[attr-defined]  # a list of sentences
     left = len(problems) - MOST_SAID
     rest = [f"……还有 {left} 处，加 --json 看全部"] if left > 0 else []

@@ -118,23 +118,31 @@ class Imports:
         file: str,
         of: UUID | None = None,
     ) -> tuple[Importing, Preview]:
-        """Take in every line that can be, in one act, and return it with what became of each."""
+        """Take in every line that can be, in one act, and return it with what became of each.
+
+        Where no line brings anything in nothing is written, and there is nothing to undo.
+        """
         preview = self.preview(kind, table, columns, of)
         now = self._store.clock()
+        if not preview.entries:
+            return self._importing(kind, file, preview, new_uid(now)), preview
         with self._store.act(self._user, Action.IMPORT) as session:
             for at in range(0, len(preview.entries), CHUNK):
                 self._write(session, kind, preview.entries[at : at + CHUNK], of)
                 session.flush()
-            importing = Importing(
-                act=session.info["act"],
-                kind=kind.value,
-                file=file,
-                made=len(preview.entries),
-                user_uid=self._user.uid,
-                at=now,
-            )
+            importing = self._importing(kind, file, preview, session.info["act"])
             session.add(importing)
         return importing, preview
+
+    def _importing(self, kind: ImportKind, file: str, preview: Preview, act: UUID) -> Importing:
+        return Importing(
+            act=act,
+            kind=kind.value,
+            file=file,
+            made=len(preview.entries),
+            user_uid=self._user.uid,
+            at=self._store.clock(),
+        )
 
     def write_bad_rows(
         self, target: Path, table: Table, columns: Columns, preview: Preview, say: Say = str

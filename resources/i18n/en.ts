@@ -772,6 +772,10 @@
         <translation> {count} rows should be checked afterwards.</translation>
     </message>
     <message>
+        <source>没有可导入的内容，什么也没有改动。</source>
+        <translation>Nothing to take in; nothing was changed. </translation>
+    </message>
+    <message>
         <source>已导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行。</source>
         <translation>Imported {taken} rows; {known} changed nothing, {wrong} had errors.</translation>
     </message>

@@ -1,4 +1,4 @@
-"""The lists of 代表日程 in the window: their words whole at every size, what leads from one to another."""
+"""The lists of 代表日程 in the window: words whole at every size, and what leads on from them."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
