@@ -64,7 +64,7 @@ def _plan(arguments: Arguments) -> Answer:
         for level, one in planned.plan.by_level.items()
     )
     begun = "将新安排" if arguments.dry_run else "新安排"
-    lines = [f"{begun} {len(made)} 次接待日；{fair or '没有可排的代表'}"]
+    lines = [f"{begun} {len(made)} 次接待日；{fair or _why_nobody(planned)}"]
     lines += [f"{one.held_on}　{_picked(planned, one)}" for one in planned.sessions]
     lines += [
         f"未达最低次数：{_level(one)}{planned.names[one.uid]}，差 {one.short} 次"
@@ -76,6 +76,12 @@ def _plan(arguments: Arguments) -> Answer:
     if planned.announced:
         lines.append(f"公告已张贴的 {planned.announced} 次没有动")
     return Answer(content, lines)
+
+
+def _why_nobody(planned: Planned) -> str:
+    if not planned.sessions:
+        return "这一年没有接待日可排，请先用 schedule keep-rule 记下接待日规则"
+    return "没有在任的代表可排，座位都空着；请先登记代表，或核对任职起止和状态"
 
 
 def _picked(planned: Planned, one: ReceptionSession) -> str:

@@ -16,6 +16,7 @@ from liaison_desktop.model.importing import (
     Table,
     Unread,
 )
+from liaison_desktop.model.words import label
 
 
 class Outcome(StrEnum):
@@ -173,4 +174,4 @@ def _settle_sex(row: ImportRow, values: dict[str, Any]) -> None:
         values["sex"] = coded
     elif coded not in {None, named}:
         code = ProblemCode.CODE_UNLIKE_WORD
-        row.problems.append(Problem("sex_code", code, is_error=False, detail=str(coded)))
+        row.problems.append(Problem("sex_code", code, is_error=False, detail=label(coded)))
