@@ -24,6 +24,7 @@ class Outcome(StrEnum):
 
     MADE = "made"
     JOINED = "joined"
+    FILLED = "filled"
     KNOWN = "known"
     WRONG = "wrong"
 
@@ -32,7 +33,8 @@ class Outcome(StrEnum):
 class ImportRow:
     """One line of a table: its values, what is wrong or odd in it, and what becomes of it.
 
-    JOINED is a further mandate of a deputy who is here, or in a line above; KNOWN says nothing new.
+    JOINED is a further mandate of a deputy who is here, or in a line above; FILLED seats a
+    session that is planned and empty; KNOWN says nothing new.
     """
 
     line: int
@@ -53,7 +55,7 @@ class ImportRow:
     @property
     def is_taken(self) -> bool:
         """Whether the line brings something in."""
-        return self.outcome in {Outcome.MADE, Outcome.JOINED}
+        return self.outcome in {Outcome.MADE, Outcome.JOINED, Outcome.FILLED}
 
     @property
     def is_known(self) -> bool:

@@ -796,6 +796,10 @@
         <translation>Row {line} adds a mandate: {said}</translation>
     </message>
     <message>
+        <source>第 {line} 行填入当天已安排的接待日：{said}</source>
+        <translation>Line {line} seats the session planned for its day: {said}</translation>
+    </message>
+    <message>
         <source>第 {line} 行有误：{said}</source>
         <translation>Row {line} has an error: {said}</translation>
     </message>

@@ -168,6 +168,7 @@ class ImportDialog(QDialog):
         words = {
             Outcome.KNOWN: tr("第 {line} 行没有变化：{said}"),
             Outcome.JOINED: tr("第 {line} 行再加一项任职：{said}"),
+            Outcome.FILLED: tr("第 {line} 行填入当天已安排的接待日：{said}"),
             Outcome.WRONG: tr("第 {line} 行有误：{said}"),
         }.get(row.outcome, tr("第 {line} 行：{said}"))
         first = words.format(line=row.line, said=line)
