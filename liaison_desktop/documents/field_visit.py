@@ -27,7 +27,7 @@ WRITTEN = frozenset({"field_visit.situation", "field_visit.opinions", "field_vis
 _BLANK = {
     "time": "　　　年　　月　　日　　时至　　时",
     "field_visit.way": "□上门 □电话\n□座谈 □其他",
-    "field_visit.household_kind": "□固定联系户\n□困难户 □企业 □其他",
+    "field_visit.household_kind": "□固定联系户\n□困难户 □企业\n□其他",
     "field_visit.headcount": "　　　　人",
 }
 
