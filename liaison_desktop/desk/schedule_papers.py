@@ -32,6 +32,7 @@ from liaison_desktop.model.schedule_words import Presence, SessionState
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
+from liaison_desktop.model.visit import Visit
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
 
@@ -135,12 +136,17 @@ class SchedulePapers:
     def print_field_visit(
         self, visit: FieldVisit, target: Path, *, for_writing: bool = False
     ) -> Drawn:
-        """Draw F25 of one visit."""
+        """Draw F25 of one visit, with the numbers of what was collected on the way."""
+        query = select(Visit.number).where(
+            Visit.source_uid == visit.uid, Visit.withdrawn_at.is_(None)
+        )
+        with self._store.read() as session:
+            collected = session.scalars(query.order_by(Visit.id)).all()
 
         def draw(facts: PrintFacts) -> Drawn:
             from liaison_desktop.documents.field_visit import draw_field_visit
 
-            return draw_field_visit(target, visit, facts, for_writing=for_writing)
+            return draw_field_visit(target, visit, facts, collected, for_writing=for_writing)
 
         return self._print(FIELD_VISIT, visit, draw)
 

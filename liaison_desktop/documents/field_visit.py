@@ -1,6 +1,6 @@
 """F25 代表走访（联系）选民记录表: one visit, signed by the deputy who went."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "day": ("field_visit.visited_on",),
     "time": ("field_visit.visited_on", "field_visit.starts", "field_visit.ends"),
     "deputies": ("field_visit.deputies", "visiting_deputy.name"),
-    "remark": (),
+    "remark": ("visit.number",),
     **PRINTED,
 }
 """Values of F25 that are put into words here, with the declared fields that each tells."""
@@ -33,12 +33,22 @@ _BLANK = {
 
 
 def draw_field_visit(
-    target: Path, visit: FieldVisit, facts: PrintFacts, *, for_writing: bool = False
+    target: Path,
+    visit: FieldVisit,
+    facts: PrintFacts,
+    collected: Sequence[str] = (),
+    *,
+    for_writing: bool = False,
 ) -> Drawn:
-    """Write the record of a visit as PDF; `for_writing` rules lines for what is not typed yet."""
+    """Write the record of a visit as PDF; `for_writing` rules lines for what is not typed yet.
+
+    `collected` are the numbers under which what was said there is registered.
+    """
     paper = Paper(FORM, facts.station.name, facts.printed_at, f"走访记录 {visit.visited_on}")
     values = _values(visit) | paper.printed_values(facts)
-    values["remark"] = paper.note_of_missing(values.values())
+    registered = f"意见已登记：{'、'.join(collected)}" if collected else ""
+    missing = paper.note_of_missing(values.values())
+    values["remark"] = "；".join(filter(None, [registered, missing]))
     _add(paper, values, WRITTEN if for_writing else frozenset())
     return paper.save(target)
 

@@ -356,3 +356,19 @@ def test_an_activity_that_a_deputy_does_not_come_to_is_not_in_his_calendar(
     away = [Attendance(name="王建国", presence=Presence.ON_LEAVE), Attendance(name="周丽华")]
     desk.schedule.activities.correct(activity, {"attendances": away})
     assert write(DAY, DAY, tmp_path / "x.ics", deputy) == 0
+
+
+def test_a_field_visit_names_what_was_collected_on_the_way(desk: Desk, tmp_path: Path) -> None:
+    visit = a_field_visit()
+    desk.schedule.field_visits.register(visit)
+    kept, gone = (
+        a_visit(channel=Channel.FIELD_VISIT, source_uid=visit.uid, matters=[a_matter(title)])
+        for title in ("路灯不亮", "登错")
+    )
+    for one in (kept, gone):
+        desk.visits.register(one)
+    desk.visits.withdraw(desk.visits.load(str(gone.uid)), "登错")
+    desk.schedule_papers.print_field_visit(visit, tmp_path / "f.pdf")
+    text = on_paper(tmp_path / "f.pdf")
+    assert f"意见已登记：{desk.visits.load(str(kept.uid)).number}" in text
+    assert desk.visits.load(str(gone.uid)).number not in text
