@@ -1,6 +1,7 @@
 """The lists of 代表日程 in the window: words whole at every size, and what leads on from them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -10,15 +11,16 @@ from PySide6.QtWidgets import QScrollArea, QScrollBar, QStyle, QStyleOptionCombo
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.contact_household import ContactHousehold
+from liaison_desktop.model.schedule_words import Rhythm
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.ui import theme
 from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.pages import schedule as place
 from liaison_desktop.ui.pages.roll_panel import RollPanel
-from liaison_desktop.ui.pages.roll_panels import HouseholdsPanel
+from liaison_desktop.ui.pages.roll_panels import HouseholdsPanel, PlanPanel
 from liaison_desktop.ui.tokens import SCALES, Tokens
-from tests.builders import a_deputy
+from tests.builders import a_deputy, a_plan_item
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import CTRL, Key, Until, enter, fill, press, type_text, words_on
@@ -111,3 +113,20 @@ def test_a_visit_to_a_contact_household_is_offered_and_stands_with_it(
     until(lambda: "和平社区" in words_on(houses.visits))
     houses.visits.findChildren(RowButton)[0].click()
     until(lambda: panel.isVisible() and panel.chosen is not None)
+
+
+@pytest.mark.usefixtures("english")
+def test_why_a_day_was_put_off_is_said_in_the_language_of_the_screen(
+    home: Path, open_door: OpenDoor, log_in: LogIn, until: Until, desk: Desk
+) -> None:
+    item = a_plan_item(rhythm=Rhythm.QUARTER, starts_on=date(2026, 5, 16))
+    desk.schedule.plan_items.register(item)
+    window = log_in(open_door(home))
+    press(Key.Key_5, CTRL)
+    until(lambda: window.page is window.schedule)
+    window.schedule.parts.set_value(place.PLAN)
+    panel = cast(PlanPanel, window.schedule.panel(place.PLAN))
+    panel.open(item.uid)
+    until(lambda: "2026-05-18" in words_on(panel.days))
+    assert "weekend" in words_on(panel.days)
+    assert "周末" not in words_on(panel.days)

@@ -195,7 +195,8 @@ class PlanPanel(RollPanel):
         self.days.clear()
         today, open_rows = self.room.desk.today(), list[RowButton]()
         for one in days:
-            facts = [str(one.due_on), one.shifted_because, tr("待公布") if one.is_tentative else ""]
+            why = one.shifted_because and tr(one.shifted_because)
+            facts = [str(one.due_on), why, tr("待公布") if one.is_tentative else ""]
             words = "　".join(fact for fact in facts if fact)
             finish = partial(self.finish, one.due_on)
             row = RowButton(words, tr("按回车记为完成") if not one.is_done else "", finish)
