@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from liaison_desktop.cli.answers import Answer
+from liaison_desktop.cli.usage import a_number
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.consultation_json import consultation_as_json, meeting_as_json
 from liaison_desktop.desk.drawings import read_roster
@@ -18,7 +19,7 @@ from liaison_desktop.model.words import label
 
 
 def _declare_list(parser: ArgumentParser) -> None:
-    parser.add_argument("--limit", type=int, default=200, metavar="N", help="最多列几次")
+    parser.add_argument("--limit", type=a_number, default=200, metavar="N", help="最多列几次")
 
 
 def _list(arguments: Arguments) -> Answer:
@@ -60,7 +61,7 @@ def _said(place: int, one: Statement) -> str:
 
 def _declare_draw(parser: ArgumentParser) -> None:
     parser.add_argument("--roster", required=True, metavar="FILE", help="名单，.csv 或 .xlsx")
-    parser.add_argument("--size", type=int, default=0, metavar="N", help="抽几名；分组时不写")
+    parser.add_argument("--size", type=a_number, default=0, metavar="N", help="抽几名；分组时不写")
     parser.add_argument("--seed", required=True, metavar="S", help="种子：抽取前大家都知道的一串字")
     parser.add_argument("--stratum", default="", metavar="COLUMN", help="按名单的哪一栏分组")
     parser.add_argument(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from liaison_desktop.cli.answers import DONE, Answer, refusal
 from liaison_desktop.cli.desk_verbs import visit_lines
+from liaison_desktop.cli.usage import a_number
 from liaison_desktop.cli.verbs import Arguments, Verb, clock, county_of, home_of, password
 from liaison_desktop.county.county import County
 from liaison_desktop.county.entrance import NewCounty, set_up_county
@@ -101,7 +102,7 @@ def _list(arguments: Arguments) -> Answer:
 
 
 def _declare_limit(parser: ArgumentParser) -> None:
-    parser.add_argument("--limit", type=int, metavar="N", help="最多几条（默认全部）")
+    parser.add_argument("--limit", type=a_number, metavar="N", help="最多几条（默认全部）")
 
 
 VERBS = (

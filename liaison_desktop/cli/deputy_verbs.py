@@ -4,10 +4,12 @@ from argparse import ArgumentParser
 
 from liaison_desktop.cli.answers import Answer
 from liaison_desktop.cli.desk_verbs import declare_from, json_of
-from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of, text_of
+from liaison_desktop.cli.usage import a_day
+from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.deputies import MOST_IN_OFFICE
 from liaison_desktop.desk.deputy_json import deputy_as_json, deputy_from_json
 from liaison_desktop.model.deputy import Deputy
+from liaison_desktop.model.masking import mask_id
 from liaison_desktop.model.words import MandateLevel, label
 
 
@@ -26,7 +28,7 @@ def _declare_list(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--level", choices=[str(level) for level in MandateLevel], metavar="LEVEL", help=levels
     )
-    parser.add_argument("--active-on", type=day_of, metavar="DAY", help="只列这一天在任的")
+    parser.add_argument("--active-on", type=a_day, metavar="DAY", help="只列这一天在任的")
 
 
 def _list(arguments: Arguments) -> Answer:
@@ -40,7 +42,12 @@ def _list(arguments: Arguments) -> Answer:
                 for deputy in desk.deputies.find(limit=MOST_IN_OFFICE)
                 if level is None or level in {mandate.level for mandate in deputy.mandates}
             ]
-    return Answer([deputy_as_json(deputy) for deputy in deputies], list(map(_line, deputies)))
+    return Answer([_as_listed(deputy) for deputy in deputies], list(map(_line, deputies)))
+
+
+def _as_listed(deputy: Deputy) -> dict[str, object]:
+    """Return a deputy as the screen shows him: his ID number masked, whoever looks."""
+    return deputy_as_json(deputy) | {"id_no": mask_id(deputy.id_no)}
 
 
 def _line(deputy: Deputy) -> str:

@@ -12,6 +12,7 @@ from liaison_desktop.cli.schedule_print_verbs import FORMS as SCHEDULE_FORMS
 from liaison_desktop.cli.schedule_print_verbs import declare_schedule, print_schedule
 from liaison_desktop.cli.talk_print_verbs import FORMS as TALK_FORMS
 from liaison_desktop.cli.talk_print_verbs import declare_talk, print_talk
+from liaison_desktop.cli.usage import a_number
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.demo import register_demo
 from liaison_desktop.desk.demo_bulk import register_many
@@ -109,7 +110,9 @@ def _declare_list(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--find", default="", metavar="TEXT", help="姓名、拼音、电话、编号或内容的一部分"
     )
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help="最多几条（默认 50）")
+    parser.add_argument(
+        "--limit", type=a_number, default=50, metavar="N", help="最多几条（默认 50）"
+    )
 
 
 def _visit_list(arguments: Arguments) -> Answer:
@@ -142,7 +145,7 @@ def _declare_print(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", dest="every", help="所有来访，一个 PDF")
     parser.add_argument("-o", dest="target", metavar="FILE", help="PDF 写到哪里")
     parser.add_argument("--for-writing", action="store_true", help="内容、答复、意见留横线手写")
-    parser.add_argument("--blank", type=int, metavar="N", help="N 份空白表，不带编号")
+    parser.add_argument("--blank", type=a_number, metavar="N", help="N 份空白表，不带编号")
     parser.add_argument("--paper", choices=["A4", "A5"], default="A4", help="回执用纸")
     declare_schedule(parser)
     declare_talk(parser)
@@ -241,9 +244,15 @@ MOST_ONE_BY_ONE = 2_000
 
 
 def _declare_demo(parser: ArgumentParser) -> None:
-    parser.add_argument("--people", type=int, default=20, metavar="N", help="几个人（默认 20）")
-    parser.add_argument("--visits", type=int, default=50, metavar="M", help="几次来访（默认 50）")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="同一个数得出同样的内容")
+    parser.add_argument(
+        "--people", type=a_number, default=20, metavar="N", help="几个人（默认 20）"
+    )
+    parser.add_argument(
+        "--visits", type=a_number, default=50, metavar="M", help="几次来访（默认 50）"
+    )
+    parser.add_argument(
+        "--seed", type=a_number, default=1, metavar="S", help="同一个数得出同样的内容"
+    )
 
 
 def _demo(arguments: Arguments) -> Answer:

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser
 
 from liaison_desktop.cli.answers import Answer
+from liaison_desktop.cli.usage import a_number
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.search import Hit
 from liaison_desktop.model.finding import FOUND_LABELS, Found
@@ -17,7 +18,11 @@ def _declare_find(parser: ArgumentParser) -> None:
         "--kind", action="append", choices=[*Found], help="只找这一类（可多次；默认都找）"
     )
     parser.add_argument(
-        "--limit", type=int, default=MOST, metavar="N", help=f"每类最多（默认 {MOST}）"
+        "--limit",
+        type=a_number,
+        default=MOST,
+        metavar="N",
+        help=f"每类最多（默认 {MOST}）",
     )
 
 

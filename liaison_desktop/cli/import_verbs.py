@@ -4,10 +4,10 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
 from liaison_desktop.cli.columns import declare_columns, with_columns
+from liaison_desktop.cli.usage import an_id
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.import_rows import Preview
 from liaison_desktop.model.faults import Problem
@@ -54,7 +54,7 @@ def _import(kind: ImportKind, arguments: Arguments) -> Answer:
             preview = desk.imports.preview(kind, table, columns, of)
         else:
             importing, preview = desk.imports.register(kind, table, columns, path.name, of)
-            act = str(importing.act)
+            act = str(importing.act) if importing.made else ""
         if arguments.bad_rows:
             desk.imports.write_bad_rows(Path(arguments.bad_rows), table, columns, preview)
     return _told(table, preview, columns, act)
@@ -80,7 +80,10 @@ def _told(table: Table, preview: Preview, columns: Columns, act: str) -> Answer:
         "warnings": warned,
     }
     said = f"导入 {preview.taken} 行，没有变化 {preview.known} 行，有误 {preview.wrong} 行"
-    first = f"已{said}；撤销用 import undo {act}" if act else f"将{said}"
+    if not preview.taken:
+        first = f"没有可导入的内容，什么也没有改动：{said}"
+    else:
+        first = f"已{said}；撤销用 import undo {act}" if act else f"将{said}"
     problems = [problem for each in (*wrong, *warned) for problem in each["said"]]  # type: ignore[attr-defined]  # a list of sentences
     left = len(problems) - MOST_SAID
     rest = [f"……还有 {left} 处，加 --json 看全部"] if left > 0 else []
@@ -99,7 +102,7 @@ def _unread(table: Table, columns: Columns) -> list[str]:
 
 
 def _declare_undo(parser: ArgumentParser) -> None:
-    parser.add_argument("act", type=UUID, metavar="ID", help="导入时给出的 id")
+    parser.add_argument("act", type=an_id, metavar="ID", help="导入时给出的 id")
 
 
 def _undo(arguments: Arguments) -> Answer:

@@ -10,7 +10,8 @@ from typing import Any
 
 from liaison_desktop.cli.answers import Answer
 from liaison_desktop.cli.columns import declare_columns, with_columns
-from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of
+from liaison_desktop.cli.usage import a_day, a_number, in_calendar
+from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.ledger import ORDINAL, WITHDRAWN_TOO, Chosen, Ledger
 from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
@@ -45,9 +46,11 @@ def _declare(ledger: Ledger[Any], parser: ArgumentParser) -> None:
     if ledger.has_public:
         edition.add_argument("--public", action="store_true", help="脱敏公开版：只列可以公开的")
     if ledger.has_days:
-        parser.add_argument("--since", type=day_of, metavar="DAY", help="从哪一天，2026-11-01")
-        parser.add_argument("--until", type=day_of, metavar="DAY", help="到哪一天（含）")
-        parser.add_argument("--year", type=int, metavar="YEAR", help="整年，PDF 带封面，可装订")
+        parser.add_argument("--since", type=a_day, metavar="DAY", help="从哪一天，2026-11-01")
+        parser.add_argument("--until", type=a_day, metavar="DAY", help="到哪一天（含）")
+        parser.add_argument(
+            "--year", type=a_number, metavar="YEAR", help="整年，PDF 带封面，可装订"
+        )
     if INCOMPLETE in {tick.name for tick in ledger.ticks}:
         parser.add_argument("--incomplete", action="store_true", help="只列待补的")
 
@@ -79,8 +82,9 @@ def _chosen(ledger: Ledger[Any], arguments: Arguments) -> Chosen:
         return Chosen(arguments.find, ticks=frozenset(ticks))
     ticks |= {INCOMPLETE} if getattr(arguments, INCOMPLETE, False) else set()
     since, until = arguments.since, arguments.until
-    if arguments.year:
-        since, until = date(arguments.year, 1, 1), date(arguments.year, 12, 31)
+    if arguments.year is not None:
+        year = in_calendar(arguments.year)
+        since, until = date(year, 1, 1), date(year, 12, 31)
     return Chosen(arguments.find, since, until, ticks=frozenset(ticks))
 
 

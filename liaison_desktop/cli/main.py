@@ -23,6 +23,7 @@ from liaison_desktop.cli import (
     schedule_verbs,
 )
 from liaison_desktop.cli.answers import Answer, show, show_crash, show_fault
+from liaison_desktop.cli.usage import Parser
 from liaison_desktop.cli.verbs import Arguments, Verb
 from liaison_desktop.model.faults import Fault
 
@@ -58,15 +59,17 @@ def main(arguments: Sequence[str], play_tour: PlayTour) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    chosen = build_parser(play_tour).parse_args(list(arguments))
+    as_json = "--json" in arguments
     try:
+        chosen = build_parser(play_tour).parse_args(list(arguments))
+        as_json = chosen.json
         answer = chosen.verb.run(chosen)
     except Fault as fault:
-        return show_fault(fault, as_json=chosen.json)
+        return show_fault(fault, as_json=as_json)
     except Exception as error:
         return show_crash(error)
     try:
-        show(answer, as_json=chosen.json)
+        show(answer, as_json=as_json)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read it has seen enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -81,22 +84,22 @@ def is_verb(word: str) -> bool:
 
 def build_parser(play_tour: PlayTour) -> argparse.ArgumentParser:
     """Return the parser of every verb; its help is their manual."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="liaison-desktop",
         description=_ABOUT,
         epilog=_EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _declare_common(parser, home=None, user=None, json=False)
-    groups = {"": parser.add_subparsers(metavar="VERB", required=True)}
+    groups: Groups = {"": parser.add_subparsers(metavar="VERB", required=True)}
     for verb in (*VERBS, _tour(play_tour)):
         _add(groups, verb)
     return parser
 
 
-def _add(
-    groups: dict[str, "argparse._SubParsersAction[argparse.ArgumentParser]"], verb: Verb
-) -> None:
+Groups = dict[str, "argparse._SubParsersAction[Parser]"]
+
+
+def _add(groups: Groups, verb: Verb) -> None:
     group, _, word = verb.words.rpartition(" ")
     if group not in groups:
         about = _GROUPS[group]
@@ -107,7 +110,6 @@ def _add(
         help=verb.about,
         description=verb.about,
         epilog=verb.example and f"例：\n{verb.example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     suppressed = argparse.SUPPRESS
     _declare_common(parser, home=suppressed, user=suppressed, json=suppressed)

@@ -3,12 +3,15 @@
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
-from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of, instant_of
+from liaison_desktop.cli.usage import DAY, a_number, read_as
+from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.matter_json import facts_as_json, row_as_json, step_as_json
 from liaison_desktop.desk.matters import MatterFacts
@@ -20,6 +23,7 @@ from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_guards import OF_VOTER
 from liaison_desktop.model.month_report import definitions
 from liaison_desktop.model.step import Step
+from liaison_desktop.model.times import parse_rfc3339
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import (
     GuidedTo,
@@ -34,6 +38,7 @@ from liaison_desktop.model.words import (
 from liaison_desktop.model.work_lists import WORK_LISTS, Work
 
 MOST_LISTED = 1_000_000
+MOMENT = "2026-11-20T09:30:00+08:00"
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,13 @@ class Option:
 
     about: str
     read: Callable[[str], Any] = str
-    choices: tuple[str, ...] | None = None
+    choices: tuple[str, ...] = ()
+    example: str = ""
+
+    @property
+    def reader(self) -> Callable[[str], Any]:
+        """What reads its value, and refuses as `read_as` does."""
+        return partial(read_as, self.read, self.example or "、".join(self.choices))
 
 
 def _word(words: type[Word], about: str) -> Option:
@@ -50,7 +61,7 @@ def _word(words: type[Word], about: str) -> Option:
 
 
 OPTIONS: Mapping[str, Option] = {
-    "done_on": Option("日期（纸面上的日期），如 2026-11-20；默认今天", day_of),
+    "done_on": Option("日期（纸面上的日期），如 2026-11-20；默认今天", date.fromisoformat, (), DAY),
     "signed_by": Option("签字人（按纸质件补记）"),
     "route": _word(Route, "办理去向"),
     "guided_to": _word(GuidedTo, "引导去向"),
@@ -61,11 +72,11 @@ OPTIONS: Mapping[str, Option] = {
     "reason": Option("站长的书面理由"),
     "result_class": _word(ResultClass, "结果类别"),
     "promise": Option("承诺事项"),
-    "due_on": Option("延期至、承诺日期或限期", day_of),
+    "due_on": Option("延期至、承诺日期或限期", date.fromisoformat, (), DAY),
     "satisfaction": _word(Satisfaction, "测评"),
     "way": _word(Way, "方式"),
     "person": Option("反馈、测评的反映人或沟通的对象：姓名"),
-    "phoned_at": Option("电话报告时间，如 2026-11-20T09:30:00+08:00", instant_of),
+    "phoned_at": Option(f"电话报告时间，如 {MOMENT}", parse_rfc3339, (), MOMENT),
     "phoned_to": Option("电话接报人"),
     "other": Option("另一事项的编号（并入、关联）"),
     "archive_no": Option("归档号"),
@@ -75,7 +86,9 @@ OPTIONS: Mapping[str, Option] = {
 def _declare_list(parser: ArgumentParser) -> None:
     words = "；".join(f"{work} {one.label}" for work, one in WORK_LISTS.items())
     parser.add_argument("list", choices=[*Work], help=words)
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help="最多几条（默认 50）")
+    parser.add_argument(
+        "--limit", type=a_number, default=50, metavar="N", help="最多几条（默认 50）"
+    )
 
 
 def _list(arguments: Arguments) -> Answer:
@@ -127,7 +140,11 @@ def _declare_options(parser: ArgumentParser, options: Mapping[str, Option]) -> N
     for name, option in options.items():
         flag = "--" + name.replace("_", "-")
         parser.add_argument(
-            flag, dest=name, type=option.read, choices=option.choices, help=option.about
+            flag,
+            dest=name,
+            type=option.reader,
+            choices=option.choices or None,
+            help=option.about,
         )
 
 

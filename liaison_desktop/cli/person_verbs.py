@@ -1,9 +1,9 @@
 """Verbs of people: who is likely one, taken together and parted again."""
 
 from argparse import ArgumentParser
-from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
+from liaison_desktop.cli.usage import a_number, an_id
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.same_people import GONE, KEPT, MERGED
 from liaison_desktop.model.masking import mask_phone
@@ -15,7 +15,11 @@ MOST = 500
 
 def _declare_duplicates(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--limit", type=int, default=MOST, metavar="N", help=f"最多几对（默认 {MOST}）"
+        "--limit",
+        type=a_number,
+        default=MOST,
+        metavar="N",
+        help=f"最多几对（默认 {MOST}）",
     )
 
 
@@ -39,8 +43,8 @@ def _duplicates(arguments: Arguments) -> Answer:
 
 
 def _declare_merge(parser: ArgumentParser) -> None:
-    parser.add_argument("kept", type=UUID, metavar="KEPT", help="留下的人员，id")
-    parser.add_argument("gone", type=UUID, metavar="GONE", help="并入的人员，id")
+    parser.add_argument("kept", type=an_id, metavar="KEPT", help="留下的人员，id")
+    parser.add_argument("gone", type=an_id, metavar="GONE", help="并入的人员，id")
     parser.add_argument(
         "--take",
         action="append",
@@ -63,7 +67,7 @@ def _merge(arguments: Arguments) -> Answer:
 
 
 def _declare_unmerge(parser: ArgumentParser) -> None:
-    parser.add_argument("gone", type=UUID, metavar="GONE", help="当时并入的人员，id")
+    parser.add_argument("gone", type=an_id, metavar="GONE", help="当时并入的人员，id")
 
 
 def _unmerge(arguments: Arguments) -> Answer:

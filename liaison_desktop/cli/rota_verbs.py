@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
-from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of, text_of
+from liaison_desktop.cli.usage import a_day, a_number, in_calendar
+from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.year_plan import Planned
-from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
+from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode, Refused
 from liaison_desktop.model.kept_rule import KeptRule
 from liaison_desktop.model.level_numbers import EXAMPLE, read_level_numbers
 from liaison_desktop.model.reception_rule import read_reception_rule
@@ -17,7 +18,6 @@ from liaison_desktop.model.rota import Options, Unmet
 from liaison_desktop.model.schedule_words import SlotRole
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import MandateLevel, label
-from liaison_desktop.model.working_calendar import FIRST_YEAR, LAST_YEAR
 
 
 def _declare_keep(parser: ArgumentParser) -> None:
@@ -35,26 +35,28 @@ def _keep(arguments: Arguments) -> Answer:
 
 
 def _declare_plan(parser: ArgumentParser) -> None:
-    parser.add_argument("--year", type=int, required=True, metavar="Y", help="哪一年")
+    parser.add_argument("--year", type=a_number, required=True, metavar="Y", help="哪一年")
     parser.add_argument("--seed", default="", help="同分时由它定先后；同一个数排出同一张表")
     parser.add_argument(
         "--minimum",
         metavar="N",
         help=f"每名代表一年至少几次：一个数，或分级写 {EXAMPLE}，无；不写用上次记下的",
     )
-    parser.add_argument("--rest", type=int, default=1, metavar="N", help="两次之间隔几个接待日")
+    parser.add_argument(
+        "--rest", type=a_number, default=1, metavar="N", help="两次之间隔几个接待日"
+    )
     parser.add_argument("--dry-run", action="store_true", help="只算不记")
 
 
 def _plan(arguments: Arguments) -> Answer:
-    _refuse_year(arguments.year)
+    year = in_calendar(arguments.year)
     options = Options(seed=arguments.seed, rest=max(arguments.rest, 0))
     minimums = _minimums(arguments.minimum)
     with desk_of(arguments) as desk:
         plans = desk.schedule.year_plans
         gives = plans.missing if arguments.dry_run else plans.register_sessions
-        made = gives(arguments.year)
-        planned = plans.plan_rota(arguments.year, options, minimums, is_kept=not arguments.dry_run)
+        made = gives(year)
+        planned = plans.plan_rota(year, options, minimums, is_kept=not arguments.dry_run)
     registered = 0 if arguments.dry_run else len(made)
     content = _planned_as_json(planned) | {"registered": registered}
     fair = "；".join(
@@ -62,7 +64,7 @@ def _plan(arguments: Arguments) -> Answer:
         for level, one in planned.plan.by_level.items()
     )
     begun = "将新安排" if arguments.dry_run else "新安排"
-    lines = [f"{begun} {len(made)} 次接待日；{fair or '没有可排的代表'}"]
+    lines = [f"{begun} {len(made)} 次接待日；{fair or _why_nobody(planned)}"]
     lines += [f"{one.held_on}　{_picked(planned, one)}" for one in planned.sessions]
     lines += [
         f"未达最低次数：{_level(one)}{planned.names[one.uid]}，差 {one.short} 次"
@@ -74,6 +76,12 @@ def _plan(arguments: Arguments) -> Answer:
     if planned.announced:
         lines.append(f"公告已张贴的 {planned.announced} 次没有动")
     return Answer(content, lines)
+
+
+def _why_nobody(planned: Planned) -> str:
+    if not planned.sessions:
+        return "这一年没有接待日可排，请先用 schedule keep-rule 记下接待日规则"
+    return "没有在任的代表可排，座位都空着；请先登记代表，或核对任职起止和状态"
 
 
 def _picked(planned: Planned, one: ReceptionSession) -> str:
@@ -138,10 +146,12 @@ def _planned_as_json(planned: Planned) -> dict[str, Any]:
 
 def _declare_list(parser: ArgumentParser) -> None:
     for name, what in (("from", "第一天"), ("to", "最后一天")):
-        parser.add_argument(f"--{name}", dest=f"{name}_day", type=day_of, required=True, help=what)
+        parser.add_argument(f"--{name}", dest=f"{name}_day", type=a_day, required=True, help=what)
 
 
 def _list(arguments: Arguments) -> Answer:
+    if arguments.to_day < arguments.from_day:
+        raise Refused("days_reversed")
     with desk_of(arguments) as desk:
         found = desk.schedule.sessions.find_between(arguments.from_day, arguments.to_day)
     lines = [f"{one.held_on} {one.starts}　{label(one.state)}　{_names(one)}" for one in found]
@@ -179,12 +189,6 @@ def _names(one: ReceptionSession) -> str:
 
 def _uid(uid: UUID | None) -> str | None:
     return None if uid is None else str(uid)
-
-
-def _refuse_year(year: int) -> None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        detail = f"{FIRST_YEAR}–{LAST_YEAR}"
-        raise NotSaved([Problem("year", ProblemCode.BAD_VALUE, detail=detail)])
 
 
 VERBS = (

@@ -4,7 +4,8 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from liaison_desktop.cli.answers import Answer
-from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of, home_of
+from liaison_desktop.cli.usage import a_day, a_number
+from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, home_of
 from liaison_desktop.desk import entrance
 from liaison_desktop.desk.rules import KnownPack, bundled_rules
 from liaison_desktop.model.deadlines import MOST_COUNTED, Counted, count
@@ -14,10 +15,10 @@ from liaison_desktop.model.words import CountUnit
 
 
 def _declare_deadline(parser: ArgumentParser) -> None:
-    parser.add_argument("--from", dest="start", type=day_of, required=True, metavar="DATE")
+    parser.add_argument("--from", dest="start", type=a_day, required=True, metavar="DATE")
     how = parser.add_mutually_exclusive_group(required=True)
     how.add_argument("--rule", metavar="CODE", help="规则包里的规则，如 reply")
-    how.add_argument("--count", type=int, metavar="N", help="数目，与 --unit 同用")
+    how.add_argument("--count", type=a_number, metavar="N", help="数目，与 --unit 同用")
     parser.add_argument("--unit", choices=[*CountUnit], help="日、工作日或月")
 
 

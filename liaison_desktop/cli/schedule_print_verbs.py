@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from liaison_desktop.cli.answers import Answer
-from liaison_desktop.cli.verbs import Arguments, Verb, day_of, desk_of
+from liaison_desktop.cli.usage import a_day, a_month, a_number, in_calendar
+from liaison_desktop.cli.verbs import Arguments, Verb, desk_of
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.desk.roll import Roll
@@ -53,15 +54,11 @@ def print_schedule(desk: Desk, arguments: Arguments, target: Path) -> Drawn:
 def declare_schedule(parser: ArgumentParser) -> None:
     """Declare what the papers of the schedule can be told besides."""
     parser.add_argument("--a3", action="store_true", dest="is_wide", help="A3（公告为招贴）")
-    parser.add_argument("--year", type=int, metavar="Y", help="哪一年（默认今年）")
-    parser.add_argument("--month", type=_month, metavar="YYYY-MM", help="哪一月（默认本月）")
+    parser.add_argument("--year", type=a_number, metavar="Y", help="哪一年（默认今年）")
+    parser.add_argument("--month", type=a_month, metavar="YYYY-MM", help="哪一月（默认本月）")
     parser.add_argument(
         "--kind", choices=[*KINDS], default="notice", help="小组活动：通知、记录、考勤表"
     )
-
-
-def _month(text: str) -> date:
-    return day_of(f"{text}-01")
 
 
 def _notice(desk: Desk, arguments: Arguments, target: Path) -> Drawn:
@@ -97,8 +94,12 @@ def _loaded(roll: Roll[R], kind: str, key: str) -> R:
         raise NotFound(kind, key) from None
 
 
+def _year(desk: Desk, arguments: Arguments) -> int:
+    return desk.today().year if arguments.year is None else in_calendar(arguments.year)
+
+
 def _rota(desk: Desk, arguments: Arguments, target: Path) -> Drawn:
-    year = arguments.year or desk.today().year
+    year = _year(desk, arguments)
     return desk.schedule_papers.print_rota(year, target, is_wide=arguments.is_wide)
 
 
@@ -135,7 +136,7 @@ def _board(desk: Desk, arguments: Arguments, target: Path) -> Drawn:
 
 
 def _wall_sheet(desk: Desk, arguments: Arguments, target: Path) -> Drawn:
-    year = arguments.year or desk.today().year
+    year = _year(desk, arguments)
     return desk.schedule_papers.print_wall_sheet(year, target)
 
 
@@ -155,8 +156,8 @@ FORMS: Mapping[str, PrintForm] = {
 
 def _declare_export(parser: ArgumentParser) -> None:
     parser.add_argument("--ics", required=True, metavar="FILE", help="日历文件写到哪里")
-    parser.add_argument("--from", dest="first", type=day_of, metavar="DAY", help="默认今天")
-    parser.add_argument("--to", dest="last", type=day_of, metavar="DAY", help="默认一年后")
+    parser.add_argument("--from", dest="first", type=a_day, metavar="DAY", help="默认今天")
+    parser.add_argument("--to", dest="last", type=a_day, metavar="DAY", help="默认一年后")
     parser.add_argument("--deputy", metavar="NAME", help="只写这位代表的日程")
 
 

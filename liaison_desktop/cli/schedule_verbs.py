@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from liaison_desktop.cli.answers import Answer
+from liaison_desktop.cli.usage import a_number, in_calendar
 from liaison_desktop.cli.verbs import Arguments, Verb, desk_of, text_of
 from liaison_desktop.desk.rules import bundled_years
-from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
+from liaison_desktop.model.faults import NotSaved
 from liaison_desktop.model.reception_dates import ReceptionDate, reception_dates
 from liaison_desktop.model.reception_rule import ReceptionRule, read_reception_rule
-from liaison_desktop.model.working_calendar import FIRST_YEAR, LAST_YEAR, WorkingCalendar
+from liaison_desktop.model.working_calendar import WorkingCalendar
 
 WEEKDAYS = "一二三四五六日"
 
@@ -25,15 +26,12 @@ def _declare_dates(parser: ArgumentParser) -> None:
         metavar="FILE.toml",
         help="接待日规则，写法见 docs/reception-rules.md；可以写几次",
     )
-    parser.add_argument("--year", type=int, required=True, metavar="Y", help="哪一年")
+    parser.add_argument("--year", type=a_number, required=True, metavar="Y", help="哪一年")
 
 
 def _dates(arguments: Arguments) -> Answer:
-    if not FIRST_YEAR <= arguments.year <= LAST_YEAR:
-        detail = f"{FIRST_YEAR}–{LAST_YEAR}"
-        raise NotSaved([Problem("year", ProblemCode.BAD_VALUE, detail=detail)])
-    rules = _rules(arguments.rules)
-    dates = reception_dates(rules, arguments.year, _calendar(arguments))
+    year, rules = in_calendar(arguments.year), _rules(arguments.rules)
+    dates = reception_dates(rules, year, _calendar(arguments))
     content = [_date_as_json(one, of_several=len(rules) > 1) for one in dates]
     return Answer(content, [_date_in_words(one, of_several=len(rules) > 1) for one in dates])
 

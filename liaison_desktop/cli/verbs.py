@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from liaison_desktop import paths
@@ -17,7 +17,6 @@ from liaison_desktop.county.entrance import open_county
 from liaison_desktop.desk import entrance
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.faults import Refused, Unusable
-from liaison_desktop.model.times import parse_rfc3339
 from liaison_desktop.model.words import Side
 
 PASSWORD = "LIAISON_PASSWORD"  # noqa: S105 - the variable's name
@@ -111,22 +110,6 @@ def office_of(arguments: Arguments) -> Iterator[Desk | County]:
     opened = county_of if side == Side.COUNTY else desk_of
     with opened(arguments) as office:
         yield office
-
-
-def day_of(text: str) -> date:
-    """Return the day of an option; argparse says how it is written where it cannot be read."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"写成 2026-11-20：{text}") from None
-
-
-def instant_of(text: str) -> datetime:
-    """Return the instant of an option, as `day_of`."""
-    try:
-        return parse_rfc3339(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"写成 2026-11-20T09:30:00+08:00：{text}") from None
 
 
 def text_of(path: str | None) -> str:

@@ -16,6 +16,7 @@ from liaison_desktop.model.importing import (
     Table,
     Unread,
 )
+from liaison_desktop.model.words import label
 
 
 class Outcome(StrEnum):
@@ -23,6 +24,7 @@ class Outcome(StrEnum):
 
     MADE = "made"
     JOINED = "joined"
+    FILLED = "filled"
     KNOWN = "known"
     WRONG = "wrong"
 
@@ -31,7 +33,8 @@ class Outcome(StrEnum):
 class ImportRow:
     """One line of a table: its values, what is wrong or odd in it, and what becomes of it.
 
-    JOINED is a further mandate of a deputy who is here, or in a line above; KNOWN says nothing new.
+    JOINED is a further mandate of a deputy who is here, or in a line above; FILLED seats a
+    session that is planned and empty; KNOWN says nothing new.
     """
 
     line: int
@@ -52,7 +55,7 @@ class ImportRow:
     @property
     def is_taken(self) -> bool:
         """Whether the line brings something in."""
-        return self.outcome in {Outcome.MADE, Outcome.JOINED}
+        return self.outcome in {Outcome.MADE, Outcome.JOINED, Outcome.FILLED}
 
     @property
     def is_known(self) -> bool:
@@ -173,4 +176,4 @@ def _settle_sex(row: ImportRow, values: dict[str, Any]) -> None:
         values["sex"] = coded
     elif coded not in {None, named}:
         code = ProblemCode.CODE_UNLIKE_WORD
-        row.problems.append(Problem("sex_code", code, is_error=False, detail=str(coded)))
+        row.problems.append(Problem("sex_code", code, is_error=False, detail=label(coded)))

@@ -1,6 +1,7 @@
 """导入 — people of all kinds from a table of elsewhere: read, looked at, taken in, taken back."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -50,8 +51,8 @@ from liaison_desktop.model.ledger import Say
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.person import Person
 from liaison_desktop.model.reception_session import ReceptionSession
-from liaison_desktop.model.rota_table import names_in, session_of
-from liaison_desktop.model.schedule_words import MandateEnd, SlotRole
+from liaison_desktop.model.rota_table import fill_session, names_in, session_of
+from liaison_desktop.model.schedule_words import MandateEnd, SessionState, SlotRole
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.user import User
@@ -104,7 +105,7 @@ class Imports:
             if kind is ImportKind.DEPUTIES:
                 return Roster(load_holders(session), self._usual_level).join(rows)
             if kind is ImportKind.ROTA:
-                return _preview_rota(rows, _days(session))
+                return _fill_planned(_preview_rota(rows, _days(session)), _empty(session))
             if kind in OF_TALK:
                 refuse_import(session, kind, self._station, of)
                 return preview_of_talk(session, kind, rows, of)
@@ -118,23 +119,31 @@ class Imports:
         file: str,
         of: UUID | None = None,
     ) -> tuple[Importing, Preview]:
-        """Take in every line that can be, in one act, and return it with what became of each."""
+        """Take in every line that can be, in one act, and return it with what became of each.
+
+        Where no line brings anything in nothing is written, and there is nothing to undo.
+        """
         preview = self.preview(kind, table, columns, of)
         now = self._store.clock()
+        if not preview.entries:
+            return self._importing(kind, file, preview, new_uid(now)), preview
         with self._store.act(self._user, Action.IMPORT) as session:
             for at in range(0, len(preview.entries), CHUNK):
                 self._write(session, kind, preview.entries[at : at + CHUNK], of)
                 session.flush()
-            importing = Importing(
-                act=session.info["act"],
-                kind=kind.value,
-                file=file,
-                made=len(preview.entries),
-                user_uid=self._user.uid,
-                at=now,
-            )
+            importing = self._importing(kind, file, preview, session.info["act"])
             session.add(importing)
         return importing, preview
+
+    def _importing(self, kind: ImportKind, file: str, preview: Preview, act: UUID) -> Importing:
+        return Importing(
+            act=act,
+            kind=kind.value,
+            file=file,
+            made=len(preview.entries),
+            user_uid=self._user.uid,
+            at=self._store.clock(),
+        )
 
     def write_bad_rows(
         self, target: Path, table: Table, columns: Columns, preview: Preview, say: Say = str
@@ -182,9 +191,7 @@ class Imports:
     def _write(
         self, session: Session, kind: ImportKind, entries: Sequence[Entry], of: UUID | None
     ) -> None:
-        keys = [entry.key for entry in entries if entry.key is not None]
-        query = select(Deputy).where(Deputy.id.in_(keys)).options(selectinload(Deputy.mandates))
-        here = {deputy.id: deputy for deputy in session.scalars(query)} if keys else {}
+        here = _here(session, kind, [entry.key for entry in entries if entry.key is not None])
         for entry in entries:
             if entry.key is None:
                 made = self._made(kind, [row.values for row in entry.rows], of)
@@ -193,6 +200,9 @@ class Imports:
                 if isinstance(made, BodyMember | Participant):
                     settle_of_talk(session, made)
                 session.add(made)
+            elif isinstance(held := here[entry.key], ReceptionSession):
+                fill_session(held, entry.rows[0].values)
+                link_names(session, held)
             else:
                 deputy = here[entry.key]
                 for row in entry.rows:
@@ -273,6 +283,43 @@ def _preview_rota(rows: Sequence[ImportRow], known: set[tuple[Any, ...]]) -> Pre
     return preview_by_mark(rows, known, mark_of)
 
 
+def _fill_planned(preview: Preview, empty: dict[date, list[int]]) -> Preview:
+    """Let a line fill the one session that is planned for its day and has nobody yet."""
+    for entry in preview.entries:
+        keys = empty.pop(entry.rows[0].values["held_on"], [])
+        if len(keys) == 1:
+            entry.key, entry.rows[0].outcome = keys[0], Outcome.FILLED
+    return preview
+
+
+def _empty(session: Session) -> dict[date, list[int]]:
+    """Return the sessions that are planned and at which nobody sits, by their day."""
+    query = select(ReceptionSession.held_on, ReceptionSession.id).where(
+        ReceptionSession.withdrawn_at.is_(None),
+        ReceptionSession.state == SessionState.PLANNED,
+        ~ReceptionSession.slots.any(),
+    )
+    found: dict[date, list[int]] = {}
+    for day, key in session.execute(query):
+        found.setdefault(day, []).append(key)
+    return found
+
+
+def _here(session: Session, kind: ImportKind, keys: Sequence[int]) -> dict[int, Any]:
+    """Return the records that an import changes, whole, by their keys."""
+    root: Any = ROOTS[kind]
+    query = select(root).where(root.id.in_(keys)).options(*_parts_of(kind))
+    return {record.id: record for record in session.scalars(query)} if keys else {}
+
+
+def _parts_of(kind: ImportKind) -> list[Any]:
+    parts = {
+        ImportKind.DEPUTIES: selectinload(Deputy.mandates),
+        ImportKind.ROTA: selectinload(ReceptionSession.slots),
+    }
+    return [parts[kind]] if kind in parts else []
+
+
 def _days(session: Session) -> set[tuple[Any, ...]]:
     query = select(ReceptionSession).where(ReceptionSession.withdrawn_at.is_(None))
     sessions = session.scalars(query.options(selectinload(ReceptionSession.slots)))
@@ -311,8 +358,7 @@ def _touched(session: Session, kind: ImportKind, act: UUID) -> Iterator[Record]:
     keys = list(
         session.scalars(select(root.id).where(root.act == act, root.withdrawn_at.is_(None)))
     )
-    parts = [selectinload(Deputy.mandates)] if kind is ImportKind.DEPUTIES else []
     for at in range(0, len(keys), CHUNK):
-        query = select(root).where(root.id.in_(keys[at : at + CHUNK])).options(*parts)
+        query = select(root).where(root.id.in_(keys[at : at + CHUNK])).options(*_parts_of(kind))
         yield from session.scalars(query).all()
         session.flush()

@@ -1,18 +1,19 @@
 """履职纪实 — what follows from sessions, field visits and activities, and who is behind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, inspect, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from liaison_desktop.model.base import Record
 from liaison_desktop.model.contact_household import ContactHousehold
 from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.duty_entry import DutyEntry
+from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.minimums import (
     Behind,
     Counted,
@@ -21,7 +22,7 @@ from liaison_desktop.model.minimums import (
     behind,
     read_minimums,
 )
-from liaison_desktop.model.schedule_words import DutyKind
+from liaison_desktop.model.schedule_words import ActivityState, DutyKind
 from liaison_desktop.model.times import Clock
 from liaison_desktop.model.words import tr
 from liaison_desktop.paths import RESOURCES
@@ -45,8 +46,9 @@ def settle_journal(
 ) -> None:
     """Let the journal have exactly these entries of a source, one for each deputy.
 
-    One that is there and still right stays as it is; one that is not wanted any more is withdrawn
-    with the reason, visibly.
+    One that is there and still right stays as it is, and what its clerk added to it; where the
+    source tells another title or place than before, so does it. One that is not wanted any more is
+    withdrawn with the reason, visibly.
     """
     query = select(DutyEntry).where(
         DutyEntry.source_uid == source.uid, DutyEntry.withdrawn_at.is_(None)
@@ -56,7 +58,19 @@ def settle_journal(
     for key, entry in there.items():
         if key not in asked:
             entry.withdrawn_at, entry.withdrawn_reason = clock(), reason
+        elif _is_retold(source):
+            entry.title, entry.place = asked[key].title, asked[key].place
     session.add_all(entry for key, entry in asked.items() if key not in there)
+
+
+_TOLD = ("place", "topic", "title", "visited_name", "household_kind")
+"""What of a source an entry tells."""
+
+
+def _is_retold(source: Record) -> bool:
+    """Return whether this act changes what entries tell of a source; nothing is flushed before."""
+    told = inspect(source).attrs
+    return any(told[name].history.has_changes() for name in _TOLD if name in told)
 
 
 def _key(entry: DutyEntry) -> tuple[Any, ...]:
@@ -110,9 +124,38 @@ def _counts(session: Session, first: date, last: date) -> dict[UUID, dict[Counte
     kept = select(ContactHousehold.deputy_uid, func.count()).where(
         ContactHousehold.withdrawn_at.is_(None),
         ContactHousehold.deputy_uid.is_not(None),
+        or_(ContactHousehold.since.is_(None), ContactHousehold.since <= last),
         or_(ContactHousehold.until.is_(None), ContactHousehold.until >= last),
     )
     for uid, many in session.execute(kept.group_by(ContactHousehold.deputy_uid)):
         if uid is not None:
             found.setdefault(uid, {})[Counted.HOUSEHOLDS] = many
+    for uid, many in _person_times(session, first, last):
+        own = found.setdefault(uid, {})
+        own[Counted.PERSON_TIMES] = own.get(Counted.PERSON_TIMES, 0) + many
     return found
+
+
+def _person_times(session: Session, first: date, last: date) -> Iterator[tuple[UUID, int]]:
+    """Yield whom each deputy met (人次): the people of his visits, one for an entry typed alone."""
+    met = (
+        select(VisitingDeputy.deputy_uid, func.sum(FieldVisit.headcount))
+        .join(FieldVisit, FieldVisit.id == VisitingDeputy.field_visit_id)
+        .where(
+            FieldVisit.withdrawn_at.is_(None),
+            FieldVisit.state == ActivityState.DONE,
+            FieldVisit.visited_on.between(first, last),
+            VisitingDeputy.deputy_uid.is_not(None),
+        )
+    )
+    typed = select(DutyEntry.deputy_uid, func.count()).where(
+        DutyEntry.withdrawn_at.is_(None),
+        DutyEntry.kind == DutyKind.FIELD_VISIT,
+        DutyEntry.source_uid.is_(None),
+        DutyEntry.done_on.between(first, last),
+        DutyEntry.deputy_uid.is_not(None),
+    )
+    for query, by in ((met, VisitingDeputy.deputy_uid), (typed, DutyEntry.deputy_uid)):
+        for uid, many in session.execute(query.group_by(by)):
+            if uid is not None:
+                yield uid, int(many)

@@ -1,16 +1,20 @@
 """走访与活动 — once they are done, each deputy who was there has an entry of the journal."""
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.journal import settle_journal
 from liaison_desktop.desk.roll import Roll
+from liaison_desktop.model.contact_household import ContactHousehold
 from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.field_visit import FieldVisit
 from liaison_desktop.model.group_activity import GroupActivity
 from liaison_desktop.model.schedule_words import ActivityState, DutyKind, Presence
 from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.words import label
 
 
 class FieldVisits(Roll[FieldVisit]):
@@ -18,6 +22,7 @@ class FieldVisits(Roll[FieldVisit]):
 
     def settle(self, session: Session, record: FieldVisit, changes: Mapping[str, object]) -> None:
         super().settle(session, record, changes)
+        record.household_uid = _household_of(session, record)
         is_done = record.state is ActivityState.DONE and record.withdrawn_at is None
         there = record.deputies if is_done else []
         wanted = [
@@ -28,7 +33,7 @@ class FieldVisits(Roll[FieldVisit]):
                 deputy_name=one.name,
                 kind=DutyKind.FIELD_VISIT,
                 done_on=record.visited_on,
-                title=record.place or record.visited_name,
+                title=_title_of(record),
                 place=record.place,
                 source_kind="field_visit",
                 source_uid=record.uid,
@@ -37,6 +42,27 @@ class FieldVisits(Roll[FieldVisit]):
             if one.name.strip()
         ]
         settle_journal(session, record, wanted, self._store.clock)
+
+
+def _title_of(visit: FieldVisit) -> str:
+    """Return where it went, else to what kind of people: the name of nobody who was visited."""
+    return visit.place or label(visit.household_kind) or label(DutyKind.FIELD_VISIT)
+
+
+def _household_of(session: Session, visit: FieldVisit) -> UUID | None:
+    """Return the contact household that a visit went to: one of this name, of who went."""
+    name = visit.visited_name.strip()
+    who = [ContactHousehold.deputy_name == one.name.strip() for one in visit.deputies]
+    who += [
+        ContactHousehold.deputy_uid == one.deputy_uid
+        for one in visit.deputies
+        if one.deputy_uid is not None
+    ]
+    query = select(ContactHousehold.uid).where(
+        ContactHousehold.withdrawn_at.is_(None), ContactHousehold.name == name, or_(*who)
+    )
+    found = session.scalars(query.limit(2)).all() if name and who else []
+    return found[0] if len(found) == 1 else None
 
 
 class Activities(Roll[GroupActivity]):

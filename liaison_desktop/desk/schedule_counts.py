@@ -20,13 +20,15 @@ from liaison_desktop.store.store import Store
 
 
 def schedule_figures(store: Store, first: date, last: date, today: date) -> ScheduleFigures:
-    """Return what there was from a day to a day, both with; deputies in office are those of today.
+    """Return what there was from a day to a day, both with.
 
-    A deputy's level is that of his seat, else the highest he holds.
+    Deputies in office are those of the last day, or of today where that is still to come. A
+    deputy's level is that of his seat, else the highest he holds.
     """
-    behind = {one.uid for one in find_behind(store, min(last, today))}
+    day = min(last, today)
+    behind = {one.uid for one in find_behind(store, day)}
     with store.read() as session:
-        levels = _levels(session, today)
+        levels = _levels(session, day)
         visits, visited = _field_visits(session, first, last)
         return ScheduleFigures(
             sessions=_sessions(session, first, last),

@@ -21,8 +21,8 @@ from liaison_desktop.model.base import Record
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.deputy import Deputy
 from liaison_desktop.model.faults import Refused
-from liaison_desktop.model.field_visit import FieldVisit
-from liaison_desktop.model.group_activity import GroupActivity
+from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
+from liaison_desktop.model.group_activity import Attendance, GroupActivity
 from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.participant import Participant
@@ -32,6 +32,7 @@ from liaison_desktop.model.schedule_words import Presence, SessionState
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
+from liaison_desktop.model.visit import Visit
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
 
@@ -135,12 +136,17 @@ class SchedulePapers:
     def print_field_visit(
         self, visit: FieldVisit, target: Path, *, for_writing: bool = False
     ) -> Drawn:
-        """Draw F25 of one visit."""
+        """Draw F25 of one visit, with the numbers of what was collected on the way."""
+        query = select(Visit.number).where(
+            Visit.source_uid == visit.uid, Visit.withdrawn_at.is_(None)
+        )
+        with self._store.read() as session:
+            collected = session.scalars(query.order_by(Visit.id)).all()
 
         def draw(facts: PrintFacts) -> Drawn:
             from liaison_desktop.documents.field_visit import draw_field_visit
 
-            return draw_field_visit(target, visit, facts, for_writing=for_writing)
+            return draw_field_visit(target, visit, facts, collected, for_writing=for_writing)
 
         return self._print(FIELD_VISIT, visit, draw)
 
@@ -186,7 +192,7 @@ class SchedulePapers:
             )
             for deputy in self._deputies.public()
         ]
-        reception = "；".join(rule.name for rule in self._schedule.rules.find())
+        reception = "；".join(self._rules_not_ended())
 
         def draw(facts: PrintFacts) -> Drawn:
             return draw_board(target, cards, reception, facts, is_wide=is_wide)
@@ -277,6 +283,11 @@ class SchedulePapers:
         found = self._schedule.sessions.find_between(today, today + timedelta(days=365))
         return [session for session in found if session.state is not SessionState.CANCELLED]
 
+    def _rules_not_ended(self) -> list[str]:
+        """Return the names of the rules that are valid today or later."""
+        today, rules = business_day(self._store.clock()), self._schedule.year_plans.rules()
+        return [rule.name for rule in rules if rule.valid_to is None or rule.valid_to >= today]
+
     def _sheet(self, notice: Notice) -> NoticeSheet:
         from liaison_desktop.documents.notice_text import NoticeSheet
 
@@ -295,7 +306,10 @@ def _is_of(entry: Scheduled, deputy: Deputy) -> bool:
     if isinstance(entry, ReceptionSession):
         named = [slot for slot in entry.slots if slot.presence in _COMING]
         return any(_names(slot.deputy_uid, slot.name, deputy) for slot in named)
-    parts = entry.deputies if isinstance(entry, FieldVisit) else entry.attendances
+    if isinstance(entry, FieldVisit):
+        parts: Sequence[VisitingDeputy | Attendance] = entry.deputies
+    else:
+        parts = [one for one in entry.attendances if one.presence in _COMING]
     return any(_names(part.deputy_uid, part.name, deputy) for part in parts)
 
 

@@ -3,6 +3,7 @@
 What becomes a matter is registered as a visit of the channel 走访收集 that names this record.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +17,14 @@ from liaison_desktop.model.faults import Problem, ProblemCode
 from liaison_desktop.model.fields import Reach, Sensitivity, declare
 from liaison_desktop.model.schedule_words import ActivityState, HouseholdKind
 from liaison_desktop.model.words import Way, tr
+
+VISIT_WAYS: Mapping[Way, str] = {
+    Way.VISIT: tr("上门"),
+    Way.CALL: tr("电话"),
+    Way.MEETING: tr("座谈"),
+    Way.OTHER: tr("其他"),
+}
+"""走访形式: how voters are visited, as F25 asks it."""
 
 
 class VisitingDeputy(Part, Base):

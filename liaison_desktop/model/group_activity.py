@@ -65,6 +65,9 @@ class GroupActivity(Record, Base):
         found = super().problems() + span_problems(self.starts, self.ends)
         if not self.topic.strip():
             found.append(Problem("topic", ProblemCode.MISSING))
+        if self.announced_on is not None and self.announced_on > self.held_on:
+            day = str(self.held_on)
+            found.append(Problem("announced_on", ProblemCode.TOO_LATE, is_error=False, detail=day))
         for place, attendance in enumerate(self.attendances):
             found += problems_of_texts(attendance, f"attendances.{place}.")
             if not attendance.name.strip():

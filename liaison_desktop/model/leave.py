@@ -39,10 +39,18 @@ class Leave(Record, Base):
         return bool(self.approved_by.strip())
 
     def problems(self) -> list[Problem]:
-        """Return what is wrong, per field; somebody asks, and the end is not before the start."""
+        """Return what is wrong, per field; somebody asks, and it ends after it began.
+
+        A day of approval needs who approved; asked for after it began it warns (事先书面请假).
+        """
         found = super().problems()
         if not self.deputy_name.strip():
             found.append(Problem("deputy_name", ProblemCode.MISSING))
         if self.last_on < self.first_on:
             found.append(Problem("last_on", ProblemCode.TOO_EARLY, detail=str(self.first_on)))
+        if self.approved_on is not None and not self.is_approved:
+            found.append(Problem("approved_by", ProblemCode.MISSING))
+        if self.asked_on is not None and self.asked_on > self.first_on:
+            day = str(self.first_on)
+            found.append(Problem("asked_on", ProblemCode.TOO_LATE, is_error=False, detail=day))
         return found

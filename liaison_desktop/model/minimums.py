@@ -17,6 +17,7 @@ class Counted(StrEnum):
 
     STATION_VISITS = "station_visits"
     FIELD_VISITS = "field_visits"
+    PERSON_TIMES = "person_times"
     HOUSEHOLDS = "households"
     DUTY_HALF_DAYS = "duty_half_days"
 

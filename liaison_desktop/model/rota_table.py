@@ -36,10 +36,37 @@ def names_in(text: str) -> list[str]:
     return list(dict.fromkeys(name.strip() for name in _BETWEEN.split(text) if name.strip()))
 
 
+TOLD = ("place", "theme", "guests", "contact", "contact_phone", "remark")
+"""What a line may say of a session besides its day, its hours and who sits at it."""
+
+
 def session_of(values: Mapping[str, Any], uid: UUID, station_uid: UUID) -> ReceptionSession:
     """Return the unsaved session of a line; whoever it names is fixed by hand."""
-    starts, ends = values.get("times") or ("", "")
     held: date = values.get("held_on") or date.min
+    session = ReceptionSession(
+        uid=uid,
+        station_uid=station_uid,
+        planned_on=held,
+        held_on=held,
+        notice_by=held - timedelta(days=USUAL_NOTICE_DAYS) if held > date.min else None,
+    )
+    fill_session(session, values)
+    return session
+
+
+def fill_session(session: ReceptionSession, values: Mapping[str, Any]) -> None:
+    """Let a session hold what a line says of it; what the line is silent about stays."""
+    starts, ends = values.get("times") or ("", "")
+    session.starts, session.ends = (starts, ends) if starts else (session.starts, session.ends)
+    session.slots = _slots(values)
+    named = [slot for slot in session.slots if slot.slot_role is SlotRole.RECEIVING]
+    session.seats = len(named) or session.seats
+    for name in TOLD:
+        if said := str(values.get(name) or ""):
+            setattr(session, name, said)
+
+
+def _slots(values: Mapping[str, Any]) -> list[RotaSlot]:
     slots = [
         RotaSlot(name=name, slot_role=role, is_fixed=True)
         for key, role in (("names", SlotRole.RECEIVING), ("visiting", SlotRole.VISITING))
@@ -47,17 +74,4 @@ def session_of(values: Mapping[str, Any], uid: UUID, station_uid: UUID) -> Recep
     ]
     for place, slot in enumerate(slots):
         slot.position = place
-    session = ReceptionSession(
-        uid=uid,
-        station_uid=station_uid,
-        planned_on=held,
-        held_on=held,
-        starts=starts,
-        ends=ends,
-        seats=len([slot for slot in slots if slot.slot_role is SlotRole.RECEIVING]),
-        notice_by=held - timedelta(days=USUAL_NOTICE_DAYS) if held > date.min else None,
-        slots=slots,
-    )
-    for name in ("place", "theme", "guests", "contact", "contact_phone", "remark"):
-        setattr(session, name, str(values.get(name) or ""))
-    return session
+    return slots

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Choice(QComboBox):
     """One of a list, or none. Options are (shown, value); what `shown` begins with chooses it.
 
+    One that `fits` is never narrower than the longest of them.
+
     Values are kept here and not in the list's items, which would turn a word into a bare string.
     """
 
@@ -28,12 +30,14 @@ class Choice(QComboBox):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, options: Iterable[tuple[str, Any]] = ()) -> None:
+    def __init__(self, options: Iterable[tuple[str, Any]] = (), *, fits: bool = False) -> None:
         super().__init__()
         self._values: list[Any] = []
         self.offer(options)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        sizes = QComboBox.SizeAdjustPolicy
+        narrow, whole = sizes.AdjustToMinimumContentsLengthWithIcon, sizes.AdjustToContents
+        self.setSizeAdjustPolicy(whole if fits else narrow)
+        self.setMinimumContentsLength(0 if fits else 6)
         self.currentIndexChanged.connect(self.changed)
 
     def say_name(self, name: str) -> None:

@@ -772,6 +772,10 @@
         <translation> {count} rows should be checked afterwards.</translation>
     </message>
     <message>
+        <source>没有可导入的内容，什么也没有改动。</source>
+        <translation>Nothing to take in; nothing was changed. </translation>
+    </message>
+    <message>
         <source>已导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行。</source>
         <translation>Imported {taken} rows; {known} changed nothing, {wrong} had errors.</translation>
     </message>
@@ -790,6 +794,10 @@
     <message>
         <source>第 {line} 行再加一项任职：{said}</source>
         <translation>Row {line} adds a mandate: {said}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行填入当天已安排的接待日：{said}</source>
+        <translation>Line {line} seats the session planned for its day: {said}</translation>
     </message>
     <message>
         <source>第 {line} 行有误：{said}</source>
@@ -1745,7 +1753,7 @@
     </message>
     <message>
         <source>户主（单位）</source>
-        <translation>Householder (organisation)</translation>
+        <translation>Household (company)</translation>
     </message>
     <message>
         <source>联系代表</source>
@@ -5502,12 +5510,20 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Withdrawn.</translation>
     </message>
     <message>
+        <source>已恢复刚才撤回的记录。</source>
+        <translation>The record just withdrawn is back.</translation>
+    </message>
+    <message>
         <source>已撤销上一次更正。</source>
         <translation>The last correction was undone.</translation>
     </message>
     <message>
         <source>撤销更正</source>
         <translation>Undo correction</translation>
+    </message>
+    <message>
+        <source>撤销撤回</source>
+        <translation>Undo withdrawal</translation>
     </message>
     <message>
         <source>站点代码 {code}：已有的编号都以它开头，不能再改。</source>
@@ -6726,6 +6742,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Contact household</translation>
     </message>
     <message>
+        <source>上门</source>
+        <translation>At home</translation>
+    </message>
+    <message>
         <source>走访对象</source>
         <translation>Visited</translation>
     </message>
@@ -7178,6 +7198,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Attendance of {name}</translation>
     </message>
     <message>
+        <source>{name} 缺席原因</source>
+        <translation>{name}: why absent</translation>
+    </message>
+    <message>
         <source>应到 {all}，实到 {here}，请假 {leave}，缺席 {away}</source>
         <translation>Expected {all}, present {here}, on leave {leave}, absent {away}</translation>
     </message>
@@ -7200,6 +7224,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>这次走访还没有登记意见。</source>
         <translation>Nothing was registered of this field visit yet.</translation>
+    </message>
+    <message>
+        <source>还没有走访过这一户；走访对象写它的名字就会记在这里。</source>
+        <translation>Not visited yet; a field visit with its name under Visited is noted here.</translation>
     </message>
     <message>
         <source>今年应办</source>

@@ -42,6 +42,22 @@ def test_a_table_is_looked_at_taken_in_and_taken_back(run: Run, tmp_path: Path):
     assert run("undo", done["id"]) == (0, {"withdrawn": 1, "kept": 0})
 
 
+def test_the_same_table_again_changes_nothing_and_offers_no_undo(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    table = tmp_path / "名单.csv"
+    table.write_text("姓名,电话\n李桂芳,13800001234\n", "utf-8")
+    first = run("people", str(table))[1]
+    assert first["id"]
+    again = run("people", str(table))[1]
+    assert (again["id"], again["taken"], again["known"]) == ("", 0, 1)
+    home = [str(tmp_path / "station"), "--user", CLERK]
+    assert main(["import", "people", str(table), "--home", *home], lambda _out: 0) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("没有可导入的内容，什么也没有改动：导入 0 行，没有变化 1 行")
+    assert "undo" not in said
+
+
 @pytest.mark.parametrize("column", ["name", "0=name", "1=nothing", "x=name"])
 def test_a_column_that_is_none_is_refused(run: Run, tmp_path: Path, column: str):
     with pytest.raises(SystemExit) as ended:

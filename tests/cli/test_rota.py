@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 
 from liaison_desktop.cli.main import main
 from liaison_desktop.model.deputy import Mandate
-from liaison_desktop.model.words import MandateLevel
+from liaison_desktop.model.schedule_words import MandateEnd
+from liaison_desktop.model.words import MandateLevel, MandateState
 from tests.builders import a_deputy
 from tests.cli.test_schedule import RULE
 from tests.homes import CLERK, PASSWORDS, StoppedClock, a_desk
@@ -70,3 +72,32 @@ def test_a_bad_year_and_a_bad_rule_are_refused(run: Run, tmp_path: Path) -> None
     bad = tmp_path / "bad.toml"
     bad.write_text(RULE.replace("[15]", "[32]"), "utf-8")
     assert run("schedule", "keep-rule", bad)[0] == 3
+
+
+def test_a_year_without_rules_or_without_deputies_says_what_to_do(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = ("--home", str(tmp_path / "station"), "--user", CLERK)
+    assert main(["schedule", "plan", "--year", "2027", *home], lambda _out: 0) == 0
+    assert "没有接待日可排，请先用 schedule keep-rule" in capsys.readouterr().out
+    rule = tmp_path / "接待日.toml"
+    rule.write_text(RULE, "utf-8")
+    run("schedule", "keep-rule", rule)
+    desk = a_desk(tmp_path / "station", StoppedClock(), CLERK)
+    for deputy in desk.deputies.find():
+        ended = Mandate(
+            level=MandateLevel.TOWN,
+            state=MandateState.ENDED,
+            valid_to=date(2026, 1, 1),
+            end_reason=MandateEnd.RESIGNED,
+        )
+        desk.deputies.correct(deputy, {"mandates": [ended]})
+    desk.close()
+    assert main(["schedule", "plan", "--year", "2027", *home], lambda _out: 0) == 0
+    told = capsys.readouterr().out
+    assert "新安排 6 次接待日；没有在任的代表可排，座位都空着" in told
+
+
+def test_a_list_from_its_end_to_its_beginning_is_refused(run: Run) -> None:
+    code, told = run("schedule", "list", "--from", "2027-12-31", "--to", "2027-01-01")
+    assert (code, told["refused"]) == (3, "days_reversed")

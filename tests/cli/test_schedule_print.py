@@ -27,6 +27,9 @@ from tests.homes import CLERK, PASSWORDS, a_desk
 Run = Callable[..., tuple[int, Any]]
 
 
+OUT_OF_YEARS = {"field": "year", "code": "bad_value", "detail": "1949–2199"}
+
+
 @pytest.fixture
 def uids(tmp_path: Path) -> dict[str, str]:
     """A home with one of each record; their uids by the form that prints them."""
@@ -179,3 +182,10 @@ def test_a_day_that_is_none_is_a_mistake_of_usage(run: Run, form: str) -> None:
     with pytest.raises(SystemExit) as ended:
         run("print", form, "--month", "November")
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("form", ["rota", "wall-sheet"])
+def test_a_year_that_no_calendar_has_is_refused(run: Run, tmp_path: Path, form: str) -> None:
+    target = str(tmp_path / "x.pdf")
+    code, told = run("print", form, "--year", "99999", "-o", target)
+    assert (code, told["problems"]) == (3, [OUT_OF_YEARS])

@@ -83,6 +83,9 @@ def test_the_same_table_twice_makes_nobody_twice(desk: Desk, people: Path):
 
     assert (importing.made, preview.known) == (0, 3)
     assert len(desk.people.find("")) == 2
+    assert [one.made for one in desk.imports.find()] == [2]  # the second is nothing to undo
+    with pytest.raises(NotFound):
+        desk.imports.undo(importing.act)
 
 
 def test_an_import_is_taken_back_but_for_what_changed_since(desk: Desk, people: Path):

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.import_rows import Outcome
 from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.importing import ImportKind
 from liaison_desktop.model.schedule_words import SlotRole
-from tests.builders import a_deputy
+from tests.builders import a_deputy, a_session
 
 TABLE = """2027年代表接待日安排表
 序号,日期,时间,接待代表,进站代表,地点,备注
@@ -46,6 +47,27 @@ def test_the_offices_own_table_becomes_sessions_and_goes_again(desk: Desk, table
     assert (again.taken, again.known) == (0, 2)
     assert desk.imports.undo(importing.act) == (2, 0)
     assert desk.schedule.sessions.find() == []
+
+
+def test_a_line_seats_the_session_that_is_planned_for_its_day(desk: Desk, table: Path) -> None:
+    days = date(2027, 1, 1), date(2027, 12, 31)
+    planned = a_session(held_on=date(2027, 1, 15), theme="就业", seats=2, place="和平社区")
+    twice = [a_session(held_on=date(2027, 3, 15), starts=at, ends="") for at in ("09:00", "14:30")]
+    for one in (planned, *twice):
+        desk.schedule.sessions.register(one)
+    read, columns = desk.imports.read(table, ImportKind.ROTA)
+    preview = desk.imports.preview(ImportKind.ROTA, read, columns)
+    assert [row.outcome for row in preview.rows] == [Outcome.FILLED, Outcome.MADE, Outcome.WRONG]
+    importing, _ = desk.imports.register(ImportKind.ROTA, read, columns, table.name)
+    first, *others = desk.schedule.sessions.find_between(*days)
+    assert (first.uid, first.theme, first.place) == (planned.uid, "就业", "代表联络站")
+    assert [slot.name for slot in first.slots] == ["王建国", "周丽华", "李志强"]
+    assert len(others) == 3  # which of two is meant is not guessed
+    assert desk.imports.preview(ImportKind.ROTA, read, columns).taken == 0
+    assert desk.imports.undo(importing.act) == (2, 0)
+    first, *others = desk.schedule.sessions.find_between(*days)
+    assert (first.uid, first.place, first.slots) == (planned.uid, "和平社区", [])
+    assert len(others) == 2
 
 
 def test_a_table_without_days_is_refused(desk: Desk, tmp_path: Path) -> None:

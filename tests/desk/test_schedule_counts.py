@@ -4,9 +4,10 @@ from datetime import date
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.deputy import Mandate
+from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.reception_session import RotaSlot
-from liaison_desktop.model.schedule_words import ActivityState, Presence
+from liaison_desktop.model.schedule_words import ActivityState, DutyKind, Presence
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import MandateLevel
 from tests.builders import NOON, STATION_UID, a_deputy, a_session
@@ -54,3 +55,19 @@ def test_sessions_attendances_and_field_visits_are_counted(desk: Desk) -> None:
     assert _said(desk, "代表", "未达最低次数（人）") == ("2", "2")
     groups = {row.label for row in desk.reports.month(NOVEMBER).rows if row.group == "参加代表"}
     assert groups == {"县（区）人大代表（人次）"}
+
+
+def test_who_was_in_office_in_a_month_counts_in_its_report_for_ever(desk: Desk) -> None:
+    left = Mandate(level=MandateLevel.COUNTY, valid_to=date(2026, 6, 30))
+    desk.deputies.register(a_deputy("王建国", mandates=[left]))
+    came = DutyEntry(
+        uid=new_uid(NOON),
+        station_uid=STATION_UID,
+        deputy_name="王建国",
+        kind=DutyKind.STATION_VISIT,
+        done_on=date(2026, 5, 15),
+    )
+    desk.schedule.journal.register(came)
+    rows = {row.label: row.month for row in desk.reports.month(date(2026, 5, 1)).rows}
+    assert rows["进站率"].startswith("100.0%")
+    assert _said(desk, "代表", "进站率")[0] == "—"

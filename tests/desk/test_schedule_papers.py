@@ -19,7 +19,9 @@ from liaison_desktop.model.history import Printing
 from liaison_desktop.model.kept_rule import KeptRule
 from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.plan_item import PlanDone
+from liaison_desktop.model.reception_rule import write_reception_rule
 from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
+from liaison_desktop.model.recurrence import DayOfMonth
 from liaison_desktop.model.schedule_words import NoticeKind, Presence, Rhythm
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import Channel, MandateLevel
@@ -40,6 +42,7 @@ from tests.builders import (
 )
 from tests.documents.papers import codes, on_paper
 from tests.homes import StoppedClock
+from tests.model.reception_rules import a_rule
 
 DAY = NOON.date()
 
@@ -197,13 +200,16 @@ def test_the_board_shows_who_is_in_office_and_when_he_receives(
     desk: Desk, session: ReceptionSession, tmp_path: Path
 ) -> None:
     desk.deputies.register(a_deputy("陈明"))  # without a mandate
-    rule = KeptRule(uid=new_uid(NOON), station_uid=STATION_UID, name="单月20日", toml="x = 1")
-    desk.schedule.rules.register(rule)
+    for name, ends in (("单月20日", {}), ("旧规则", {"valid_to": date(2026, 10, 31)})):
+        toml = write_reception_rule(a_rule(DayOfMonth((20,)), name=name, **ends))
+        kept = KeptRule(uid=new_uid(NOON), station_uid=STATION_UID, name=name, toml=toml)
+        desk.schedule.rules.register(kept)
     desk.schedule_papers.print_board(tmp_path / "b.pdf")
     text = on_paper(tmp_path / "b.pdf")
     for said in ("王建国", "第3选区", "本人接待日：11月20日", "接待日：单月20日"):
         assert said in text, said
     assert "陈明" not in text
+    assert "旧规则" not in text
     assert "13800007777" not in text
 
 
@@ -335,3 +341,34 @@ def test_a_field_visit_of_somebody_else_is_not_of_a_deputy(desk: Desk, tmp_path:
     desk.schedule.field_visits.register(visit)
     assert desk.schedule_papers.write_calendar(DAY, DAY, tmp_path / "x.ics", deputy) == 0
     assert "李桂芬" not in (tmp_path / "x.ics").read_text("utf-8")
+
+
+def test_an_activity_that_a_deputy_does_not_come_to_is_not_in_his_calendar(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.deputies.register(a_deputy("王建国"))
+    activity = an_activity()
+    activity.attendances = [Attendance(name="王建国"), Attendance(name="周丽华")]
+    desk.schedule.activities.register(activity)
+    deputy = desk.deputies.find("王建国")[0]
+    write = desk.schedule_papers.write_calendar
+    assert write(DAY, DAY, tmp_path / "x.ics", deputy) == 1
+    away = [Attendance(name="王建国", presence=Presence.ON_LEAVE), Attendance(name="周丽华")]
+    desk.schedule.activities.correct(activity, {"attendances": away})
+    assert write(DAY, DAY, tmp_path / "x.ics", deputy) == 0
+
+
+def test_a_field_visit_names_what_was_collected_on_the_way(desk: Desk, tmp_path: Path) -> None:
+    visit = a_field_visit()
+    desk.schedule.field_visits.register(visit)
+    kept, gone = (
+        a_visit(channel=Channel.FIELD_VISIT, source_uid=visit.uid, matters=[a_matter(title)])
+        for title in ("路灯不亮", "登错")
+    )
+    for one in (kept, gone):
+        desk.visits.register(one)
+    desk.visits.withdraw(desk.visits.load(str(gone.uid)), "登错")
+    desk.schedule_papers.print_field_visit(visit, tmp_path / "f.pdf")
+    text = on_paper(tmp_path / "f.pdf")
+    assert f"意见已登记：{desk.visits.load(str(kept.uid)).number}" in text
+    assert desk.visits.load(str(gone.uid)).number not in text

@@ -241,6 +241,14 @@ def test_an_empty_form_takes_one_page_and_names_the_station(tmp_path: Path, form
     assert "None" not in text
 
 
+def test_no_choice_of_an_empty_form_is_broken_in_two(tmp_path: Path) -> None:
+    drawn = BLANKS["F25"](tmp_path / "b.pdf")
+    lines = pages_by_pdfium(drawn.path)[0].splitlines()
+    told = [word for line in lines for word in line.split() if word.startswith("□")]
+    ways, kinds = ["上门", "电话", "座谈", "其他"], ["固定联系户", "困难户", "企业", "其他"]
+    assert sorted(told) == sorted(f"□{word}" for word in [*ways, *kinds])
+
+
 def test_a_character_that_no_font_has_is_named_in_the_remark(tmp_path: Path) -> None:
     odd = "\ue123"
     draw_session_sheet(tmp_path / "s.pdf", a_session(slots=[RotaSlot(name=odd)]), figures(), FACTS)

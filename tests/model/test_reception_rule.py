@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from liaison_desktop.desk.rules import bundled_years
 from liaison_desktop.model.faults import NotSaved, ProblemCode
+from liaison_desktop.model.reception_dates import reception_dates
 from liaison_desktop.model.reception_rule import (
     KEYS,
     KEYS_OF_KIND,
@@ -16,6 +18,7 @@ from liaison_desktop.model.reception_rule import (
 )
 from liaison_desktop.model.recurrence import DayOfMonth, Weekly
 from liaison_desktop.model.words import MandateLevel, RecurrenceKind, Shift
+from liaison_desktop.model.working_calendar import WorkingCalendar
 from tests.model.reception_rules import a_rule, any_rule
 
 PAGE = Path(__file__).parents[2] / "docs" / "reception-rules.md"
@@ -38,6 +41,27 @@ LAST_OF_THE_YEAR = '[30]\nmonths = [12]\ncalendar = "lunar"\nvalid_to = 2029-12-
 NEXT_WEEK = 'shift = "same_weekday_next_week"\n'
 MISSING, BAD, NEVER = ProblemCode.MISSING, ProblemCode.BAD_VALUE, ProblemCode.NEVER_OCCURS
 UNKNOWN = ProblemCode.UNKNOWN_KEY
+
+WORDINGS = re.findall(
+    r"^\| (.+) \| `(kind = .+)` \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+)
+FIRST_HELD = {
+    "单月15日，遇节假日顺延，提前3天公告": ("2026-01-15", "2026-03-16", "2026-05-15"),
+    "每月20日": ("2026-01-20", "2026-02-24", "2026-03-20"),
+    "每月9日、19日": ("2026-01-09", "2026-01-19", "2026-02-09"),
+    "每月两次：第一、第三个周二": ("2026-01-06", "2026-01-20", "2026-02-03"),
+    "每周一": ("2026-01-05", "2026-01-12", "2026-01-19"),
+    "每周三，提前3天公告": ("2026-01-07", "2026-01-14", "2026-01-21"),
+    "每周至少一次：周二、周五，提前2天公告": ("2026-01-04", "2026-01-06", "2026-01-09"),
+    "双周周四": ("2026-01-08", "2026-01-22", "2026-02-05"),
+    "首周五，遇节假日顺延一周": ("2026-01-09", "2026-02-06", "2026-03-06"),
+    "每月最后一个周五，遇节假日不接待": ("2026-01-30", "2026-02-27", "2026-03-27"),
+    "逢三六九圩日（公历），周末照常": ("2026-01-03", "2026-01-06", "2026-01-09"),
+    "逢二五八圩日（农历），周末照常": ("2026-01-03", "2026-01-06", "2026-01-10"),
+    "全市统一接待日，提前5天公告": ("2026-11-03",),
+    "由办公室逐次确定": ("2026-02-10", "2026-05-12", "2026-08-11"),
+}
+"""The first days of 2026 by each wording of the page, read off a printed calendar."""
 
 
 def test_a_rule_is_read_with_what_is_usual() -> None:
@@ -63,6 +87,21 @@ def test_the_page_has_an_example_of_each_kind_and_explains_every_key() -> None:
         assert f"`{key}`" in page or f'`"{key}"`' in page, key
     told = {line.split(" = ")[0] for text in EXAMPLES for line in text.splitlines()}
     assert told == {*KEYS, *(key for keys in KEYS_OF_KIND.values() for key in keys)}
+
+
+def test_every_wording_of_the_page_is_looked_at() -> None:
+    assert [wording for wording, _keys in WORDINGS] == [*FIRST_HELD]
+
+
+@pytest.mark.parametrize(("wording", "keys"), WORDINGS)
+def test_the_keys_of_a_wording_give_its_days(wording: str, keys: str) -> None:
+    rule = read_reception_rule(COMMON + keys.replace("; ", "\n"))
+    dates = reception_dates([rule], 2026, WorkingCalendar(bundled_years()))
+    held = list(dict.fromkeys(str(one.held) for one in dates if one.held))
+    assert tuple(held[: len(FIRST_HELD[wording])]) == FIRST_HELD[wording]
+    for one in dates:
+        if one.held and one.notice_by:
+            assert (one.held - one.notice_by).days == rule.notice_days
 
 
 @pytest.mark.parametrize("text", EXAMPLES)

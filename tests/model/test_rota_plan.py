@@ -109,6 +109,15 @@ def test_a_minimum_is_met_by_moving_those_who_can_sit_elsewhere():
         assert who_sits(made)["s000"] == [uid_of(0)]
 
 
+def test_who_is_owed_more_goes_before_an_even_share():
+    owed, other = a_deputy(0, minimum=3), a_deputy(1)
+    for seed in range(8):
+        made = plan([owed, other], [a_sitting(n) for n in range(0, 40, 10)], Options(str(seed)))
+
+        assert not made.unmet
+        assert (made.turns[uid_of(0)], made.turns[uid_of(1)]) == (3, 1)
+
+
 def test_turns_before_the_plan_count():
     made = plan([a_deputy(0, already_used=3), a_deputy(1)], [a_sitting(n) for n in range(3)], SEED)
 

@@ -7,12 +7,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.ui import theme
 from liaison_desktop.ui.front_door import FrontDoor
+from liaison_desktop.ui.i18n import ENGLISH, speak, speak_chinese, tr
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.intake import IntakePage
 from liaison_desktop.ui.preferences import Preferences
@@ -166,3 +168,17 @@ def other_desk(home: Path, clock: StoppedClock, page: IntakePage) -> Iterator[De
     desk = a_desk(home, clock)
     yield desk
     desk.close()
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """Speak English until the end of the test."""
+    before = QLocale()
+    assert speak(ENGLISH) == ENGLISH
+    yield
+    for words in qapp.findChildren(QTranslator):
+        if tr("登录") != "登录":
+            qapp.removeTranslator(words)
+    QLocale.setDefault(before)
+    speak_chinese.cache_clear()
+    assert tr("登录") == "登录"

@@ -11,10 +11,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 from liaison_desktop.desk.rules import bundled_packs
 from liaison_desktop.model.reception_session import RotaSlot
 from liaison_desktop.paths import RESOURCES
-from liaison_desktop.ui.i18n import CHINESE, ENGLISH, language_of, speak, speak_chinese, tr
+from liaison_desktop.ui.i18n import CHINESE, ENGLISH, language_of, speak, tr
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.calendar_head import LIST, WEEK
 from liaison_desktop.ui.pages.settings_check import CheckPanel
@@ -113,20 +112,6 @@ def test_what_the_program_loads_is_what_was_translated(tmp_path: Path):
 )
 def test_the_screen_speaks_as_the_system_does(system: list[str], language: str):
     assert language_of(system) == language
-
-
-@pytest.fixture
-def english(qapp: QApplication) -> Iterator[None]:
-    """Speak English until the end of the test."""
-    before = QLocale()
-    assert speak(ENGLISH) == ENGLISH
-    yield
-    for words in qapp.findChildren(QTranslator):
-        if tr("登录") != "登录":
-            qapp.removeTranslator(words)
-    QLocale.setDefault(before)
-    speak_chinese.cache_clear()
-    assert tr("登录") == "登录"
 
 
 @pytest.mark.usefixtures("english")

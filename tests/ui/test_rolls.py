@@ -14,7 +14,11 @@ from liaison_desktop.model.schedule_words import ActivityState, DutyKind, Presen
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import Channel, MandateLevel
 from liaison_desktop.ui.pages.roll_panel import RollPanel
-from liaison_desktop.ui.pages.roll_panels import FieldVisitsPanel, JournalPanel, PlanPanel
+from liaison_desktop.ui.pages.roll_panels import (
+    FieldVisitsPanel,
+    JournalPanel,
+    PlanPanel,
+)
 from liaison_desktop.ui.pages.roll_sheets import (
     ACTIVITIES,
     FIELD_VISITS,
@@ -28,7 +32,14 @@ from liaison_desktop.ui.pages.roll_sheets import (
 from tests.builders import a_deputy
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import Until, enter, fill, save_keys, save_slowly, words_on
+from tests.ui.hands import (
+    Until,
+    enter,
+    fill,
+    save_keys,
+    save_slowly,
+    words_on,
+)
 
 Open = Callable[[Sheet], RollPanel]
 
@@ -264,3 +275,51 @@ def test_a_time_is_kept_as_the_office_writes_it(open_panel: Open, desk: Desk, un
     save_keys()
     until(lambda: "已保存。" in words_on(panel))
     assert [one.starts for one in desk.schedule.field_visits.find()] == ["09:30"]
+
+
+def test_why_somebody_stayed_away_is_asked_below_him(
+    open_panel: Open, desk: Desk, until: Until
+) -> None:
+    panel = open_panel(ACTIVITIES)
+    panel.form.fields["topic"].set_value("视察老旧小区")
+    panel.form.fields["attendances"].set_value("王建国、周丽华")
+    rows, lines = panel.form.presences.rows, panel.form.presences.lines
+    assert [line.isVisible() for line in lines.values()] == [False, False]
+    rows["王建国"].choose("1")
+    rows["周丽华"].choose("2")
+    assert [line.isVisible() for line in lines.values()] == [False, True]
+    lines["周丽华"].set_value("出差")
+    panel.put_down(lambda: None)
+    until(lambda: len(desk.drafts.find("group_activity")) == 1)
+    again = open_panel(ACTIVITIES)
+    until(lambda: "草稿" in words_on(again))
+    again.list.rows.itemAt(0).widget().click()  # type: ignore[union-attr]  # the draft's row
+    until(lambda: "周丽华" in again.form.presences.lines)
+    assert again.form.presences.lines["周丽华"].value() == "出差"
+    again.save()
+    until(lambda: len(desk.schedule.activities.find()) == 1)
+    [activity] = desk.schedule.activities.find()
+    assert [one.reason for one in activity.attendances] == ["", "出差"]
+    until(lambda: again.chosen is not None)
+    again.form.presences.lines["周丽华"].set_value("住院")
+    again.save()
+    until(lambda: desk.schedule.activities.find()[0].attendances[1].reason == "住院")
+
+
+def test_a_record_just_withdrawn_is_brought_back(
+    open_panel: Open, desk: Desk, until: Until
+) -> None:
+    panel = open_panel(FIELD_VISITS)
+    fill("", "14:30", "", "", "王建国", "和平社区")
+    save_keys()
+    until(lambda: panel.chosen is not None)
+    assert not panel.back_button.isVisible()
+    panel.withdraw_button.click()
+    panel.ask.line.set_value("登错")
+    panel.ask.yes.click()
+    until(panel.back_button.isVisible)
+    assert desk.schedule.field_visits.find() == []
+    panel.back_button.click()
+    until(lambda: len(desk.schedule.field_visits.find()) == 1)
+    until(lambda: panel.chosen is not None)
+    assert not panel.back_button.isVisible()

@@ -70,7 +70,7 @@ class CalendarPanel(QWidget):
         self.print_button = Button(tr("打印公告"), self._print, kind="small", picture="printer")
         self.month_button = Button("", self._print_month, picture="printer")
         self.month_button.setAccessibleName(tr("打印本月"))
-        self.month_button.setToolTip(tr("打印本月"))
+        self.month_button.setToolTip(f"{tr('打印本月')}　Ctrl+P")
         self._quiet = QTimer(self, singleShot=True, interval=SAID_MS)
         self._quiet.timeout.connect(self.banner.clear)
         self._is_beside = False
@@ -377,6 +377,7 @@ class CalendarPanel(QWidget):
         self.acts.undone.connect(self._was_undone)
         self.acts.refused.connect(self._refuse_act)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.acts.undo)
+        QShortcut(QKeySequence.StandardKey.Print, self, self._print_month)
 
     def _connect_side(self, side: CalendarSide, entry: EntryCard) -> None:
         side.placing.connect(self._ask_day)

@@ -91,6 +91,8 @@ class ImportDialog(QDialog):
             told += tr("{count} 行给同一代表再加一项任职。").format(count=preview.joined)
         if preview.warned:
             told += tr("{count} 行导入后要核对。").format(count=preview.warned)
+        if not preview.taken:
+            told = tr("没有可导入的内容，什么也没有改动。") + told
         self.counted.setText(told)
         for row in sorted(preview.rows, key=_rank)[:SHOWN]:
             is_quiet = row.is_taken and not row.warnings
@@ -109,6 +111,9 @@ class ImportDialog(QDialog):
 
     def _end(self, done: tuple[Importing, Preview]) -> None:
         importing, preview = done
+        if not importing.made:
+            self._show_preview(preview)
+            return
         self._act = importing.act
         self._preview = preview
         words = tr("已导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行。")
@@ -163,6 +168,7 @@ class ImportDialog(QDialog):
         words = {
             Outcome.KNOWN: tr("第 {line} 行没有变化：{said}"),
             Outcome.JOINED: tr("第 {line} 行再加一项任职：{said}"),
+            Outcome.FILLED: tr("第 {line} 行填入当天已安排的接待日：{said}"),
             Outcome.WRONG: tr("第 {line} 行有误：{said}"),
         }.get(row.outcome, tr("第 {line} 行：{said}"))
         first = words.format(line=row.line, said=line)

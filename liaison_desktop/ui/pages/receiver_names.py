@@ -13,13 +13,13 @@ _LAST_NAME = re.compile(r"[^、，,；;]*\Z")
 
 
 class ReceiverNames(QObject):
-    """Completes the name being typed; any other name stays as typed."""
+    """Completes the name being typed; any other stays as typed. `of` is where they stand."""
 
-    def __init__(self, line: Line, page: QWidget) -> None:
+    def __init__(self, line: Line, page: QWidget, of: str = "") -> None:
         super().__init__(line)
         self._line = line
         self.names: list[str] = []
-        self.suggestions = Suggestions(line, page, tr("代表名册"))
+        self.suggestions = Suggestions(line, page, of or tr("代表名册"))
         self.suggestions.picked.connect(self._take)
         line.typing.connect(self._look_for)
 

@@ -65,6 +65,7 @@ class RollForm(QWidget):
             )
             if name in self.fields
         ]
+        self._contacts = self._contacts_at("visited_name", page)
         self._lay_out()
         self._connect()
 
@@ -72,10 +73,12 @@ class RollForm(QWidget):
         """Return the controls in their order."""
         return [field.control for field in self.fields.values()]
 
-    def know(self, names: list[str]) -> None:
-        """Offer these deputies' names."""
+    def know(self, names: list[str], contacts: list[str] | None = None) -> None:
+        """Offer these deputies' names, and these of contact households."""
         for receivers in self._receivers:
             receivers.know(names)
+        if self._contacts is not None:
+            self._contacts.know(contacts or [])
 
     def show_record(self, record: Record | None, today: date) -> None:
         """Show a record, or what is usual for a new one."""
@@ -88,11 +91,13 @@ class RollForm(QWidget):
             parts = getattr(record, names.attribute) if record is not None else []
             self.presences.show_names([part.name for part in parts])
             self.presences.set_value({part.name: part.presence for part in parts})
+            self.presences.set_reasons({part.name: part.reason for part in parts})
 
     def typed(self) -> Typed:
         """Return what stands in the form, as a draft keeps it."""
         body: Typed = {name: _plain(field.value()) for name, field in self.fields.items()}
         body["presences"] = {name: _plain(said) for name, said in self.presences.value().items()}
+        body["reasons"] = self.presences.reasons()
         return body
 
     def fill(self, body: Mapping[str, Any]) -> None:
@@ -103,6 +108,7 @@ class RollForm(QWidget):
         said = body.get("presences", {})
         self.presences.show_names(list(said))
         self.presences.set_value({name: Presence(one) for name, one in said.items() if one})
+        self.presences.set_reasons(body.get("reasons", {}))
 
     def values(self, today: date) -> dict[str, Any]:
         """Return what is typed as the record has it; NotSaved where a day or number is none."""
@@ -129,13 +135,17 @@ class RollForm(QWidget):
                 if problem.is_error:
                     field_.control.setFocus()
 
+    def _contacts_at(self, name: str, page: QWidget) -> ReceiverNames | None:
+        line = self.fields[name].control if name in self.fields else None
+        return ReceiverNames(line, page, tr("联系户")) if isinstance(line, Line) else None
+
     def _control(self, name: str) -> Control:
         declared = fields_of(self.sheet.root)[name]
         if name not in self._columns:
             return Line(tr("姓名，用顿号分开"))
         kind = self._columns[name].type
         if issubclass(kind, Word):
-            return Choice(numbered(kind))
+            return Choice(self._options(name, kind), fits=True)
         if kind is bool:
             return Tick("")
         if kind is date:
@@ -143,6 +153,12 @@ class RollForm(QWidget):
         if declared.multiline:
             return Box(lines=2)
         return Line(tr("如 09:00") if name in TIMES else "")
+
+    def _options(self, name: str, kind: type[Word]) -> list[tuple[str, Any]]:
+        words = self.sheet.words.get(name)
+        if words is None:
+            return numbered(kind)
+        return [(f"{n} {tr(words[each])}", each) for n, each in enumerate(words, start=1)]
 
     def _shown(self, name: str, today: date) -> Any:
         record, names = self._record, self.sheet.names
@@ -173,8 +189,11 @@ class RollForm(QWidget):
         if names is None:
             return []
         kept = {part.name: part for part in getattr(self._record, names.attribute, [])}
-        said = self.presences.value()
-        return [_part(names.part, name, kept.get(name), said) for name in _names_in(text)]
+        said, reasons = self.presences.value(), self.presences.reasons()
+        parts = [_part(names.part, name, kept.get(name)) for name in _names_in(text)]
+        for part in parts if names.has_presence else ():
+            part.presence, part.reason = said.get(part.name), reasons.get(part.name, "")
+        return parts
 
     def _is_wide(self, name: str) -> bool:
         is_long = isinstance(self.fields[name].control, Box) or name not in self._columns
@@ -236,15 +255,11 @@ def _names_in(text: str) -> list[str]:
     return list(dict.fromkeys(name.strip() for name in _BETWEEN_NAMES.split(text) if name.strip()))
 
 
-def _part(
-    mapped: type[Part], name: str, kept: Any | None, said: Mapping[str, Presence | None]
-) -> Part:
+def _part(mapped: type[Part], name: str, kept: Any | None) -> Any:
     """Return a new part for a name; what is known of him stays."""
     values = {field: getattr(kept, field) for field in fields_of(mapped) if kept is not None} | {
         "name": name
     }
-    if "presence" in fields_of(mapped):
-        values["presence"] = said.get(name)
     return mapped(**values)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -42,6 +42,7 @@ class Loaded:
     records: Sequence[Any]
     drafts: Sequence[KeptDraft]
     deputies: list[str]
+    contacts: list[str] = field(default_factory=list)
 
 
 class RollPanel(QWidget):
@@ -58,6 +59,7 @@ class RollPanel(QWidget):
         self._uid: UUID | None = None
         self._limit = AT_ONCE
         self._loaded = Loaded([], [], [])
+        self._withdrawn: Record | None = None
         self._is_saving = False
         self._shown: dict[str, Any] = {}
         self.banner, self.ask = Banner(), AskPanel()
@@ -122,7 +124,7 @@ class RollPanel(QWidget):
 
     def _show(self, loaded: Loaded) -> None:
         self._loaded = loaded
-        self.form.know(loaded.deputies)
+        self.form.know(loaded.deputies, loaded.contacts)
         self._show_list()
 
     def _show_list(self) -> None:
@@ -174,6 +176,7 @@ class RollPanel(QWidget):
         for button in (self.withdraw_button, self.undo_button):
             button.setVisible(is_there and self._may())
         self.print_button.setVisible(is_there and self.sheet.has_paper)
+        self.back_button.hide()
         self.chosen_changed.emit(record)
         self._show_list()
         if self.isVisible():
@@ -189,10 +192,10 @@ class RollPanel(QWidget):
         self._is_saving = False
         self.keeper.end()
         self.chosen, self._uid = record, None
-        self._loaded = Loaded(
-            [record, *(one for one in self._loaded.records if one.uid != record.uid)],
-            [one for one in self._loaded.drafts if one.uid != record.uid],
-            self._loaded.deputies,
+        self._loaded = replace(
+            self._loaded,
+            records=[record, *(one for one in self._loaded.records if one.uid != record.uid)],
+            drafts=[one for one in self._loaded.drafts if one.uid != record.uid],
         )
         self._choose(record, None)
         self.banner.say(tr("已保存。"), "ok")
@@ -207,10 +210,24 @@ class RollPanel(QWidget):
         task = partial(_withdraw, self.room.desk, self.sheet, self.chosen, reason)
         self.room.worker.ask(self, task, self._gone, self._refuse)
 
-    def _gone(self, _record: Record) -> None:
+    def _gone(self, record: Record) -> None:
         self.banner.say(tr("已撤回。"), "ok")
         self.keeper.end()
-        self._uid = None
+        self._choose(None, None)
+        self._withdrawn = record
+        self.back_button.setVisible(self._may())
+        self._changed()
+
+    def _bring_back(self) -> None:
+        task = partial(_undo, self.room.desk, self.sheet, self._withdrawn)
+        self.room.worker.ask(self, task, self._back, self._refuse)
+
+    def _back(self, record: Any) -> None:
+        self.keeper.put_down(partial(self._show_back, record))
+
+    def _show_back(self, record: Any) -> None:
+        self._choose(record, None)
+        self.banner.say(tr("已恢复刚才撤回的记录。"), "ok")
         self._changed()
 
     def _undo(self) -> None:
@@ -246,6 +263,7 @@ class RollPanel(QWidget):
         )
         self.withdraw_button = Button(tr("撤回"), self._ask_withdraw, picture="withdraw")
         self.undo_button = Button(tr("撤销更正"), self._undo, picture="undo")
+        self.back_button = Button(tr("撤销撤回"), self._bring_back, picture="undo")
         self.print_button = Button(
             tr("打印"), lambda: self.printing.emit(self.chosen), picture="printer"
         )
@@ -274,7 +292,12 @@ class RollPanel(QWidget):
         left.addWidget(self.filter)
         left.addWidget(scrolling_column(self.list), 1)
         buttons = QHBoxLayout()
-        for button in (self.withdraw_button, self.undo_button, self.print_button):
+        for button in (
+            self.withdraw_button,
+            self.undo_button,
+            self.back_button,
+            self.print_button,
+        ):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.save_button)
@@ -295,7 +318,10 @@ def _load(desk: Desk, sheet: Sheet) -> Loaded:
     records = sheet.roll(desk).find()
     records.sort(key=lambda one: (str(sheet.day(one) or ""), one.id), reverse=True)
     deputies = [deputy.name for deputy in desk.deputies.find()]
-    return Loaded(records, desk.drafts.find(sheet.form), deputies)
+    contacts: list[str] = []
+    if "visited_name" in sheet.fields:
+        contacts = [one.name for one in desk.schedule.households.find()]
+    return Loaded(records, desk.drafts.find(sheet.form), deputies, contacts)
 
 
 def _load_one(desk: Desk, sheet: Sheet, uid: UUID) -> Any:
@@ -332,7 +358,7 @@ def _differs(typed: Any, kept: Any) -> bool:
 
 
 def _said(part: Part) -> tuple[Any, ...]:
-    return tuple(getattr(part, name, None) for name in ("name", "presence"))
+    return tuple(getattr(part, name, None) for name in ("name", "presence", "reason"))
 
 
 def _withdraw(desk: Desk, sheet: Sheet, seen: Any, reason: str) -> Record:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Signal
+
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.contact_household import ContactHousehold
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.field_visit import FieldVisit
-from liaison_desktop.model.minimums import Behind
+from liaison_desktop.model.minimums import Behind, Counted
 from liaison_desktop.model.plan_dates import PlanDate
 from liaison_desktop.model.plan_item import PlanItem
 from liaison_desktop.model.texts import visible
@@ -74,11 +77,64 @@ class FieldVisitsPanel(RollPanel):
         """Leave it to the list to say that the record was withdrawn meanwhile."""
 
 
+class BehindCard(Card):
+    """未达最低次数: who has done less than a minimum of the year asks, of these kinds or of all."""
+
+    def __init__(self, kinds: Collection[Counted] = tuple(Counted)) -> None:
+        super().__init__(tr("未达最低次数"), "warning", "warn")
+        self._kinds = kinds
+
+    def show_behind(self, everybody: Sequence[Behind]) -> None:
+        """Fill the card; the badge counts all of them."""
+        self.clear()
+        found = [one for one in everybody if one.minimum.what in self._kinds]
+        self.show_badge(str(len(found)) if found else "", "warn")
+        for one in found[:MOST_BEHIND]:
+            words = tr("{name}：{minimum}，今年 {done}，还差 {short}")
+            name, minimum = visible(one.name), one.minimum.label
+            told = words.format(name=name, minimum=minimum, done=one.done, short=one.short)
+            self.add_words(told, "body")
+        if len(found) > MOST_BEHIND:
+            more = tr("还有 {count} 人次没有列出。").format(count=len(found) - MOST_BEHIND)
+            self.add_words(more)
+        if not found:
+            self.add_words(tr("都已达到，或名册里还没有在任的代表。"))
+
+
 class HouseholdsPanel(RollPanel):
-    """联系户."""
+    """联系户, with the field visits that went to the chosen one, and who has too few of them."""
+
+    opening_visit = Signal(object)
 
     def __init__(self, room: Room) -> None:
+        self.visits = Card(tr("走访"), "person")
+        self.behind = BehindCard({Counted.HOUSEHOLDS, Counted.PERSON_TIMES})
         super().__init__(room, HOUSEHOLDS)
+        self.chosen_changed.connect(self._ask_visits)
+
+    def further_cards(self) -> list[Card]:
+        return [self.visits, self.behind]
+
+    def begin(self) -> None:
+        super().begin()
+        self.room.worker.ask(self, partial(_behind, self.room.desk), self.behind.show_behind)
+
+    def _ask_visits(self, record: ContactHousehold | None) -> None:
+        self.visits.setVisible(record is not None)
+        if record is not None:
+            self.room.worker.ask(
+                self, partial(_visits_to, self.room.desk, record), self._show_visits
+            )
+
+    def _show_visits(self, found: Sequence[FieldVisit]) -> None:
+        self.visits.clear()
+        self.visits.show_badge(str(len(found)) if found else "")
+        for one in found[:MOST_BEHIND]:
+            first, second = FIELD_VISITS.told(one)
+            open_it = partial(self.opening_visit.emit, one.uid)
+            self.visits.rows.addWidget(RowButton(first, second, open_it))
+        if not found:
+            self.visits.add_words(tr("还没有走访过这一户；走访对象写它的名字就会记在这里。"))
 
 
 class ActivitiesPanel(RollPanel):
@@ -139,7 +195,8 @@ class PlanPanel(RollPanel):
         self.days.clear()
         today, open_rows = self.room.desk.today(), list[RowButton]()
         for one in days:
-            facts = [str(one.due_on), one.shifted_because, tr("待公布") if one.is_tentative else ""]
+            why = one.shifted_because and tr(one.shifted_because)
+            facts = [str(one.due_on), why, tr("待公布") if one.is_tentative else ""]
             words = "　".join(fact for fact in facts if fact)
             finish = partial(self.finish, one.due_on)
             row = RowButton(words, tr("按回车记为完成") if not one.is_done else "", finish)
@@ -162,7 +219,7 @@ class JournalPanel(RollPanel):
     """履职纪实, with who is behind a minimum of the year."""
 
     def __init__(self, room: Room) -> None:
-        self.behind = Card(tr("未达最低次数"), "warning", "warn")
+        self.behind = BehindCard()
         super().__init__(room, JOURNAL)
 
     def further_cards(self) -> list[Card]:
@@ -170,31 +227,17 @@ class JournalPanel(RollPanel):
 
     def begin(self) -> None:
         super().begin()
-        self.room.worker.ask(self, partial(_behind, self.room.desk), self._show_behind)
-
-    def _show_behind(self, found: Sequence[Behind]) -> None:
-        self.behind.clear()
-        self.behind.show_badge(str(len(found)) if found else "", "warn")
-        for one in found[:MOST_BEHIND]:
-            words = tr("{name}：{minimum}，今年 {done}，还差 {short}")
-            self.behind.add_words(
-                words.format(
-                    name=visible(one.name),
-                    minimum=one.minimum.label,
-                    done=one.done,
-                    short=one.short,
-                ),
-                "body",
-            )
-        if len(found) > MOST_BEHIND:
-            more = tr("还有 {count} 人次没有列出。").format(count=len(found) - MOST_BEHIND)
-            self.behind.add_words(more)
-        if not found:
-            self.behind.add_words(tr("都已达到，或名册里还没有在任的代表。"))
+        self.room.worker.ask(self, partial(_behind, self.room.desk), self.behind.show_behind)
 
 
 def _behind(desk: Desk) -> list[Behind]:
     return desk.schedule.behind(desk.today())
+
+
+def _visits_to(desk: Desk, record: ContactHousehold) -> list[FieldVisit]:
+    """Return the field visits to a contact household, the latest first."""
+    found = desk.schedule.field_visits.find(FieldVisit.household_uid == record.uid)
+    return sorted(found, key=lambda one: one.visited_on, reverse=True)
 
 
 def _known(visit: FieldVisit) -> dict[str, Any]:

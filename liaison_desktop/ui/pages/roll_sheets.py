@@ -13,7 +13,7 @@ from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Part, Record
 from liaison_desktop.model.contact_household import ContactHousehold
 from liaison_desktop.model.duty_entry import DutyEntry
-from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
+from liaison_desktop.model.field_visit import VISIT_WAYS, FieldVisit, VisitingDeputy
 from liaison_desktop.model.group_activity import Attendance, GroupActivity
 from liaison_desktop.model.leave import Leave
 from liaison_desktop.model.notice import Notice
@@ -61,6 +61,8 @@ class Sheet:
     """Fields that take a whole line."""
     coming: frozenset[str] = frozenset()
     """Days that lie ahead: without a year the next such day is meant."""
+    words: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
+    """Words of a field, where they are not those of its list everywhere."""
     usual: Mapping[str, Any] = field(default_factory=dict)
     """What stands in a new one; `today` stands for the day."""
 
@@ -98,7 +100,8 @@ def _leave(one: Leave) -> tuple[str, str]:
 
 
 def _duty(one: DutyEntry) -> tuple[str, str]:
-    return _joined(one.done_on, one.deputy_name), _joined(tr(word(one.kind)), one.title, one.place)
+    place = one.place if one.place != one.title else ""
+    return _joined(one.done_on, one.deputy_name), _joined(tr(word(one.kind)), one.title, place)
 
 
 def _plan(one: PlanItem) -> tuple[str, str]:
@@ -139,6 +142,7 @@ FIELD_VISITS = Sheet(
     _field_visit,
     lambda one: one.visited_on,
     Names("deputies", VisitingDeputy),
+    words={"way": VISIT_WAYS},
     usual={"visited_on": "today", "headcount": "1", "state": ActivityState.PLANNED},
 )
 

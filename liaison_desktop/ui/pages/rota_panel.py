@@ -172,7 +172,8 @@ class RotaPanel(QWidget):
             names = tr("、").join(slot.name for slot in one.slots) or tr("还没有安排代表。")
             moved = tr("原定 {day}").format(day=one.planned_on)
             facts = [str(one.held_on), one.starts, moved if one.held_on != one.planned_on else ""]
-            facts += [one.shifted_because, tr("待公布") if one.is_tentative else ""]
+            why = one.shifted_because and tr(one.shifted_because)
+            facts += [why, tr("待公布") if one.is_tentative else ""]
             first = "　".join(fact for fact in facts if fact)
             row = RowButton(first, visible(names), partial(self.opening.emit, one.uid))
             row.setToolTip("\n".join(why_in_words(slot) for slot in one.slots if slot.name))

@@ -20,6 +20,7 @@ from liaison_desktop.ui.segments import Segments
 if TYPE_CHECKING:
     from liaison_desktop.model.base import Record
     from liaison_desktop.ui.pages.roll_panel import RollPanel
+    from liaison_desktop.ui.pages.roll_panels import HouseholdsPanel
     from liaison_desktop.ui.pages.rota_panel import RotaPanel
     from liaison_desktop.ui.pages.session_view import SessionView
 
@@ -124,6 +125,10 @@ class SchedulePage(Page):
         """Put down what is in front and show one thing of the year's plan."""
         self.put_down(partial(self._show_record, PLAN, uid))
 
+    def open_field_visit(self, uid: UUID) -> None:
+        """Put down what is in front and show one field visit."""
+        self.put_down(partial(self._show_record, FIELD_VISITS, uid))
+
     def _show_session(self, uid: UUID) -> None:
         self._before = self._front if self._front != SESSION else self._before
         self._front = SESSION
@@ -156,6 +161,8 @@ class SchedulePage(Page):
         else:
             roll = cast("RollPanel", panel)
             roll.printing.connect(partial(self._print_record, roll))
+        if name == HOUSEHOLDS:
+            cast("HouseholdsPanel", panel).opening_visit.connect(self.open_field_visit)
 
     def _print_record(self, roll: RollPanel, record: Record) -> None:
         about: object = record

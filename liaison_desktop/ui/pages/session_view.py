@@ -152,7 +152,7 @@ class SessionView(QWidget):
         if session.held_on != session.planned_on:
             facts.append(tr("原定 {day}").format(day=session.planned_on))
         if session.shifted_because:
-            facts.append(tr("顺延：{why}").format(why=session.shifted_because))
+            facts.append(tr("顺延：{why}").format(why=tr(session.shifted_because)))
         if session.is_tentative:
             facts.append(tr("待公布"))
         self.where.setText(visible("　".join(fact for fact in facts if fact)))

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.deputy import Mandate
@@ -17,9 +19,10 @@ from liaison_desktop.ui.pages.schedule_print import write_calendar
 from liaison_desktop.ui.printing.preview import PreviewDialog
 from tests.builders import NOON, STATION_UID, a_deputy, a_session
 from tests.desk.test_year_plan import RULE
+from tests.documents.papers import on_paper
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import Until, words_on
+from tests.ui.hands import CTRL, Key, Until, press, preview_of, words_on
 
 PARTS = [
     schedule.ROTA,
@@ -83,6 +86,26 @@ def test_the_papers_of_a_day_are_shown_and_noted(
     assert [one.form for one in desk.history.printings_of(session)] == ["session_sheet"]
     [notice] = desk.schedule.sessions.notices_of(session)
     assert [one.form for one in desk.history.printings_of(notice)] == ["notice"]
+
+
+@pytest.mark.parametrize("by_keys", [False, True])
+def test_a_month_is_printed_from_its_calendar_by_mouse_and_by_keys(
+    window: MainWindow, desk: Desk, until: Until, by_keys: bool
+) -> None:
+    press(Key.Key_5, CTRL)
+    until(lambda: window.page is window.schedule)
+    calendar = window.schedule.calendar
+    until(lambda: calendar.sheet is not None and calendar.days.grid.hasFocus())
+    press(Key.Key_PageDown)
+    if by_keys:
+        press(Key.Key_P, CTRL)
+    else:
+        QTest.mouseClick(calendar.month_button, Qt.MouseButton.LeftButton)
+    preview = preview_of(window, until)
+    assert "2026年12月" in on_paper(preview._papers[0].path)
+    window.put_papers_away()
+    until(lambda: not _previews(window))
+    assert [one.form for one in desk.history.printings_of(desk.station)] == ["month_sheet"]
 
 
 def test_the_rota_of_a_year_and_its_calendar_file(

@@ -60,6 +60,28 @@ def test_a_column_is_named_the_lines_looked_at_taken_in_and_taken_back(
     dialog.reject()
 
 
+def test_a_table_that_is_here_already_changes_nothing_and_offers_no_undo(
+    desk: Desk, open_page: OpenPage, until: Until, tmp_path: Path
+):
+    table = tmp_path / "名单.csv"
+    table.write_text("姓名,电话\n李桂芳,13800001234\n", "utf-8")
+    first = open_dialog(desk, open_page, until, table, PEOPLE.name)
+    until(first.import_button.isEnabled)
+    again = open_dialog(desk, open_page, until, table, PEOPLE.name)
+    until(again.import_button.isEnabled)
+    first.import_button.click()
+    until(first.undo_button.isVisible)
+
+    again.import_button.click()  # looked at before the first was taken in
+
+    until(lambda: "没有可导入的内容，什么也没有改动。" in words_on(again))
+    assert not again.undo_button.isVisible()
+    assert not again.import_button.isEnabled()
+    assert len(desk.imports.find()) == 1
+    for dialog in (first, again):
+        dialog.reject()
+
+
 def test_a_field_is_of_one_column(desk: Desk, open_page: OpenPage, until: Until, table: Path):
     dialog = open_dialog(desk, open_page, until, table, DEPUTIES.name)
     assert dialog.columns is not None
