@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.consultations import refuse_signed
 from liaison_desktop.desk.correcting import load_record, refuse_stale
+from liaison_desktop.desk.drafts import drop_draft
 from liaison_desktop.desk.meeting import participants_of, statements_of
 from liaison_desktop.desk.meeting_places import last_place
 from liaison_desktop.desk.roll import Roll
@@ -123,12 +124,12 @@ class Statements(Roll[Statement]):
                 one.place = (low + high) // 2
         return one
 
-    def route(self, seen: Statement, routing: Routing) -> Statement:
+    def route(self, seen: Statement, routing: Routing, draft: UUID | None = None) -> Statement:
         """Return the opinion with its route; unless only noted, it is a matter from now on.
 
         The matter keeps the words, the speaker and the meeting; several opinions of one participant
         are matters of one visit (channel 恳谈会). NotSaved for a missing answer (`note`), body
-        (`guided_to`) or reason (`note`); Refused already_routed.
+        (`guided_to`) or reason (`note`); Refused already_routed. `draft` goes in the same act.
         """
         _refuse_wrong(seen, routing)
         with self._store.act(self._user, self._action, seen) as session:
@@ -143,6 +144,7 @@ class Statements(Roll[Statement]):
                 one.matter_uid = self._register(session, meeting, one, routing).uid
             one.route, one.route_note = routing.route, routing.note
             one.guided_to = routing.guided_to
+            drop_draft(session, self._user, draft)
         return one
 
     def undo(self, seen: Statement) -> Statement:
