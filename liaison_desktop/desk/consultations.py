@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.consultation_list import MeetingRow, read_rows
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
 from liaison_desktop.desk.doc_numbers import given_doc_numbers
-from liaison_desktop.desk.journal import CHANGED, settle_journal
 from liaison_desktop.desk.meeting import Meeting, read_meeting
+from liaison_desktop.desk.meeting_journal import settle_meeting
 from liaison_desktop.desk.roll import Roll, number_parts
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.settings import Settings
@@ -21,11 +21,8 @@ from liaison_desktop.model.consultation import Addition, AgendaItem, Consultatio
 from liaison_desktop.model.consultation_notice import last_notice_day
 from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.doc_numbers import next_doc_number
-from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode, Refused
 from liaison_desktop.model.numbering import NumberKind
-from liaison_desktop.model.participant import Participant
-from liaison_desktop.model.schedule_words import DutyKind, Presence
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.texts import text_problems
 from liaison_desktop.model.times import business_day
@@ -147,7 +144,7 @@ class Consultations(Roll[Consultation]):
         def change(session: Session, one: Consultation) -> None:
             _refuse_unless(one, State.RECORDING)
             one.state = State.READY
-            self._settle_journal(session, one)
+            settle_meeting(session, one, self._store.clock)
 
         return self._change(seen, change)
 
@@ -171,7 +168,7 @@ class Consultations(Roll[Consultation]):
         def change(session: Session, one: Consultation) -> None:
             _refuse_unless(one, State.READY)
             one.state = State.RECORDING
-            self._settle_journal(session, one, reason)
+            settle_meeting(session, one, self._store.clock, reason)
 
         return self._change(seen, change, _given(reason))
 
@@ -249,12 +246,7 @@ class Consultations(Roll[Consultation]):
             record.notice_by = self._last_notice_day(record.held_on)
         if record.is_yearly and ("is_yearly" in changes or record in session.new):
             self._settle_yearly(record)
-        self._settle_journal(session, record)
-
-    def _settle_journal(self, session: Session, one: Consultation, reason: str = CHANGED) -> None:
-        is_held = one.state is State.READY and one.withdrawn_at is None
-        duties = self._duties(session, one) if is_held else []
-        settle_journal(session, one, duties, self._store.clock, reason)
+        settle_meeting(session, record, self._store.clock)
 
     def _settle_yearly(self, record: Consultation) -> None:
         if not self._station.kind.has_deliberation_body:
@@ -276,30 +268,6 @@ class Consultations(Roll[Consultation]):
             if errors := [problem for problem in one.problems() if problem.is_error]:
                 raise NotSaved(errors)
         return one
-
-    def _duties(self, session: Session, one: Consultation) -> list[DutyEntry]:
-        """Return an entry of the journal for each deputy of the roster who was there."""
-        there = select(Participant).where(
-            Participant.consultation_uid == one.uid,
-            Participant.withdrawn_at.is_(None),
-            Participant.deputy_uid.is_not(None),
-            Participant.presence == Presence.PRESENT,
-        )
-        return [
-            DutyEntry(
-                uid=new_uid(self._store.clock()),
-                station_uid=one.station_uid,
-                deputy_uid=who.deputy_uid,
-                deputy_name=who.name,
-                kind=DutyKind.CONSULTATION,
-                done_on=one.held_on,
-                title=one.title,
-                place=one.place,
-                source_kind="consultation",
-                source_uid=one.uid,
-            )
-            for who in session.scalars(there.order_by(Participant.place, Participant.id))
-        ]
 
 
 def refuse_signed(session: Session, consultation: UUID) -> Consultation:

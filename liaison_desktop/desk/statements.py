@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.consultations import refuse_signed
+from liaison_desktop.desk.corrected import corrected_of
 from liaison_desktop.desk.correcting import load_record, refuse_stale
 from liaison_desktop.desk.drafts import drop_draft
 from liaison_desktop.desk.meeting import participants_of, statements_of
@@ -67,6 +68,11 @@ class Statements(Roll[Statement]):
         with self._store.read() as session:
             return statements_of(session, consultation)
 
+    def corrected(self, consultation: UUID) -> frozenset[UUID]:
+        """Return which statements of a meeting say something else than when they were noted."""
+        with self._store.read() as session:
+            return corrected_of(session, consultation)
+
     def read_notes(self, meeting: UUID, text: str) -> list[Statement]:
         """Return what notes of a meeting say as statements, not saved yet (会后整理).
 
@@ -103,6 +109,8 @@ class Statements(Roll[Statement]):
     def move(self, seen: Statement, before: Statement | None) -> Statement:
         """Return the statement in front of another, or at the end; the others stay as they are.
 
+        Refused already_withdrawn for one of both that is.
+
         Where no place is left between two, all of the meeting are numbered anew in the same act.
         """
         with self._store.act(self._user, self._action, seen) as session:
@@ -113,6 +121,8 @@ class Statements(Roll[Statement]):
                 raise Refused("already_withdrawn")
             others = [s for s in statements_of(session, one.consultation_uid) if s is not one]
             uids = [other.uid for other in others]
+            if before is not None and before.uid not in uids:
+                raise Refused("already_withdrawn")
             at = len(others) if before is None else uids.index(before.uid)
             low = others[at - 1].place if at else 0
             high = others[at].place if at < len(others) else low + 2 * STEP

@@ -1,6 +1,6 @@
 """民情恳谈: prepared, held, put in order, signed and added to; what is said goes its way."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -28,6 +28,7 @@ from tests.builders import (
     a_participant,
     a_statement,
 )
+from tests.homes import StoppedClock
 
 DAY = NOON.date()
 
@@ -186,6 +187,32 @@ def test_a_deputy_who_came_is_in_the_journal_once(desk: Desk, meeting: Consultat
     assert desk.schedule.journal.find() == []
     desk.talk.meetings.finish(again)
     assert len(desk.schedule.journal.find()) == 1
+
+
+def test_the_journal_follows_who_came_after_the_record_was_put_in_order(
+    desk: Desk, meeting: Consultation
+):
+    for name in ("王建国", "周丽华"):
+        desk.deputies.register(a_deputy(name))
+        who = a_participant(meeting, name, participant_kind=ParticipantKind.DEPUTY)
+        desk.talk.participants.register(who)
+    desk.talk.meetings.finish(meeting)
+    wang, zhou = desk.talk.participants.of(meeting.uid)
+    came = desk.talk.participants.sign_in(wang, Presence.PRESENT)
+    desk.talk.participants.sign_in(zhou, Presence.PRESENT)
+    desk.talk.participants.sign_in(came, Presence.ABSENT)
+
+    assert [one.deputy_name for one in desk.schedule.journal.find()] == ["周丽华"]
+
+
+def test_who_is_entered_afterwards_has_no_time_of_the_clock(desk: Desk, clock: StoppedClock):
+    meeting = a_consultation()
+    desk.talk.meetings.register(meeting)
+    desk.talk.participants.register(a_participant(meeting, "马秀英"))
+    [who] = desk.talk.participants.of(meeting.uid)
+    clock.now += timedelta(days=1)
+
+    assert desk.talk.participants.sign_in(who, Presence.PRESENT).signed_at is None
 
 
 def test_a_signed_record_is_frozen_and_added_to(desk: Desk, meeting: Consultation):

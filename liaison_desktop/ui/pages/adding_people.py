@@ -85,7 +85,8 @@ class WalkInLine(QWidget):
             is_walk_in=self._is_walk_in(meeting),
         )
         if one.is_walk_in:
-            one.presence, one.signed_at = Presence.PRESENT, desk.now()
+            one.presence = Presence.PRESENT
+            one.signed_at = desk.now() if meeting.is_held_at(desk.now()) else None
         self._is_adding = True
         self._room.worker.ask(
             self, partial(_register, desk, one), partial(self._added, typed), self._fail

@@ -30,6 +30,8 @@ class OpenedRecord:
     drafts: Sequence[KeptDraft]
     """Of statements, the latest first: those that were noted and not saved say so."""
     promise: KeptDraft | None
+    corrected: frozenset[UUID]
+    """Statements that were noted otherwise."""
 
 
 def load_record(desk: Desk, uid: UUID) -> OpenedRecord:
@@ -43,6 +45,7 @@ def load_record(desk: Desk, uid: UUID) -> OpenedRecord:
         desk.settings.load().phrases,
         _of(desk.drafts.find(FORM), uid),
         promises[0] if promises else None,
+        desk.talk.statements.corrected(uid),
     )
 
 

@@ -77,13 +77,18 @@ def show_past(card: Card, past: Sequence[Past], visit: Visit) -> None:
 def show_trail(card: Card, past: Sequence[Past], began: datetime, how: str) -> None:
     """Fill a card with what happened to a record, and how it began."""
     card.clear()
+    show_past_of(card, past)
+    card.add_words(_line(began, how), "small")
+
+
+def show_past_of(card: Card, past: Sequence[Past]) -> None:
+    """Add what happened to some records to a card."""
     for each in past:
         card.add_words(_line(each.at, each.what), "small")
         for name, old, new in each.fields:
             words = tr("{name}：{old} → {new}")
             said = words.format(name=name, old=old or tr("（空）"), new=new or tr("（空）"))
             card.add_words(said, "muted")
-    card.add_words(_line(began, how), "small")
 
 
 def _line(at: datetime, what: str) -> str:

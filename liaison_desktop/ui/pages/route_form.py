@@ -131,7 +131,7 @@ class RouteForm(InsetForm):
         self._close()
 
     def end_for(self, opinion: UUID) -> None:
-        """Forget what was typed of an opinion that is routed now, and close where it stands here."""
+        """Forget what was typed of an opinion, for it is routed; close where it stands here."""
         self._left.pop(opinion, None)
         if self._opinion is not None and self._opinion.uid == opinion:
             self._close()

@@ -108,6 +108,8 @@ class StatementCells(QStyledItemDelegate):
         words, ink = row.end or row.time, "danger" if row.is_late else "text3"
         if row.route is not None and not row.end:
             words = "　".join(part for part in (tr(word(row.route)), words) if part)
+        if row.is_corrected:
+            words = "　".join(part for part in (tr("已更正"), words) if part)
         if row.keeping is Keeping.FAILED:
             words, ink = tr("没有保存"), "danger"
         width = _metrics("small").horizontalAdvance(words)
