@@ -103,9 +103,14 @@ class Consultations(Roll[Consultation]):
             return read_meeting(session, uid)
 
     def series(self, topic: str) -> list[Meeting]:
-        """Return every meeting on a topic with what was said and promised, the first first."""
+        """Return every meeting on a topic with what was said and promised, the first first.
+
+        One that was called off is none of them.
+        """
         query = select(Consultation.uid).where(
-            Consultation.topic == topic, Consultation.withdrawn_at.is_(None)
+            Consultation.topic == topic,
+            Consultation.withdrawn_at.is_(None),
+            Consultation.state != State.CANCELLED,
         )
         with self._store.read() as session:
             uids = session.scalars(query.order_by(Consultation.held_on, Consultation.id)).all()

@@ -1,6 +1,6 @@
 """恳谈文书 — F17 to F21, the public edition of the record, and all that was said on one topic.
 
-Each printing is noted with its count, of the meeting it is about.
+Each printing is noted with its count, of every meeting it is about.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ class TalkPapers:
         return self._print(PUBLIC, uid, draw)
 
     def print_series(self, topic: str, target: Path, without: Iterable[str] = NOTHING) -> Drawn:
-        """Draw what was said and promised on a topic; it counts for its last meeting. NotFound."""
+        """Draw what was said and promised on a topic; it counts for each meeting. NotFound."""
         from liaison_desktop.documents.series import draw_series
 
         meetings = self._talk.meetings.series(topic)
@@ -148,9 +148,10 @@ class TalkPapers:
         sheets = [self._sheet(meeting) for meeting in meetings]
 
         def draw(facts: Sequence[PrintFacts]) -> Drawn:
-            return draw_series(target, sheets, facts[0], frozenset(without))
+            most = max(facts, key=lambda fact: fact.times)
+            return draw_series(target, sheets, most, frozenset(without))
 
-        return self._note(SERIES, meetings[-1].consultation, draw)
+        return self._note(SERIES, [one.consultation for one in meetings], draw)
 
     def _print(self, form: str, uid: UUID, draw: Draw) -> Drawn:
         meeting = self._talk.meetings.meeting(uid)
@@ -159,12 +160,15 @@ class TalkPapers:
         def draw_one(facts: Sequence[PrintFacts]) -> Drawn:
             return draw(sheet, facts[0])
 
-        return self._note(form, meeting.consultation, draw_one)
+        return self._note(form, [meeting.consultation], draw_one)
 
     def _note(
-        self, form: str, about: Consultation, draw: Callable[[Sequence[PrintFacts]], Drawn]
+        self,
+        form: str,
+        about: Sequence[Consultation],
+        draw: Callable[[Sequence[PrintFacts]], Drawn],
     ) -> Drawn:
-        return draw_noted(self._store, self._user, self._station, form, [about], draw)
+        return draw_noted(self._store, self._user, self._station, form, about, draw)
 
     def _sheet(self, meeting: Meeting) -> MeetingSheet:
         from liaison_desktop.documents.meeting_sheet import MeetingSheet, file_size

@@ -146,6 +146,18 @@ def test_a_series_is_of_every_meeting_on_the_topic(
     text = on_paper(tmp_path / "p.pdf")
     assert text.index("春季恳谈会") < text.index("物业服务民情恳谈会")
     assert "停车恳谈会" not in text
+    assert "1次会议（另有筹备中1次）" in text
+    assert printings(desk) == [("series", 1), ("series", 1)], "it is a paper of both"
+
+
+def test_a_meeting_that_was_called_off_is_in_no_series(
+    desk: Desk, meeting: Consultation, tmp_path: Path
+) -> None:
+    desk.talk.meetings.register(a_consultation("春季恳谈会", held_on=date(2026, 3, 6)))
+    [before] = [one for one in desk.talk.meetings.newest() if one.title == "春季恳谈会"]
+    desk.talk.meetings.cancel(before, "下雨")
+    desk.talk_papers.print_series(meeting.topic, tmp_path / "p.pdf")
+    assert "春季恳谈会" not in on_paper(tmp_path / "p.pdf")
 
 
 @pytest.mark.parametrize("topic", ["", "无此议题"])

@@ -19,7 +19,7 @@ from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.schedule_words import Presence
 from liaison_desktop.model.uids import new_uid
-from liaison_desktop.model.walk_in import read_walk_in
+from liaison_desktop.model.walk_in import LISTED, read_walk_in
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.i18n import tr
@@ -71,7 +71,7 @@ class WalkInLine(QWidget):
         meeting, typed = self._meeting, self.line.value()
         if meeting is None or self._is_adding or not typed.strip():
             return
-        who = read_walk_in(typed)
+        who = read_walk_in(typed, {tr(word): one for word, one in LISTED.items()})
         desk = self._room.desk
         one = Participant(
             uid=new_uid(desk.now()),
