@@ -280,11 +280,20 @@ def refuse_signed(session: Session, consultation: UUID) -> Consultation:
 
     Refused meeting_signed, meeting_cancelled, and already_withdrawn where it is; NotFound.
     """
+    one = refuse_closed(session, consultation)
+    if one.state is State.SIGNED:
+        raise Refused("meeting_signed")
+    return one
+
+
+def refuse_closed(session: Session, consultation: UUID) -> Consultation:
+    """Return the meeting in which something still goes its way, a signed one too.
+
+    Refused meeting_cancelled, and already_withdrawn where it is; NotFound.
+    """
     one = session.scalar(select(Consultation).where(Consultation.uid == consultation))
     if one is None:
         raise NotFound("consultation", str(consultation))
-    if one.state is State.SIGNED:
-        raise Refused("meeting_signed")
     if one.state is State.CANCELLED:
         raise Refused("meeting_cancelled")
     if one.withdrawn_at is not None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from liaison_desktop.desk.consultations import refuse_signed
+from liaison_desktop.desk.consultations import refuse_closed, refuse_signed
 from liaison_desktop.desk.corrected import corrected_of
 from liaison_desktop.desk.correcting import load_record, refuse_stale
 from liaison_desktop.desk.drafts import drop_draft
@@ -139,7 +139,8 @@ class Statements(Roll[Statement]):
 
         The matter keeps the words, the speaker and the meeting; several opinions of one participant
         are matters of one visit (channel 恳谈会). NotSaved for a missing answer (`note`), body
-        (`guided_to`) or reason (`note`); Refused already_routed. `draft` goes in the same act.
+        (`guided_to`) or reason (`note`); Refused already_routed. `draft` goes in the same act. What
+        has no route yet is given one after the record was signed too: the signed words stay.
         """
         _refuse_wrong(seen, routing)
         with self._store.act(self._user, self._action, seen) as session:
@@ -149,7 +150,7 @@ class Statements(Roll[Statement]):
                 raise Refused("already_withdrawn")
             if one.route is not None:
                 raise Refused("already_routed")
-            meeting = refuse_signed(session, one.consultation_uid)
+            meeting = refuse_closed(session, one.consultation_uid)
             if routing.route in HANDLINGS:
                 one.matter_uid = self._register(session, meeting, one, routing).uid
             one.route, one.route_note = routing.route, routing.note

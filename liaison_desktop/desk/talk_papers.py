@@ -6,12 +6,16 @@ Each printing is noted with its count, of every meeting it is about.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from liaison_desktop.desk.as_signed import as_then, meeting_as_signed, signature_of
 from liaison_desktop.desk.attachments import Attachments
 from liaison_desktop.desk.meeting import Meeting
 from liaison_desktop.desk.printings import draw_noted
@@ -22,6 +26,7 @@ from liaison_desktop.model.faults import NotFound
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import business_day
+from liaison_desktop.model.uids import made_at
 from liaison_desktop.model.user import User
 from liaison_desktop.store.store import Store
 
@@ -36,6 +41,9 @@ RECORD, MINUTES, OPINIONS = "consultation_record", "minutes", "opinions"
 PUBLIC, SERIES = "public_record", "series"
 LEFT_OUT = ("participants", "attachments", "statements", "commitments")
 """What a paper can be printed without."""
+
+AS_SIGNED = frozenset({RECORD, MINUTES})
+"""Papers that say what the head signed; the others, what is so by now."""
 
 NOTHING: frozenset[str] = frozenset()
 _AT_ONCE = 500
@@ -155,7 +163,7 @@ class TalkPapers:
 
     def _print(self, form: str, uid: UUID, draw: Draw) -> Drawn:
         meeting = self._talk.meetings.meeting(uid)
-        sheet = self._sheet(meeting)
+        sheet = self._signed_sheet(meeting) if form in AS_SIGNED else self._sheet(meeting)
 
         def draw_one(facts: Sequence[PrintFacts]) -> Drawn:
             return draw(sheet, facts[0])
@@ -170,11 +178,27 @@ class TalkPapers:
     ) -> Drawn:
         return draw_noted(self._store, self._user, self._station, form, about, draw)
 
-    def _sheet(self, meeting: Meeting) -> MeetingSheet:
+    def _signed_sheet(self, meeting: Meeting) -> MeetingSheet:
+        """Return a signed meeting as it was signed; any other as it is."""
+        with self._store.read() as session:
+            signature = signature_of(session, meeting.consultation)
+            if signature is None:
+                return self._sheet(meeting)
+            signed = meeting_as_signed(session, meeting, signature)
+            uids = [link.matter_uid for link in meeting.consultation.linked]
+            uids += [one.matter_uid for one in signed.statements if one.matter_uid is not None]
+            matters = as_then(session, self._load_matters(session, uids), signature)
+        sheet = self._sheet(signed, signature.at)
+        return replace(sheet, matters={one.uid: one for one in matters})
+
+    def _sheet(self, meeting: Meeting, signed_at: datetime | None = None) -> MeetingSheet:
+        """Return a meeting ready to be printed, without the files that came after its signature."""
         from liaison_desktop.documents.meeting_sheet import MeetingSheet, file_size
 
         one = meeting.consultation
         files = self._attachments.find(one)
+        if signed_at is not None:
+            files = [file for file in files if made_at(file.uid) <= signed_at]
         return MeetingSheet(
             one,
             self._station,
@@ -191,10 +215,13 @@ class TalkPapers:
         """Return the matters from which the topic came and those that opinions became."""
         linked = [link.matter_uid for link in meeting.consultation.linked]
         became = [one.matter_uid for one in meeting.statements if one.matter_uid is not None]
-        uids = list(dict.fromkeys([*linked, *became]))
-        found: dict[UUID, Matter] = {}
         with self._store.read() as session:
-            for at in range(0, len(uids), _AT_ONCE):
-                query = select(Matter).where(Matter.uid.in_(uids[at : at + _AT_ONCE]))
-                found |= {matter.uid: matter for matter in session.scalars(query)}
+            return {one.uid: one for one in self._load_matters(session, [*linked, *became])}
+
+    def _load_matters(self, session: Session, uids: Sequence[UUID]) -> list[Matter]:
+        wanted = list(dict.fromkeys(uids))
+        found: list[Matter] = []
+        for at in range(0, len(wanted), _AT_ONCE):
+            query = select(Matter).where(Matter.uid.in_(wanted[at : at + _AT_ONCE]))
+            found += session.scalars(query)
         return found

@@ -222,3 +222,19 @@ def test_a_meeting_with_an_agenda_is_taken_back_with_its_points(desk: Desk) -> N
         ConsultationState.RECORDING,
         uids,
     )
+
+
+def test_what_is_routed_after_the_signature_can_be_taken_back_and_what_was_signed_cannot(
+    desk: Desk, meeting: Consultation, who: Participant
+) -> None:
+    before = desk.talk.statements.route(said(desk, who, meeting, "电梯停运。"), HANDLE)
+    left = said(desk, who, meeting, "路口太窄。")
+    ready = desk.talk.meetings.finish(desk.talk.meetings.load(meeting.uid))
+    desk.talk.meetings.sign(ready, "刘站长", NOON.date())
+
+    routed = desk.talk.statements.route(left, HANDLE)
+    assert routed.route is StatementRoute.TO_HANDLE
+    desk.talk.undo([routed])
+    assert desk.talk.statements.load(left.uid).route is None
+    with pytest.raises(Refused, match="meeting_signed"):
+        desk.talk.undo([before])

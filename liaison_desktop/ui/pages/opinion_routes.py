@@ -239,8 +239,8 @@ class OpinionRoutes(MeetingWidget):
 
     def _may(self) -> bool:
         desk = self.room.desk
-        state = self._opened.meeting.consultation.state if self._opened else State.SIGNED
-        is_open = state not in {State.SIGNED, State.CANCELLED}
+        state = self._opened.meeting.consultation.state if self._opened else State.CANCELLED
+        is_open = state is not State.CANCELLED
         may = authorize(desk.user.roles_on(desk.today()), Action.KEEP_CONSULTATION)
         return may and is_open
 
