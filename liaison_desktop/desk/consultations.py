@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.consultation_list import MeetingRow, read_rows
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
 from liaison_desktop.desk.doc_numbers import given_doc_numbers
+from liaison_desktop.desk.drafts import drop_draft
 from liaison_desktop.desk.meeting import Meeting, read_meeting
 from liaison_desktop.desk.meeting_journal import settle_meeting
 from liaison_desktop.desk.roll import Roll, number_parts
@@ -195,10 +196,15 @@ class Consultations(Roll[Consultation]):
 
         return self._change(seen, change)
 
-    def add(self, seen: Consultation, content: str, reason: str = "") -> Consultation:
-        """Return a signed meeting with an addition (补正); what was signed stays as it was."""
+    def add(
+        self, seen: Consultation, content: str, reason: str = "", draft: UUID | None = None
+    ) -> Consultation:
+        """Return a signed meeting with an addition (补正); what was signed stays as it was.
 
-        def change(_session: Session, one: Consultation) -> None:
+        `draft` goes in the same act.
+        """
+
+        def change(session: Session, one: Consultation) -> None:
             _refuse_unless(one, State.SIGNED)
             said = Addition(
                 added_at=self._store.clock(),
@@ -208,6 +214,7 @@ class Consultations(Roll[Consultation]):
             )
             one.additions.append(said)
             number_parts(one)
+            drop_draft(session, self._user, draft)
 
         return self._change(seen, change)
 

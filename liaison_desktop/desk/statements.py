@@ -85,10 +85,10 @@ class Statements(Roll[Statement]):
             participants = participants_of(session, meeting)
         return [self._noted(meeting, one) for one in read_notes(text, participants)]
 
-    def register_all(self, records: list[Statement]) -> UUID | None:
+    def register_all(self, records: list[Statement], draft: UUID | None = None) -> UUID | None:
         """Save several in one act, in their order, and return it; what is there already stays.
 
-        NotSaved saves none and names each by its place: `3.content`.
+        NotSaved saves none and names each by its place: `3.content`. `draft` goes in the same act.
         """
         _refuse_problems(records)
         if not records:
@@ -103,6 +103,7 @@ class Statements(Roll[Statement]):
                 for count, one in enumerate(own, start=1):
                     one.place = last + count * STEP
             session.add_all(new)
+            drop_draft(session, self._user, draft)
             act: UUID = session.info["act"]
         return act
 

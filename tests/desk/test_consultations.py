@@ -313,3 +313,21 @@ def test_one_that_cannot_be_kept_saves_none(desk: Desk, meeting: Consultation):
     signed(desk, meeting)
     with pytest.raises(Refused, match="meeting_signed"):
         desk.talk.statements.register_all(noted[:1])
+
+
+def test_what_was_typed_goes_in_the_act_that_saves_it(desk: Desk, meeting: Consultation):
+    notes, addition = new_uid(NOON), new_uid(NOON)
+    for draft in (notes, addition):
+        desk.drafts.keep(draft, "meeting_notes", {"text": "马秀英：电梯停运。"})
+    too_long = a_statement(meeting, "很" * 5000)
+    with pytest.raises(NotSaved):
+        desk.talk.statements.register_all([too_long], notes)
+    assert len(desk.drafts.find("meeting_notes")) == 2
+    desk.talk.statements.register_all([a_statement(meeting)], notes)
+    assert [one.uid for one in desk.drafts.find("meeting_notes")] == [addition]
+    frozen = signed(desk, meeting)
+    with pytest.raises(NotSaved):
+        desk.talk.meetings.add(frozen, " ", draft=addition)
+    assert [one.uid for one in desk.drafts.find("meeting_notes")] == [addition]
+    desk.talk.meetings.add(frozen, "听错了", draft=addition)
+    assert desk.drafts.find("meeting_notes") == []

@@ -91,3 +91,26 @@ def test_it_is_opened_again_with_a_reason(
     enter()
     until(lambda: state(desk, meeting) is State.RECORDING)
     until(page.finish_button.isVisible)
+
+
+def test_who_signed_and_why_are_there_again(
+    page: MeetingEnding, room: Room, desk: Desk, meeting: Consultation, show: Show, until: Until
+) -> None:
+    finish(page, until)
+    until(page.signed_by.control.hasFocus)
+    type_text("刘站")
+    until(lambda: len(desk.drafts.find("meeting_notes")) == 1)
+
+    again = MeetingEnding(room)
+    show(again)
+    again.open(meeting.uid)
+    until(lambda: again.signed_by.value() == "刘站")
+    type_text("长")
+    enter()
+    enter()
+    until(again.adding.isVisible)
+    until(lambda: desk.drafts.find("meeting_notes") == [])
+
+    again.why.control.setFocus()
+    type_text("听录音")
+    until(lambda: [one.body["why"] for one in desk.drafts.find("meeting_notes")] == ["听录音"])
