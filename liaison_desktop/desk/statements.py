@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.consultations import refuse_closed, refuse_signed
@@ -141,7 +141,8 @@ class Statements(Roll[Statement]):
         The matter keeps the words, the speaker and the meeting; several opinions of one participant
         are matters of one visit (channel 恳谈会). NotSaved for a missing answer (`note`), body
         (`guided_to`) or reason (`note`); Refused already_routed. `draft` goes in the same act. What
-        has no route yet is given one after the record was signed too: the signed words stay.
+        has no route yet is given one after the record was signed too: the signed words stay. One
+        whose matter was withdrawn is given another.
         """
         _refuse_wrong(seen, routing)
         with self._store.act(self._user, self._action, seen) as session:
@@ -149,8 +150,9 @@ class Statements(Roll[Statement]):
             refuse_stale("statement", one, seen)
             if one.withdrawn_at is not None:
                 raise Refused("already_withdrawn")
-            if one.route is not None:
+            if one.route is not None and not _is_void(session, one):
                 raise Refused("already_routed")
+            one.matter_uid = None
             meeting = refuse_closed(session, one.consultation_uid)
             if routing.route in HANDLINGS:
                 one.matter_uid = self._register(session, meeting, one, routing).uid
@@ -265,6 +267,13 @@ def title_of(content: str) -> str:
     for end in "。！？；!?;":
         line = line.split(end)[0]
     return line if len(line) <= MOST_TITLE else f"{line[: MOST_TITLE - 1]}…"
+
+
+def _is_void(session: Session, one: Statement) -> bool:
+    """Return whether the matter that an opinion became was withdrawn, or its visit."""
+    query = select(Matter.id).join(Visit, Visit.uid == Matter.visit_uid)
+    is_gone = or_(Matter.withdrawn_at.is_not(None), Visit.withdrawn_at.is_not(None))
+    return session.scalar(query.where(Matter.uid == one.matter_uid, is_gone)) is not None
 
 
 def _refuse_problems(records: Sequence[Statement]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.as_signed import as_then, meeting_as_signed, signature_of
@@ -28,6 +28,7 @@ from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.uids import made_at
 from liaison_desktop.model.user import User
+from liaison_desktop.model.visit import Visit
 from liaison_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -188,14 +189,18 @@ class TalkPapers:
             uids = [link.matter_uid for link in meeting.consultation.linked]
             uids += [one.matter_uid for one in signed.statements if one.matter_uid is not None]
             matters = as_then(session, self._load_matters(session, uids), signature)
+            void = self._void(session, uids, signature.at)
         sheet = self._sheet(signed, signature.at)
-        return replace(sheet, matters={one.uid: one for one in matters})
+        return replace(sheet, matters={one.uid: one for one in matters}, void=void)
 
     def _sheet(self, meeting: Meeting, signed_at: datetime | None = None) -> MeetingSheet:
         """Return a meeting ready to be printed, without the files that came after its signature."""
         from liaison_desktop.documents.meeting_sheet import MeetingSheet, file_size
 
         one = meeting.consultation
+        matters = self._matters(meeting)
+        with self._store.read() as session:
+            void = self._void(session, list(matters), self._store.clock())
         files = self._attachments.find(one)
         if signed_at is not None:
             files = [file for file in files if made_at(file.uid) <= signed_at]
@@ -207,8 +212,9 @@ class TalkPapers:
             meeting.statements,
             meeting.commitments,
             meeting.drawings,
-            self._matters(meeting),
+            matters,
             [f"{file.name}（{file_size(file.size)}）" for file in files],
+            void,
         )
 
     def _matters(self, meeting: Meeting) -> dict[UUID, Matter]:
@@ -217,6 +223,16 @@ class TalkPapers:
         became = [one.matter_uid for one in meeting.statements if one.matter_uid is not None]
         with self._store.read() as session:
             return {one.uid: one for one in self._load_matters(session, [*linked, *became])}
+
+    def _void(self, session: Session, uids: Sequence[UUID], at: datetime) -> frozenset[UUID]:
+        """Return which of these matters were withdrawn by then, alone or with their visit."""
+        found: set[UUID] = set()
+        for place in range(0, len(uids), _AT_ONCE):
+            query = select(Matter.uid).join(Visit, Visit.uid == Matter.visit_uid)
+            is_gone = or_(Matter.withdrawn_at <= at, Visit.withdrawn_at <= at)
+            some = Matter.uid.in_(uids[place : place + _AT_ONCE])
+            found |= set(session.scalars(query.where(some, is_gone)))
+        return frozenset(found)
 
     def _load_matters(self, session: Session, uids: Sequence[UUID]) -> list[Matter]:
         wanted = list(dict.fromkeys(uids))

@@ -211,3 +211,17 @@ def test_what_was_signed_is_printed_whatever_became_of_it(
     assert without_print(target) == minutes
     desk.talk_papers.print_opinions(meeting.uid, target)
     assert "区城建局" in on_paper(target), "the list says what is so by now"
+
+
+def test_an_opinion_whose_matter_was_withdrawn_says_so_and_is_given_another_way(
+    desk: Desk, meeting: Consultation, tmp_path: Path
+) -> None:
+    [visit] = desk.visits.find_from(meeting.uid)
+    number = visit.matters[0].number
+    desk.visits.withdraw(visit, "重复登记")
+    desk.talk_papers.print_opinions(meeting.uid, tmp_path / "p.pdf")
+    assert f"{number}（已撤回）" in on_paper(tmp_path / "p.pdf")
+
+    [said] = desk.talk.statements.of(meeting.uid)
+    routed = desk.talk.statements.route(said, Routing(StatementRoute.NOTED, note="已另登记"))
+    assert (routed.route, routed.matter_uid) == (StatementRoute.NOTED, None)

@@ -52,6 +52,7 @@ def load_routes(desk: Desk, uid: UUID) -> OpenedRoutes:
         matter.uid: matter.number
         for visit in desk.visits.find_from(uid)
         for matter in visit.matters
+        if matter.withdrawn_at is None
     }
     drafts = [one for one in desk.drafts.find(FORM) if one.body.get("meeting") == str(uid)]
     return OpenedRoutes(desk.talk.meetings.meeting(uid), numbers, drafts)
@@ -173,6 +174,8 @@ class OpinionRoutes(MeetingWidget):
         if one.route is None:
             return replace(row, end=tr("还没有去向"), is_late=True)
         facts = [tr(word(one.guided_to)) if one.guided_to else "", one.route_note.strip()]
+        if self._is_void(one):
+            return replace(row, end=tr("事项已撤回，另定去向"), is_late=True)
         number = self._number_of(one)
         facts.insert(0, tr("事项 {number}").format(number=number) if number else "")
         led_to = "　".join(short(fact, 60) for fact in facts if fact)
@@ -182,7 +185,7 @@ class OpinionRoutes(MeetingWidget):
         one = self._opinion(uid)
         if one is None or not self._may():
             return
-        if one.route is not None:
+        if one.route is not None and not self._is_void(one):
             words = tr("这一条已有去向：{route}。要改，先撤销。")
             self.banner.say(words.format(route=tr(word(one.route))), "warn")
             return
@@ -232,6 +235,11 @@ class OpinionRoutes(MeetingWidget):
         if self._opened is None or one.matter_uid is None:
             return ""
         return self._opened.numbers.get(one.matter_uid, "")
+
+    def _is_void(self, one: Statement) -> bool:
+        """Return whether the matter that an opinion became was withdrawn since."""
+        numbers = self._opened.numbers if self._opened else {}
+        return one.matter_uid is not None and one.matter_uid not in numbers
 
     def _opinion(self, uid: UUID | None) -> Statement | None:
         opinions = self._opened.meeting.opinions if self._opened else []
