@@ -106,8 +106,9 @@ class AgendaCard(Card):
         place = max(0, min(self.list.currentRow() + by, len(self.points) - 1))
         self.list.setCurrentRow(place)
 
-    def begin_adding(self) -> None:
-        """Ask for the title of a new point."""
+    def begin_adding(self, title: str = "") -> None:
+        """Ask for the title of a new point, or again for one that was not saved."""
+        self.title.set_value(title)
         self._begin()
 
     def _chose(self, _place: int) -> None:

@@ -15,13 +15,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from liaison_desktop.desk.meeting import Meeting
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.commitment import Commitment
-from liaison_desktop.model.consultation import AgendaItem, Consultation
+from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.consultation_words import StatementKind
 from liaison_desktop.model.faults import Fault, NotSaved
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.statement import Statement
-from liaison_desktop.model.uids import new_uid
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.i18n import tr
@@ -34,6 +33,7 @@ from liaison_desktop.ui.pages.meeting_read import OpenedRecord, load_record, wha
 from liaison_desktop.ui.pages.meeting_said import MeetingSaid
 from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.phrases_form import PhrasesForm
+from liaison_desktop.ui.pages.point_acts import PointActs
 from liaison_desktop.ui.pages.promise_line import PromiseLine
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.pages.record_columns import RecordColumns
@@ -71,7 +71,7 @@ class LiveRecord(MeetingWidget):
         )
         self.undo_button = Button(tr("撤销"), self.undo, kind="small", picture="undo", key="Ctrl+Z")
         self.again_button = Button(tr("再保存一次"), self.acts.save_again, kind="small")
-        self.at_rows = StatementActs(self)
+        self.at_rows, self.at_points = StatementActs(self), PointActs(self)
         self._lay_out()
         self._connect()
 
@@ -267,14 +267,6 @@ class LiveRecord(MeetingWidget):
         if self._uid is not None:
             self.open(self._uid)
 
-    def _refuse(self, fault: Fault) -> None:
-        self.ask.hide()
-        self.promise.refuse(fault)
-        self.form.refuse(fault)
-        self.banner.say(say(fault), "danger")
-        if self.meeting is not None:
-            self._read_again()  # what was refused had been shown as done
-
     def _speak(self, uid: UUID) -> None:
         self.entry.say_speaker("", str(uid))
         self.entry.box.setFocus()
@@ -296,17 +288,8 @@ class LiveRecord(MeetingWidget):
         self.agenda.step(by)
         self.entry.box.setFocus()
 
-    def _add_point(self, title: str) -> None:
-        if self.meeting is not None:
-            seen = self.meeting.consultation
-            kept = [AgendaItem(uid=one.uid, title=one.title) for one in seen.agenda]
-            added = AgendaItem(uid=new_uid(self.room.desk.now()), title=title)
-            changes = {"agenda": [*kept, added]}
-            task = partial(self.room.desk.talk.meetings.correct, seen, changes)
-            done = partial(self._added_point, added.uid)
-            self.room.worker.ask(self, task, done, self._refuse)
-
-    def _added_point(self, uid: UUID, one: Consultation) -> None:
+    def added_point(self, uid: UUID, one: Consultation) -> None:
+        """Show the meeting with a new point, and go there."""
         if self.meeting is not None:
             self.meeting = replace(self.meeting, consultation=one)
         self._show_points(one)
@@ -314,11 +297,20 @@ class LiveRecord(MeetingWidget):
         self.entry.box.setFocus()
         self.changed.emit()
 
+    def refuse(self, fault: Fault) -> None:
+        """Say why something was not done, and show what is there."""
+        self.ask.hide()
+        self.promise.refuse(fault)
+        self.form.refuse(fault)
+        self.banner.say(say(fault), "danger")
+        if self.meeting is not None:
+            self._read_again()  # what was refused had been shown as done
+
     def _open_meeting(self) -> None:
         if self.meeting is not None:
             self._is_new = True
             task = partial(self.room.desk.talk.meetings.open, self.meeting.consultation)
-            self.room.worker.ask(self, task, self._opened, self._refuse)
+            self.room.worker.ask(self, task, self._opened, self.refuse)
 
     def _opened(self, _one: Consultation) -> None:
         self._read_again()
@@ -345,12 +337,11 @@ class LiveRecord(MeetingWidget):
         acts.not_kept.connect(self._not_saved)
         acts.done.connect(self._did)
         acts.undone.connect(self._undone)
-        acts.refused.connect(self._refuse)
+        acts.refused.connect(self.refuse)
         self.trail.failed.connect(lambda fault: self.banner.say(say(fault), "danger"))
         self.list.promising.connect(self.make_promise)
         self.list.left.connect(self._type_on)
         self.agenda.chosen.connect(self._chose_point)
-        self.agenda.adding.connect(self._add_point)
         self.columns.chosen.connect(self.agenda.list.setCurrentRow)
         self.columns.promises.adding.connect(self.make_promise)
         self.columns.people.list.speaking.connect(self._speak)

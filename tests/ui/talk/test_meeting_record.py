@@ -389,3 +389,17 @@ def test_what_is_said_after_midnight_still_has_the_time_of_the_clock(
     enter()
     until(lambda: is_saved(record))
     assert desk.talk.statements.of(meeting.uid)[0].said_at == clock.now
+
+
+def test_a_point_that_was_refused_is_still_typed(
+    record: LiveRecord, desk: Desk, meeting: Consultation, until: Until
+) -> None:
+    desk.talk.meetings.correct(desk.talk.meetings.load(meeting.uid), {"place": "二楼"})
+    record.agenda.begin_adding()
+    type_text("停车")
+    enter()
+    until(lambda: record.agenda.title.value() == "停车")
+    until(lambda: record.meeting is not None and record.meeting.consultation.place == "二楼")
+    record.agenda.title.setFocus()
+    enter()
+    until(lambda: desk.talk.meetings.load(meeting.uid).agenda[-1].title == "停车")
