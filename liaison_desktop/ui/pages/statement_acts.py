@@ -27,11 +27,12 @@ class StatementActs(QObject):
         rows.correcting.connect(self.correct)
         rows.withdrawing.connect(self.ask_withdraw)
         rows.tracing.connect(record.trail.open)
+        record.trail.shown.connect(record.entry.hide)
         rows.selectionModel().currentChanged.connect(self._offer_trail)
         rows.statements.dataChanged.connect(self._offer_trail)
         rows.statements.modelReset.connect(self._offer_trail)
         record.columns.tracing.connect(self._open_trail)
-        record.trail.closed.connect(rows.setFocus)
+        record.trail.closed.connect(self._close_trail)
 
     def correct(self, uid: UUID, typed: Mapping[str, Any] | None = None) -> None:
         """Open the form of a correction, with what was typed of it before."""
@@ -63,6 +64,11 @@ class StatementActs(QObject):
         chosen = self._record.list.chosen()
         is_corrected = chosen is not None and chosen.is_corrected
         self._record.columns.trail_button.setVisible(is_corrected)
+
+    def _close_trail(self) -> None:
+        record = self._record
+        record.entry.setVisible(record.entry.isEnabled() and not record.form.isVisible())
+        record.list.setFocus()
 
     def _open_trail(self) -> None:
         chosen = self._record.list.chosen()

@@ -28,8 +28,12 @@ HEIGHT = 200
 
 
 class StatementTrail(QWidget):
-    """`closed` comes when the list is to have the keys again, `failed` with a fault."""
+    """It stands in the place of the entry: `shown` comes with it, `closed` when it goes.
 
+    `failed` carries a fault.
+    """
+
+    shown = Signal()
     closed = Signal()
     failed = Signal(object)
 
@@ -67,6 +71,7 @@ class StatementTrail(QWidget):
         if not past:
             self.card.add_words(tr("记下以后没有改过。"), "small")
         show_past_of(self.card, past)
+        self.shown.emit()
         self.show()
         self.close_button.setFocus()
 
