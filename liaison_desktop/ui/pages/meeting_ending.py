@@ -33,6 +33,7 @@ from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.matter_words import day_typed
+from liaison_desktop.ui.pages.meeting_trail import MeetingTrail
 from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.room import Room
@@ -56,6 +57,7 @@ class MeetingEnding(MeetingWidget):
         self.signed_on = Field(tr("审签日期"), Line(tr("如 2026-11-20")), required=True)
         self.content = Field(tr("补正内容"), Box(lines=3), required=True)
         self.why = Field(tr("补正原因"), Line())
+        self.trail = MeetingTrail(room)
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, FORM, self)
         self._build_buttons()
         self._lay_out()
@@ -122,6 +124,7 @@ class MeetingEnding(MeetingWidget):
             return
         is_first, self.meeting = self.meeting is None, meeting
         one = meeting.consultation
+        self.trail.open(one.uid)
         self._show_open(meeting)
         self._show_additions(one)
         may, state = self._may(), one.state
@@ -233,6 +236,7 @@ class MeetingEnding(MeetingWidget):
 
     def _connect(self) -> None:
         self.keeper.failed.connect(self.not_kept)
+        self.trail.failed.connect(self._refuse)
         for field in (self.content, self.why, self.signed_by):
             field.control.changed.connect(self.keeper.touch)
         signing, adding = (self.signed_by, self.signed_on), (self.content, self.why)
@@ -271,7 +275,7 @@ class MeetingEnding(MeetingWidget):
         column.setSpacing(6)
         column.addWidget(self.banner)
         column.addWidget(self.ask)
-        cards = (self.open_ones, self.signing, self.adding, self.additions)
+        cards = (self.open_ones, self.signing, self.adding, self.additions, self.trail)
         column.addWidget(scrolling_column(*cards), 1)
         self._show_nothing()
 

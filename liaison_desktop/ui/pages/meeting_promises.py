@@ -32,19 +32,23 @@ from liaison_desktop.ui.pages.meeting_agenda import circled
 from liaison_desktop.ui.pages.meeting_side import due_badge, who_promised
 from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.promise_acts import PromiseAct, standing
-from liaison_desktop.ui.pages.promise_line import PromiseLine
+from liaison_desktop.ui.pages.promise_line import PromiseLine, drafts_in
 from liaison_desktop.ui.pages.promise_panel import FORM, PromisePanel
 from liaison_desktop.ui.room import Room
+
+PART = "promises"
+"""Where a promise is typed that was given in no single answer."""
 
 
 @dataclass(frozen=True)
 class OpenedPromises:
-    """The promises of a meeting, what hangs on each, the units, and what was typed of acts."""
+    """The promises of a meeting, what hangs on each, the units, and what was typed."""
 
     promises: Sequence[Commitment]
     files: Mapping[UUID, Sequence[Attachment]]
     units: Sequence[Any]
     drafts: Sequence[KeptDraft]
+    line: KeptDraft | None
 
 
 def load_promises(desk: Desk, uid: UUID) -> OpenedPromises:
@@ -52,7 +56,8 @@ def load_promises(desk: Desk, uid: UUID) -> OpenedPromises:
     promises = desk.talk.commitments.of(uid)
     files = {one.uid: desk.attachments.find(one) for one in promises}
     drafts = [one for one in desk.drafts.find(FORM) if one.body.get("meeting") == str(uid)]
-    return OpenedPromises(promises, files, desk.units.find(), drafts)
+    lines = drafts_in(desk, uid, PART)
+    return OpenedPromises(promises, files, desk.units.find(), drafts, lines[0] if lines else None)
 
 
 class MeetingPromises(MeetingWidget):
@@ -66,7 +71,7 @@ class MeetingPromises(MeetingWidget):
         self.card = Card(tr("承诺事项"), "promise")
         self.rows: dict[UUID, RowButton] = {}
         self.panel = PromisePanel(room)
-        self.line = PromiseLine(room, self)
+        self.line = PromiseLine(room, self, PART)
         self.banner = Banner()
         self.add_button = Button(tr("添加"), self.add, kind="ghost", picture="plus")
         self.undo_button = Button(tr("撤销"), self.undo, kind="small", picture="undo", key="Ctrl+Z")
@@ -127,7 +132,9 @@ class MeetingPromises(MeetingWidget):
             self._chosen = promises[0].uid if promises else None
         self._show_chosen()
         self.add_button.setVisible(self._may())
-        if self.panel.act is not None and is_first:
+        if is_first and opened.line is not None and self._uid is not None and self._may():
+            self.line.begin(self._uid, draft=(opened.line.uid, opened.line.body))
+        if is_first and (self.panel.act is not None or self.line.is_open):
             self.banner.say(tr("上次没有记下的内容还在。"), "warn")
         elif is_first and self.isVisible() and self._chosen is not None:
             self.rows[self._chosen].setFocus()

@@ -14,7 +14,7 @@ from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.unit import Unit
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.pages import promise_line
+from liaison_desktop.ui.pages.promise_line import drafts_in
 
 FORM = "statement"
 
@@ -37,7 +37,7 @@ class OpenedRecord:
 def load_record(desk: Desk, uid: UUID) -> OpenedRecord:
     """Return a meeting for its live record."""
     meeting = desk.talk.meetings.meeting(uid)
-    promises = _of(desk.drafts.find(promise_line.FORM), uid)
+    promises = drafts_in(desk, uid)
     return OpenedRecord(
         meeting,
         [(spelt(one.name), one) for one in meeting.participants],

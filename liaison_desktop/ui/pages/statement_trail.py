@@ -77,7 +77,11 @@ class StatementTrail(QWidget):
 
 
 def _load(desk: Desk, uid: UUID) -> tuple[Statement, list[Past]]:
-    from liaison_desktop.ui.pages.record_trail import past_of  # with the papers it names
+    from liaison_desktop.ui.pages.record_trail import (  # with the papers it names
+        past_of,
+        without_places,
+    )
 
     one = desk.talk.statements.load(uid)
-    return one, [past for past in past_of(desk, [one]) if past.fields]
+    told = [without_places(past) for past in past_of(desk, [one])]
+    return one, [past for past in told if past.fields]

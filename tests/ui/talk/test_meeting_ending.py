@@ -114,3 +114,21 @@ def test_who_signed_and_why_are_there_again(
     again.why.control.setFocus()
     type_text("听录音")
     until(lambda: [one.body["why"] for one in desk.drafts.find("meeting_notes")] == ["听录音"])
+
+
+def test_what_was_changed_and_withdrawn_is_shown(
+    page: MeetingEnding, desk: Desk, meeting: Consultation, until: Until
+) -> None:
+    [one] = desk.talk.statements.of(meeting.uid)
+    desk.talk.statements.register(a_statement(meeting, "路灯不亮。"))
+    one = desk.talk.statements.move(one, None)
+    one = desk.talk.statements.correct(one, {"content": "电梯停运四天。"}, "听录音")
+    desk.talk.statements.withdraw(one, "重复")
+    page.trail.button.click()
+    until(lambda: "电梯停运四天" in words_on(page.trail))
+    told = words_on(page.trail)
+    assert "撤回　原因：重复　发言「电梯停运四天。」" in told
+    assert "更正　原因：听录音" in told
+    assert " → 电梯停运四天。" in told
+    assert "次序" not in told
+    assert told.index("撤回") < told.index("听录音")

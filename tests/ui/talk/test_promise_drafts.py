@@ -85,3 +85,18 @@ def test_what_is_typed_stays_while_all_is_read_anew_and_another_is_looked_at(
     assert page.panel.fields["words"].value() == "已经进场"
     press(Key.Key_Escape)
     until(lambda: len(kept(desk)) == 1)
+
+
+def test_a_promise_that_is_typed_here_is_there_again_here(
+    page: MeetingPromises, room: Room, desk: Desk, meeting: Consultation, show: Show, until: Until
+) -> None:
+    page.add()
+    until(page.line.fields["content"].control.hasFocus)
+    type_text("每月公示")
+    until(lambda: len(desk.drafts.find("commitment")) == 1)
+
+    again = MeetingPromises(room)
+    show(again)
+    again.open(meeting.uid)
+    until(lambda: again.line.is_open)
+    assert again.line.fields["content"].value() == "每月公示"
