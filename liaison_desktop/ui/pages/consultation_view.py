@@ -9,7 +9,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
@@ -111,6 +111,7 @@ class ConsultationView(QWidget):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed in the part in front, then go on."""
+        QGuiApplication.inputMethod().commit()
         front = self._front()
         if front is None:
             then()

@@ -136,8 +136,8 @@ class MeetingNotes(MeetingWidget):
         self.room.worker.ask(self, task, self._took, self._refuse)
 
     def undo(self) -> None:
-        """Take back what was taken over; the notes stand in the box again."""
-        if self._taken is not None:
+        """Take back what was taken over while the record is open; the notes stand here again."""
+        if self._taken is not None and self._may():
             statements, text, chosen = self._taken
             self._taken = None
             task = partial(self.room.desk.talk.undo, statements[:1])

@@ -134,7 +134,9 @@ class LiveRecord(MeetingWidget):
         self.promise.begin(self._uid, chosen.content.replace("\n", " ")[:500], links)
 
     def undo(self) -> None:
-        """Take back what was done last."""
+        """Take back what was done last, as long as the record is open."""
+        if not self.entry.isEnabled():
+            return
         if self.acts.can_undo:
             self.acts.undo()
         else:

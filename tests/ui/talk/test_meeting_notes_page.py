@@ -137,3 +137,20 @@ def test_what_was_chosen_of_notes_is_there_again_after_an_undo(
     until(lambda: page.box.value() == NOTES)
     until(lambda: len(page.rows) == 3)
     assert previewed(page)[0][1] == "remark"
+
+
+def test_notes_are_not_taken_back_from_a_record_that_waits_for_its_signature(
+    page: MeetingNotes, desk: Desk, meeting: Consultation, until: Until
+) -> None:
+    type_text(NOTES)
+    until(lambda: len(page.rows) == 3)
+    save_keys()
+    until(lambda: page.box.value() == "" and len(said(desk, meeting)) == 3)
+    desk.talk.meetings.finish(desk.talk.meetings.load(meeting.uid))
+    page.open(meeting.uid)
+    until(lambda: not page.take_button.isEnabled())
+    page.undo()
+    answered: list[bool] = []
+    page.room.worker.ask(page, lambda: None, lambda _none: answered.append(True))
+    until(lambda: bool(answered))
+    assert len(said(desk, meeting)) == 3

@@ -113,3 +113,17 @@ def test_a_point_that_was_refused_is_still_typed(
     record.agenda.title.setFocus()
     enter()
     until(lambda: desk.talk.meetings.load(meeting.uid).agenda[-1].title == "停车")
+
+
+def test_nothing_is_taken_back_of_a_record_that_waits_for_its_signature(
+    record: LiveRecord, desk: Desk, meeting: Consultation, until: Until
+) -> None:
+    type_text("电梯停运三天。")
+    enter()
+    until(lambda: is_saved(record))
+    desk.talk.meetings.finish(desk.talk.meetings.load(meeting.uid))
+    record.open(meeting.uid)
+    until(lambda: not record.entry.isEnabled())
+    record.undo()
+    until(lambda: not record.acts._is_undoing)
+    assert [one[2] for one in said(desk, meeting)] == ["电梯停运三天。"]
