@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -184,7 +184,7 @@ class StatementForm(InsetForm):
         for field, share in ((self.item, 2), (self.answers, 3), (self.reason, 4)):
             second.addWidget(field, share)
         for widget in (self.back_button, self.save_button):
-            second.addWidget(widget)
+            second.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 10)
         column.setSpacing(4)
