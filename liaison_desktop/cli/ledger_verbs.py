@@ -61,6 +61,8 @@ def _write(ledger: Ledger[Any], arguments: Arguments) -> Answer:
     if arguments.template and arguments.pdf:
         raise Refused("template_xlsx")
     with desk_of(arguments) as desk:
+        if ledger is BODY_MEMBERS and not desk.station.kind.has_deliberation_body:
+            raise Refused("no_deliberation_body")
         verbs = desk.ledger(ledger)
         count = verbs.total(chosen)
         if arguments.template:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
+from liaison_desktop.desk.talk_conditions import is_undated
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import (
@@ -28,7 +29,7 @@ class MeetingRow:
     """One meeting of the list.
 
     `unrouted` counts the opinions and suggestions of which nobody said where they go, `overdue` the
-    promises still open after their day, `undated` those without one.
+    promises still open after their day, `undated` those without unit or day.
     """
 
     uid: UUID
@@ -66,7 +67,7 @@ def read_rows(session: Session, today: date, limit: int) -> list[MeetingRow]:
         _count(Participant, Participant.presence == Presence.PRESENT),
         _count(Statement, Statement.kind.in_(_ASKING), Statement.route.is_(None)),
         _count(Commitment, is_open, Commitment.due_on < today),
-        _count(Commitment, is_open, Commitment.due_on.is_(None)),
+        _count(Commitment, is_undated()),
     ).where(Consultation.withdrawn_at.is_(None))
     query = query.order_by(Consultation.held_on.desc(), Consultation.id.desc()).limit(limit)
     return [MeetingRow(*tuple(row)) for row in session.execute(query)]

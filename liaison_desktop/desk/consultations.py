@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.consultation_list import MeetingRow, read_rows
 from liaison_desktop.desk.correcting import MOST_REASON, load_record, refuse_stale
 from liaison_desktop.desk.doc_numbers import given_doc_numbers
-from liaison_desktop.desk.journal import CHANGED, settle_journal
+from liaison_desktop.desk.drafts import drop_draft
 from liaison_desktop.desk.meeting import Meeting, read_meeting
+from liaison_desktop.desk.meeting_journal import settle_meeting
 from liaison_desktop.desk.roll import Roll, number_parts
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.settings import Settings
@@ -21,11 +22,8 @@ from liaison_desktop.model.consultation import Addition, AgendaItem, Consultatio
 from liaison_desktop.model.consultation_notice import last_notice_day
 from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.doc_numbers import next_doc_number
-from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode, Refused
 from liaison_desktop.model.numbering import NumberKind
-from liaison_desktop.model.participant import Participant
-from liaison_desktop.model.schedule_words import DutyKind, Presence
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.texts import text_problems
 from liaison_desktop.model.times import business_day
@@ -106,9 +104,14 @@ class Consultations(Roll[Consultation]):
             return read_meeting(session, uid)
 
     def series(self, topic: str) -> list[Meeting]:
-        """Return every meeting on a topic with what was said and promised, the first first."""
+        """Return every meeting on a topic with what was said and promised, the first first.
+
+        One that was called off is none of them.
+        """
         query = select(Consultation.uid).where(
-            Consultation.topic == topic, Consultation.withdrawn_at.is_(None)
+            Consultation.topic == topic,
+            Consultation.withdrawn_at.is_(None),
+            Consultation.state != State.CANCELLED,
         )
         with self._store.read() as session:
             uids = session.scalars(query.order_by(Consultation.held_on, Consultation.id)).all()
@@ -147,7 +150,7 @@ class Consultations(Roll[Consultation]):
         def change(session: Session, one: Consultation) -> None:
             _refuse_unless(one, State.RECORDING)
             one.state = State.READY
-            self._settle_journal(session, one)
+            settle_meeting(session, one, self._store.clock)
 
         return self._change(seen, change)
 
@@ -171,7 +174,7 @@ class Consultations(Roll[Consultation]):
         def change(session: Session, one: Consultation) -> None:
             _refuse_unless(one, State.READY)
             one.state = State.RECORDING
-            self._settle_journal(session, one, reason)
+            settle_meeting(session, one, self._store.clock, reason)
 
         return self._change(seen, change, _given(reason))
 
@@ -193,10 +196,15 @@ class Consultations(Roll[Consultation]):
 
         return self._change(seen, change)
 
-    def add(self, seen: Consultation, content: str, reason: str = "") -> Consultation:
-        """Return a signed meeting with an addition (补正); what was signed stays as it was."""
+    def add(
+        self, seen: Consultation, content: str, reason: str = "", draft: UUID | None = None
+    ) -> Consultation:
+        """Return a signed meeting with an addition (补正); what was signed stays as it was.
 
-        def change(_session: Session, one: Consultation) -> None:
+        `draft` goes in the same act.
+        """
+
+        def change(session: Session, one: Consultation) -> None:
             _refuse_unless(one, State.SIGNED)
             said = Addition(
                 added_at=self._store.clock(),
@@ -206,6 +214,7 @@ class Consultations(Roll[Consultation]):
             )
             one.additions.append(said)
             number_parts(one)
+            drop_draft(session, self._user, draft)
 
         return self._change(seen, change)
 
@@ -249,12 +258,7 @@ class Consultations(Roll[Consultation]):
             record.notice_by = self._last_notice_day(record.held_on)
         if record.is_yearly and ("is_yearly" in changes or record in session.new):
             self._settle_yearly(record)
-        self._settle_journal(session, record)
-
-    def _settle_journal(self, session: Session, one: Consultation, reason: str = CHANGED) -> None:
-        is_held = one.state is State.READY and one.withdrawn_at is None
-        duties = self._duties(session, one) if is_held else []
-        settle_journal(session, one, duties, self._store.clock, reason)
+        settle_meeting(session, record, self._store.clock)
 
     def _settle_yearly(self, record: Consultation) -> None:
         if not self._station.kind.has_deliberation_body:
@@ -277,41 +281,26 @@ class Consultations(Roll[Consultation]):
                 raise NotSaved(errors)
         return one
 
-    def _duties(self, session: Session, one: Consultation) -> list[DutyEntry]:
-        """Return an entry of the journal for each deputy of the roster who was there."""
-        there = select(Participant).where(
-            Participant.consultation_uid == one.uid,
-            Participant.withdrawn_at.is_(None),
-            Participant.deputy_uid.is_not(None),
-            Participant.presence == Presence.PRESENT,
-        )
-        return [
-            DutyEntry(
-                uid=new_uid(self._store.clock()),
-                station_uid=one.station_uid,
-                deputy_uid=who.deputy_uid,
-                deputy_name=who.name,
-                kind=DutyKind.CONSULTATION,
-                done_on=one.held_on,
-                title=one.title,
-                place=one.place,
-                source_kind="consultation",
-                source_uid=one.uid,
-            )
-            for who in session.scalars(there.order_by(Participant.place, Participant.id))
-        ]
-
 
 def refuse_signed(session: Session, consultation: UUID) -> Consultation:
     """Return the meeting that something belongs to, without its parts: it is asked at every save.
 
     Refused meeting_signed, meeting_cancelled, and already_withdrawn where it is; NotFound.
     """
+    one = refuse_closed(session, consultation)
+    if one.state is State.SIGNED:
+        raise Refused("meeting_signed")
+    return one
+
+
+def refuse_closed(session: Session, consultation: UUID) -> Consultation:
+    """Return the meeting in which something still goes its way, a signed one too.
+
+    Refused meeting_cancelled, and already_withdrawn where it is; NotFound.
+    """
     one = session.scalar(select(Consultation).where(Consultation.uid == consultation))
     if one is None:
         raise NotFound("consultation", str(consultation))
-    if one.state is State.SIGNED:
-        raise Refused("meeting_signed")
     if one.state is State.CANCELLED:
         raise Refused("meeting_cancelled")
     if one.withdrawn_at is not None:

@@ -34,6 +34,8 @@ EDITIONS: Mapping[str, int] = {
     "participant": 1,
     "statement": 1,
     "commitment": 1,
+    "opinion_route": 1,
+    "promise_act": 1,
     "body_member": 1,
     "meeting_notes": 1,
 }

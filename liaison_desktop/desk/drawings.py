@@ -121,11 +121,11 @@ class Drawings(Roll[Drawing]):
         roster: DrawRoster,
         chosen: Sequence[RosterRow],
     ) -> None:
-        there = {(one.name, one.phone) for one in participants_of(session, meeting.uid)}
+        there = {_known_by(one) for one in participants_of(session, meeting.uid)}
         place = last_place(session, Participant.place, meeting.uid)
         for row in chosen:
             one = self._participant(meeting, roster, row)
-            if (one.name, one.phone) not in there:
+            if _known_by(one) not in there:
                 place += 1
                 one.place = place
                 session.add(one)
@@ -148,6 +148,11 @@ class Drawings(Roll[Drawing]):
             before = f"roster.{row.line}."
             raise NotSaved([replace(one, field=before + one.field) for one in errors])
         return one
+
+
+def _known_by(one: Participant) -> tuple[str, str]:
+    """Return by what somebody is known to take part already: a name alone is borne by several."""
+    return one.name.strip(), one.phone.strip() or one.body.strip()
 
 
 def read_roster(path: Path) -> DrawRoster:

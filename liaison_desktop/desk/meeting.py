@@ -57,16 +57,17 @@ def count_attendance(
 
     `pressed` is what is said of some by now and not in the store yet.
     """
-    everyone = list(participants)
-    came = {one.uid for one in everyone if pressed.get(one.uid, one.presence) is Presence.PRESENT}
-    there = [one for one in everyone if one.uid in came]
-    expected = [one for one in everyone if not one.is_walk_in]
-    return Attendance(
-        len(expected),
-        len(there),
-        len([one for one in expected if one.uid not in came]),
-        {origin: sum(one.origin is origin for one in there) for origin in Origin},
-    )
+    expected = present = absent = 0
+    by_origin = dict.fromkeys(Origin, 0)
+    for one in participants:
+        is_there = pressed.get(one.uid, one.presence) is Presence.PRESENT
+        is_expected = not one.is_walk_in
+        expected += is_expected
+        present += is_there
+        absent += is_expected and not is_there
+        if is_there:
+            by_origin[one.origin] += 1
+    return Attendance(expected, present, absent, by_origin)
 
 
 def read_meeting(session: Session, uid: UUID) -> Meeting:

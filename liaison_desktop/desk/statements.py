@@ -6,11 +6,13 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from liaison_desktop.desk.consultations import refuse_signed
+from liaison_desktop.desk.consultations import refuse_closed, refuse_signed
+from liaison_desktop.desk.corrected import corrected_of
 from liaison_desktop.desk.correcting import load_record, refuse_stale
+from liaison_desktop.desk.drafts import drop_draft
 from liaison_desktop.desk.meeting import participants_of, statements_of
 from liaison_desktop.desk.meeting_places import last_place
 from liaison_desktop.desk.roll import Roll
@@ -66,6 +68,11 @@ class Statements(Roll[Statement]):
         with self._store.read() as session:
             return statements_of(session, consultation)
 
+    def corrected(self, consultation: UUID) -> frozenset[UUID]:
+        """Return which statements of a meeting say something else than when they were noted."""
+        with self._store.read() as session:
+            return corrected_of(session, consultation)
+
     def read_notes(self, meeting: UUID, text: str) -> list[Statement]:
         """Return what notes of a meeting say as statements, not saved yet (会后整理).
 
@@ -78,10 +85,10 @@ class Statements(Roll[Statement]):
             participants = participants_of(session, meeting)
         return [self._noted(meeting, one) for one in read_notes(text, participants)]
 
-    def register_all(self, records: list[Statement]) -> UUID | None:
+    def register_all(self, records: list[Statement], draft: UUID | None = None) -> UUID | None:
         """Save several in one act, in their order, and return it; what is there already stays.
 
-        NotSaved saves none and names each by its place: `3.content`.
+        NotSaved saves none and names each by its place: `3.content`. `draft` goes in the same act.
         """
         _refuse_problems(records)
         if not records:
@@ -96,11 +103,14 @@ class Statements(Roll[Statement]):
                 for count, one in enumerate(own, start=1):
                     one.place = last + count * STEP
             session.add_all(new)
+            drop_draft(session, self._user, draft)
             act: UUID = session.info["act"]
         return act
 
     def move(self, seen: Statement, before: Statement | None) -> Statement:
         """Return the statement in front of another, or at the end; the others stay as they are.
+
+        Refused already_withdrawn for one of both that is.
 
         Where no place is left between two, all of the meeting are numbered anew in the same act.
         """
@@ -112,6 +122,8 @@ class Statements(Roll[Statement]):
                 raise Refused("already_withdrawn")
             others = [s for s in statements_of(session, one.consultation_uid) if s is not one]
             uids = [other.uid for other in others]
+            if before is not None and before.uid not in uids:
+                raise Refused("already_withdrawn")
             at = len(others) if before is None else uids.index(before.uid)
             low = others[at - 1].place if at else 0
             high = others[at].place if at < len(others) else low + 2 * STEP
@@ -123,12 +135,14 @@ class Statements(Roll[Statement]):
                 one.place = (low + high) // 2
         return one
 
-    def route(self, seen: Statement, routing: Routing) -> Statement:
+    def route(self, seen: Statement, routing: Routing, draft: UUID | None = None) -> Statement:
         """Return the opinion with its route; unless only noted, it is a matter from now on.
 
         The matter keeps the words, the speaker and the meeting; several opinions of one participant
         are matters of one visit (channel 恳谈会). NotSaved for a missing answer (`note`), body
-        (`guided_to`) or reason (`note`); Refused already_routed.
+        (`guided_to`) or reason (`note`); Refused already_routed. `draft` goes in the same act. What
+        has no route yet is given one after the record was signed too: the signed words stay. One
+        whose matter was withdrawn is given another.
         """
         _refuse_wrong(seen, routing)
         with self._store.act(self._user, self._action, seen) as session:
@@ -136,13 +150,15 @@ class Statements(Roll[Statement]):
             refuse_stale("statement", one, seen)
             if one.withdrawn_at is not None:
                 raise Refused("already_withdrawn")
-            if one.route is not None:
+            if one.route is not None and not _is_void(session, one):
                 raise Refused("already_routed")
-            meeting = refuse_signed(session, one.consultation_uid)
+            one.matter_uid = None
+            meeting = refuse_closed(session, one.consultation_uid)
             if routing.route in HANDLINGS:
                 one.matter_uid = self._register(session, meeting, one, routing).uid
             one.route, one.route_note = routing.route, routing.note
             one.guided_to = routing.guided_to
+            drop_draft(session, self._user, draft)
         return one
 
     def undo(self, seen: Statement) -> Statement:
@@ -251,6 +267,13 @@ def title_of(content: str) -> str:
     for end in "。！？；!?;":
         line = line.split(end)[0]
     return line if len(line) <= MOST_TITLE else f"{line[: MOST_TITLE - 1]}…"
+
+
+def _is_void(session: Session, one: Statement) -> bool:
+    """Return whether the matter that an opinion became was withdrawn, or its visit."""
+    query = select(Matter.id).join(Visit, Visit.uid == Matter.visit_uid)
+    is_gone = or_(Matter.withdrawn_at.is_not(None), Visit.withdrawn_at.is_not(None))
+    return session.scalar(query.where(Matter.uid == one.matter_uid, is_gone)) is not None
 
 
 def _refuse_problems(records: Sequence[Statement]) -> None:

@@ -21,8 +21,10 @@ from liaison_desktop.desk.act_undo import (
     find_touched,
     take_back_acts,
 )
+from liaison_desktop.desk.as_signed import signature_of
 from liaison_desktop.desk.commitments import SAID
 from liaison_desktop.desk.consultations import refuse_signed
+from liaison_desktop.desk.correcting import load_record
 from liaison_desktop.desk.undo import REASON
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Record
@@ -32,14 +34,19 @@ from liaison_desktop.model.consultation_words import ConsultationState
 from liaison_desktop.model.drawing import Drawing
 from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.faults import NotSaved, Refused
+from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.participant import Participant
-from liaison_desktop.model.statement import Statement
+from liaison_desktop.model.statement import SET_BY_ROUTING, Statement
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit
+from liaison_desktop.store.revisions import revisions_of
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
+
+WORDS = fields_of(Statement).keys() - SET_BY_ROUTING
+"""What of a statement is signed with the record; where it goes is not."""
 
 OF_A_MEETING: tuple[Any, ...] = (Participant, Statement, Commitment, Drawing)
 """What belongs to one meeting by its uid."""
@@ -93,15 +100,25 @@ def _changed(record: Record) -> Refused:
 
 
 def _refuse_frozen(session: Session, record: Record, acts: Acts) -> None:
-    """Refuse to change what was signed; a promise is followed after that too."""
+    """Refuse to change what was signed; promises and opinions go on their way after that too."""
     if isinstance(record, Consultation) and record.state is ConsultationState.SIGNED:
         raise Refused("meeting_signed")
-    if isinstance(record, Commitment):
-        before, frozen = before_acts(session, record, acts), {*SAID, "withdrawn_at"}
-        if before is None or any(before[name] != getattr(record, name) for name in frozen):
+    if isinstance(record, Commitment | Statement):
+        frozen = SAID if isinstance(record, Commitment) else WORDS
+        before = before_acts(session, record, acts)
+        said = (*frozen, "withdrawn_at")
+        is_said = before is None or any(before[name] != getattr(record, name) for name in said)
+        if is_said or (isinstance(record, Statement) and _was_signed(session, record, acts)):
             refuse_signed(session, record.consultation_uid)
     elif isinstance(record, OF_A_MEETING):
         refuse_signed(session, record.consultation_uid)
+
+
+def _was_signed(session: Session, record: Statement, acts: Acts) -> bool:
+    """Return whether the head signed what these acts did to a statement."""
+    signature = signature_of(session, load_record(session, Consultation, record.consultation_uid))
+    done = [one.id for one in revisions_of(session, record) if one.act in acts]
+    return signature is not None and min(done) < signature.revision
 
 
 def _refuse_handled(session: Session, touched: Iterable[Record], acts: Acts) -> None:

@@ -111,5 +111,7 @@ def take_back(record: Record, former: Values) -> None:
 
 
 def _part(mapped: type[Part], values: Values, place: int) -> Part:
-    own = {name: value for name, value in values.items() if name not in KEPT and name[-3:] != "_id"}
+    """Return a part as it was, under its own uid where it has one: others refer to it by that."""
+    kept = KEPT - {"uid"}
+    own = {name: value for name, value in values.items() if name not in kept and name[-3:] != "_id"}
     return mapped(position=place, **own)

@@ -1,4 +1,8 @@
-"""F19 恳谈会记录: the whole record of one meeting, kept in the station, and what was added."""
+"""F19 恳谈会记录: the whole record of one meeting, kept in the station, and what was added.
+
+What was corrected before the head signed bears no mark: he signs the record as it stands, and its
+history has the rest. What is corrected afterwards is an addition (补正), and stands apart.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path

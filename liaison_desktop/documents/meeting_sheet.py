@@ -1,6 +1,6 @@
 """A consultation ready to be printed, and how its papers name who spoke."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -38,6 +38,8 @@ class MeetingSheet:
     drawings: Sequence[Drawing] = ()
     matters: Mapping[UUID, Matter] = field(default_factory=dict)
     attachments: Sequence[str] = ()
+    void: Collection[UUID] = ()
+    """Matters that were withdrawn."""
 
     @property
     def present(self) -> list[Participant]:

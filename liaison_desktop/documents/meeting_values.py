@@ -200,11 +200,18 @@ def route_of(sheet: MeetingSheet, one: Statement, words: Words) -> str:
     """
     if one.lacks_route:
         return "未定去向"
-    matter = sheet.matters.get(one.matter_uid) if one.matter_uid else None
-    number = matter.number if matter is not None and not words.is_public else ""
+    number = number_of(sheet, one) if not words.is_public else ""
     is_told = one.route is StatementRoute.ANSWERED or not words.is_public
     note = words.say(one.route_note) if is_told else ""
     return "\n".join(filter(None, [label(one.route), label(one.guided_to), number, note]))
+
+
+def number_of(sheet: MeetingSheet, one: Statement) -> str:
+    """Return the number of the matter that an opinion became, and whether it was withdrawn."""
+    matter = sheet.matters.get(one.matter_uid) if one.matter_uid else None
+    if matter is None:
+        return ""
+    return f"{matter.number}（已撤回）" if matter.uid in sheet.void else matter.number
 
 
 def commitment_line(place: int, one: Commitment, words: Words) -> dict[str, str]:

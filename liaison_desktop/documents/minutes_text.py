@@ -8,11 +8,14 @@ read these minutes; F19 names everybody.
 import re
 
 from liaison_desktop.documents.chinese_dates import dated, ordinal
-from liaison_desktop.documents.matter_values import HIDDEN
 from liaison_desktop.documents.meeting_sheet import MeetingSheet, Words, meeting_word
 from liaison_desktop.documents.meeting_values import NOT_SAID, host_of
 from liaison_desktop.documents.plan_text import ended
-from liaison_desktop.documents.public_words import PassedWords, is_phone, without_numbers
+from liaison_desktop.documents.public_words import (
+    PassedWords,
+    without_numbers,
+    without_own_numbers,
+)
 from liaison_desktop.documents.schedule_values import day_and_time, issuer_of, joined
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.consultation_words import (
@@ -82,10 +85,9 @@ def _opening(sheet: MeetingSheet) -> str:
 
 
 def _agreed(sheet: MeetingSheet, typed: str) -> list[str]:
-    """Return what was typed, but for the phones of those who took part."""
-    for phone in filter(is_phone, {one.phone for one in sheet.participants}):
-        typed = typed.replace(phone, HIDDEN)
-    return typed.split("\n")
+    """Return what was typed, but for the numbers of voters: their phones and their cards."""
+    phones = {one.phone for one in sheet.participants}
+    return without_own_numbers(typed, phones).split("\n")
 
 
 def _built(sheet: MeetingSheet) -> list[str]:

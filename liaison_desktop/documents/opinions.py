@@ -12,7 +12,12 @@ from liaison_desktop.documents.drawn import Drawn, PrintFacts
 from liaison_desktop.documents.filling import Filling
 from liaison_desktop.documents.meeting_sheet import MeetingSheet, Words
 from liaison_desktop.documents.meeting_tables import Lines, MeetingTables
-from liaison_desktop.documents.meeting_values import computed_of, meeting_facts, statement_line
+from liaison_desktop.documents.meeting_values import (
+    computed_of,
+    meeting_facts,
+    number_of,
+    statement_line,
+)
 from liaison_desktop.documents.paper import PRINTED, Paper
 from liaison_desktop.documents.public_words import PassedWords
 from liaison_desktop.documents.rows import Row
@@ -95,8 +100,7 @@ def _answered(sheet: MeetingSheet, one: Statement, words: Words) -> dict[str, st
 
 def _routed(sheet: MeetingSheet, one: Statement, words: Words) -> dict[str, str]:
     """Return the route without the answer, which has a column of its own."""
-    matter = sheet.matters.get(one.matter_uid) if one.matter_uid else None
     is_answer = one.route is StatementRoute.ANSWERED
     note = "" if is_answer else words.say(one.route_note)
-    told = [label(one.route), label(one.guided_to), matter.number if matter else "", note]
+    told = [label(one.route), label(one.guided_to), number_of(sheet, one), note]
     return {"statement_route": "\n".join(filter(None, told)) or "未定去向"}

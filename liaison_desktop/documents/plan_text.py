@@ -60,7 +60,11 @@ def plan_body(sheet: MeetingSheet) -> Paragraphs:
 
 
 def notice_body(sheet: MeetingSheet) -> Paragraphs:
-    """Return the paragraphs of the notice: what somebody who comes, or wants to, must know."""
+    """Return the paragraphs of the notice: what somebody who comes, or wants to, must know.
+
+    Until when it had to be posted is the desk's, and stands in the plan; the notice bears the day
+    on which it was.
+    """
     one = sheet.consultation
     phone = sheet.station.phone
     parts = [

@@ -30,12 +30,19 @@ KINDS: Final[Mapping[ParticipantKind, str]] = {
 
 UNKNOWN = KINDS[ParticipantKind.RESIDENT]
 _GAP = r"[\s\-－—]?"
-_PRIVATE = re.compile(
-    rf"(?<!\d)(?:(?:\+?86{_GAP})?1[3-9](?:{_GAP}\d){{9}}"  # a mobile phone
-    rf"|0\d{{2,3}}{_GAP}\d{{7,8}}"  # one at home
+_MOBILE = rf"(?:\+?86{_GAP})?1[3-9](?:{_GAP}\d){{9}}"
+_AT_HOME = (
+    rf"0\d{{2,3}}{_GAP}\d{{7,8}}"
     r"|(?!20\d\d[01]\d[0-3]\d(?!\d))[2-9]\d{6,7}(?!\s?[年月日元万亿号])"  # without its area code
-    r"|\d{17}[\dXx])(?!\d)"  # an ID number
 )
+_CARD = (
+    rf"\d{{6}}{_GAP}\d{{8}}{_GAP}\d{{3}}[\dXx]"  # an ID number
+    rf"|\d{{15,19}}|\d{{4}}(?:{_GAP}\d{{4}}){{3}}(?:{_GAP}\d{{1,3}})?"  # an old one, a bank card
+)
+_OWN = re.compile(rf"(?<!\d)(?:{_MOBILE}|{_CARD})(?!\d)")
+_PRIVATE = re.compile(rf"(?<!\d)(?:{_MOBILE}|{_AT_HOME}|{_CARD})(?!\d)")
+_HALVES = str.maketrans("０１２３４５６７８９＋ｘＸ", "0123456789+xX")
+"""Digits as an input method may type them, each as the one that is looked for."""
 _LEAST_PHONE = 5
 """Digits of a phone; what has fewer is a word."""
 
@@ -129,8 +136,29 @@ def is_named(one: Participant) -> bool:
 
 
 def without_numbers(text: str) -> str:
-    """Return a text with every phone and ID number hidden in it."""
-    return _PRIVATE.sub(HIDDEN, text)
+    """Return a text with every phone, ID number and bank card hidden in it."""
+    return _without(_PRIVATE, text)
+
+
+def without_own_numbers(text: str, phones: Iterable[str]) -> str:
+    """Return a text without what is somebody's own: mobile phones, ID numbers, and these phones.
+
+    An office's phone stays, and any other figure.
+    """
+    told = _without(_OWN, text)
+    for phone in filter(is_phone, phones):
+        digits = [one for one in phone.translate(_HALVES) if one.isdigit()]
+        told = _without(re.compile(rf"(?<!\d){_GAP.join(digits)}(?!\d)"), told)
+    return told
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text with what a pattern finds in it hidden, however wide its digits are."""
+    parts, end = [], 0
+    for found in pattern.finditer(text.translate(_HALVES)):
+        parts += [text[end : found.start()], HIDDEN]
+        end = found.end()
+    return "".join([*parts, text[end:]])
 
 
 def is_phone(text: str) -> bool:

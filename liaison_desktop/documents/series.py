@@ -16,14 +16,14 @@ from liaison_desktop.documents.rows import Row
 from liaison_desktop.documents.schedule_values import day_and_time
 from liaison_desktop.documents.table_rows import place_of
 from liaison_desktop.documents.templates import Part
-from liaison_desktop.model.consultation_words import CommitmentState
+from liaison_desktop.model.consultation_words import CommitmentState, ConsultationState
 from liaison_desktop.model.words import label
 
 FORM = "series"
 COMPUTED: Mapping[str, tuple[str, ...]] = computed_of(
     FORM,
     {
-        "summary": ("commitment.state",),
+        "summary": ("commitment.state", "consultation.state"),
         "meeting": ("consultation.held_on", "consultation.title", "consultation.number"),
         "made_on": (),
         "remark": (),
@@ -69,7 +69,11 @@ def summary(sheets: Sequence[MeetingSheet]) -> str:
         f"{label(state)} {sum(one.state is state for one in promises)} 项"
         for state in CommitmentState
     )
-    told = f"{len(sheets)} 次会议，发言 {said} 条，承诺 {len(promises)} 项"
+    planned = [one for one in sheets if one.consultation.state is ConsultationState.PLANNED]
+    ahead = sum(not (one.statements or one.commitments) for one in planned)
+    further = f"（另有筹备中 {ahead} 次）" if ahead else ""
+    held = len(sheets) - ahead
+    told = f"{held} 次会议{further}，发言 {said} 条，承诺 {len(promises)} 项"
     return f"{told}（{stand}）" if promises else told
 
 

@@ -5,7 +5,7 @@ What is said in it, who takes part and what is promised are records of their own
 hundred statements would be kept whole in its history with every one that is noted.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index
@@ -17,12 +17,16 @@ from liaison_desktop.model.consultation_words import ConsultationKind, Consultat
 from liaison_desktop.model.day_times import SIZE, span_problems
 from liaison_desktop.model.faults import Problem, ProblemCode
 from liaison_desktop.model.fields import Reach, declare
+from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.words import tr
 
 SET_BY_MEETING = frozenset({"state", "opened_at", "signed_on", "signed_by"})
 """What only opening, finishing, signing, calling off and their ways back set."""
 
 MOST_PEOPLE = 9_999
+
+DAWN = 5
+"""The hour until which a meeting of the evening before may still be going on."""
 
 
 class AgendaItem(Part, Base):
@@ -162,6 +166,16 @@ class Consultation(Record, Base):
     def is_late(self) -> bool:
         """Whether it was announced after the last day for it."""
         return bool(self.announced_on and self.notice_by and self.announced_on > self.notice_by)
+
+    def is_held_at(self, now: datetime) -> bool:
+        """Whether the clock's time is that of the meeting: its day, and the night that follows.
+
+        What was begun on the day and is still recorded after midnight belongs to it.
+        """
+        day, opened = business_day(now), self.opened_at
+        is_open = opened is not None and business_day(opened) == self.held_on
+        is_night = day == self.held_on + timedelta(days=1) and now.astimezone(SHANGHAI).hour < DAWN
+        return day == self.held_on or (is_open and is_night)
 
     def lacks_notice(self, today: date) -> bool:
         """Whether the last day for its notice is past and it was not announced."""

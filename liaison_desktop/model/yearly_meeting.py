@@ -1,6 +1,10 @@
 """年度议事会议 — what a deliberation body must hold and hear every year; figures come from data.
 
 Only a 街道 has such a body (浙江省街道人大工作条例, 2019, art. 16, 17): a 镇 or 乡 has a congress.
+The articles are known by what they order (once a year, early in it: hear the plans, raise opinions,
+recommend projects by ticket; art. 18: results are told), not word for word. So the titles of what
+is to be heard, and March as the last month, are this program's; a city may order more, as Hangzhou
+does from 2023 (杭州市街道居民议事工作规定: twice a year), by changing the file.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -39,7 +39,7 @@ class Card(QFrame):
         self.head.setSpacing(10)
         self.head.addWidget(Picture(picture, colour, 20))
         self.head.addWidget(self.heading)
-        self.head.addWidget(self.badge)
+        self.head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self.head.addStretch(1)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)

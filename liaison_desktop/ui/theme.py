@@ -1,9 +1,18 @@
 """One theme: palette, font and style sheet, all made from the tokens; drawn by the style Fusion."""
 
 import re
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication
 
 from liaison_desktop import paths
@@ -116,6 +125,18 @@ def font(role: str) -> QFont:
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
+
+
+def hand(role: str, *, is_bold: bool = False) -> tuple[QFont, QFontMetrics]:
+    """Return a font that is drawn with by hand, and its measures; made once for a scale."""
+    return _hand(role, _Look.tokens.scale, is_bold=is_bold)
+
+
+@cache
+def _hand(role: str, _scale: float, *, is_bold: bool) -> tuple[QFont, QFontMetrics]:
+    made = font(role)
+    made.setBold(is_bold or made.bold())
+    return made, QFontMetrics(made)
 
 
 def style_sheet(tokens: Tokens) -> str:

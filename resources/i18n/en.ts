@@ -7970,6 +7970,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{count} incomplete</translation>
     </message>
     <message>
+        <source>上次没有记下的内容还在。</source>
+        <translation>What was not saved last time is still here.</translation>
+    </message>
+    <message>
         <source>还没有反馈给提出人</source>
         <translation>Who raised it was not told yet</translation>
     </message>
@@ -8004,6 +8008,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>「{words}」没有保存，还在屏幕上。{why}</source>
         <translation>“{words}” was not saved and is still on the screen. {why}</translation>
+    </message>
+    <message>
+        <source>这一条有 {count} 字，一条最多 {most} 字：在这里分成几条，或粘贴到“会后整理”。</source>
+        <translation>This statement has {count} characters and one may have {most}: divide it here, or paste it into Notes.</translation>
     </message>
     <message>
         <source>撤回「{words}」：不再印在记录里，原话和原因留在历史里。</source>
@@ -8074,6 +8082,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>1 answered, 2 to handle, 3 guided, 4 only noted; Enter opens the matter.</translation>
     </message>
     <message>
+        <source>上次没有办完的去向还在下面。</source>
+        <translation>The route that was not finished last time is still below.</translation>
+    </message>
+    <message>
         <source>这次会上还没有记下意见和建议。</source>
         <translation>No opinions or suggestions were noted in this meeting yet.</translation>
     </message>
@@ -8092,6 +8104,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>共 {count} 条，都有去向。</source>
         <translation>{count} in all, each with its route.</translation>
+    </message>
+    <message>
+        <source>事项已撤回，另定去向</source>
+        <translation>Matter withdrawn: give it another route</translation>
     </message>
     <message>
         <source>事项 {number}</source>
@@ -8238,6 +8254,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>(no speaker)</translation>
     </message>
     <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
         <source>没有保存</source>
         <translation>Not saved</translation>
     </message>
@@ -8246,12 +8266,20 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Statements</translation>
     </message>
     <message>
-        <source>上下键选一条，E 更正，Delete 撤回，Alt+上下键换次序，Esc 回到输入框。</source>
-        <translation>Up and Down choose one, E corrects, Delete withdraws, Alt+Up and Down move it, Esc goes back to the box.</translation>
+        <source>上下键选一条，E 更正，H 修改记录，Delete 撤回，Alt+上下键换次序，Esc 回到输入框。</source>
+        <translation>Up and Down choose a row, E corrects it, H shows its changes, Delete withdraws it, Alt+Up or Alt+Down moves it, Esc goes back to the entry.</translation>
     </message>
     <message>
         <source>常用语，一行一句</source>
         <translation>Phrases, one a line</translation>
+    </message>
+    <message>
+        <source>修改记录：{words}</source>
+        <translation>Changes: {words}</translation>
+    </message>
+    <message>
+        <source>记下以后没有改过。</source>
+        <translation>Not changed since it was noted.</translation>
     </message>
 </context>
 </TS>

@@ -13,8 +13,9 @@ import pytest
 import xlsxwriter
 
 from liaison_desktop.cli.main import main
+from liaison_desktop.model.words import StationKind
 from tests.builders import a_visit, a_visitor
-from tests.homes import CLERK, PASSWORDS, a_desk
+from tests.homes import CLERK, HEAD, PASSWORDS, a_desk
 
 Run = Callable[..., tuple[int, Any]]
 
@@ -146,3 +147,12 @@ def test_the_ledgers_of_the_meetings_are_written_too(
     target = tmp_path / "台账.xlsx"
     assert run("--xlsx", str(target), ledger=verb)[0] == 0
     assert title in next(openpyxl.load_workbook(target).active.values)
+
+
+def test_a_town_has_no_ledger_of_a_deliberation_body(run: Run, tmp_path: Path) -> None:
+    assert run("--xlsx", str(tmp_path / "m.xlsx"), ledger="members")[0] == 0
+    desk = a_desk(tmp_path / "station", login=HEAD)
+    desk.stations.correct(desk.stations.load(), {"kind": StationKind.TOWN})
+    desk.close()
+    assert run("--xlsx", str(tmp_path / "n.xlsx"), ledger="members")[0] != 0
+    assert not (tmp_path / "n.xlsx").exists()

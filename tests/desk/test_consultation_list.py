@@ -44,11 +44,12 @@ def test_a_row_counts_who_came_and_what_waits(desk: Desk):
     ):
         desk.talk.statements.register(a_statement(meeting, kind=kind, route=route))
     for due in (DAY - timedelta(days=1), DAY, None):
-        desk.talk.commitments.register(a_commitment(meeting, due_on=due))
+        desk.talk.commitments.register(a_commitment(meeting, due_on=due, unit_name="物业公司"))
+    desk.talk.commitments.register(a_commitment(meeting, due_on=DAY))  # of no unit
 
     counted = {
         row.title: (row.expected, row.present, row.unrouted, row.overdue, row.undated)
         for row in desk.talk.meetings.rows()
     }
 
-    assert counted == {"物业服务民情恳谈会": (2, 2, 2, 1, 1), "另一次": (0, 0, 0, 0, 0)}
+    assert counted == {"物业服务民情恳谈会": (2, 2, 2, 1, 2), "另一次": (0, 0, 0, 0, 0)}

@@ -1,6 +1,6 @@
 """民情恳谈: prepared, held, put in order, signed and added to; what is said goes its way."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -28,6 +28,7 @@ from tests.builders import (
     a_participant,
     a_statement,
 )
+from tests.homes import StoppedClock
 
 DAY = NOON.date()
 
@@ -188,6 +189,32 @@ def test_a_deputy_who_came_is_in_the_journal_once(desk: Desk, meeting: Consultat
     assert len(desk.schedule.journal.find()) == 1
 
 
+def test_the_journal_follows_who_came_after_the_record_was_put_in_order(
+    desk: Desk, meeting: Consultation
+):
+    for name in ("王建国", "周丽华"):
+        desk.deputies.register(a_deputy(name))
+        who = a_participant(meeting, name, participant_kind=ParticipantKind.DEPUTY)
+        desk.talk.participants.register(who)
+    desk.talk.meetings.finish(meeting)
+    wang, zhou = desk.talk.participants.of(meeting.uid)
+    came = desk.talk.participants.sign_in(wang, Presence.PRESENT)
+    desk.talk.participants.sign_in(zhou, Presence.PRESENT)
+    desk.talk.participants.sign_in(came, Presence.ABSENT)
+
+    assert [one.deputy_name for one in desk.schedule.journal.find()] == ["周丽华"]
+
+
+def test_who_is_entered_afterwards_has_no_time_of_the_clock(desk: Desk, clock: StoppedClock):
+    meeting = a_consultation()
+    desk.talk.meetings.register(meeting)
+    desk.talk.participants.register(a_participant(meeting, "马秀英"))
+    [who] = desk.talk.participants.of(meeting.uid)
+    clock.now += timedelta(days=1)
+
+    assert desk.talk.participants.sign_in(who, Presence.PRESENT).signed_at is None
+
+
 def test_a_signed_record_is_frozen_and_added_to(desk: Desk, meeting: Consultation):
     said = a_statement(meeting)
     desk.talk.statements.register(said)
@@ -286,3 +313,21 @@ def test_one_that_cannot_be_kept_saves_none(desk: Desk, meeting: Consultation):
     signed(desk, meeting)
     with pytest.raises(Refused, match="meeting_signed"):
         desk.talk.statements.register_all(noted[:1])
+
+
+def test_what_was_typed_goes_in_the_act_that_saves_it(desk: Desk, meeting: Consultation):
+    notes, addition = new_uid(NOON), new_uid(NOON)
+    for draft in (notes, addition):
+        desk.drafts.keep(draft, "meeting_notes", {"text": "马秀英：电梯停运。"})
+    too_long = a_statement(meeting, "很" * 5000)
+    with pytest.raises(NotSaved):
+        desk.talk.statements.register_all([too_long], notes)
+    assert len(desk.drafts.find("meeting_notes")) == 2
+    desk.talk.statements.register_all([a_statement(meeting)], notes)
+    assert [one.uid for one in desk.drafts.find("meeting_notes")] == [addition]
+    frozen = signed(desk, meeting)
+    with pytest.raises(NotSaved):
+        desk.talk.meetings.add(frozen, " ", draft=addition)
+    assert [one.uid for one in desk.drafts.find("meeting_notes")] == [addition]
+    desk.talk.meetings.add(frozen, "听错了", draft=addition)
+    assert desk.drafts.find("meeting_notes") == []

@@ -120,3 +120,16 @@ def test_a_draw_stays_as_it_was_made(desk: Desk, meeting: Consultation, path: Pa
     desk.talk.meetings.sign(ready, "刘站长", NOON.date())
     with pytest.raises(Refused, match="meeting_signed"):
         desk.talk.drawings.withdraw(drawing, "不要了")
+
+
+def test_a_namesake_without_a_phone_takes_part_beside_the_one_who_is_there(
+    desk: Desk, meeting: Consultation, tmp_path: Path
+):
+    desk.talk.participants.register(a_participant(meeting, "张伟", body="和平社区"))
+    path = tmp_path / "名单.csv"
+    path.write_text("姓名,社区\n张伟,清河小区\n张伟,和平社区\n", "utf-8")
+
+    desk.talk.drawings.draw(meeting, desk.talk.drawings.read(path), DrawOrder("种子", 2))
+
+    there = [(one.name, one.body) for one in desk.talk.participants.of(meeting.uid)]
+    assert there == [("张伟", "和平社区"), ("张伟", "清河小区")]

@@ -1,7 +1,8 @@
 """The papers of consultations from the desk: of what is saved, numbered, counted."""
 
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from tests.builders import (
     a_visit,
 )
 from tests.documents.papers import on_paper
+from tests.homes import StoppedClock
 
 DAY = NOON.date()
 Print = Callable[[Path], object]
@@ -55,6 +57,11 @@ def meeting(desk: Desk, tmp_path: Path) -> Consultation:
 def printings(desk: Desk) -> list[tuple[str, int]]:
     with desk._store.read() as reading:
         return [(one.form, one.times) for one in reading.scalars(select(Printing))]
+
+
+def without_print(path: Path) -> str:
+    """Return what stands on a paper, but when and how often it was printed."""
+    return re.sub(r"2026-11-20\d\d:\d\d第\d+次打印", "", on_paper(path))
 
 
 def every_paper(desk: Desk, meeting: Consultation) -> dict[str, Print]:
@@ -146,6 +153,18 @@ def test_a_series_is_of_every_meeting_on_the_topic(
     text = on_paper(tmp_path / "p.pdf")
     assert text.index("春季恳谈会") < text.index("物业服务民情恳谈会")
     assert "停车恳谈会" not in text
+    assert "1次会议（另有筹备中1次）" in text
+    assert printings(desk) == [("series", 1), ("series", 1)], "it is a paper of both"
+
+
+def test_a_meeting_that_was_called_off_is_in_no_series(
+    desk: Desk, meeting: Consultation, tmp_path: Path
+) -> None:
+    desk.talk.meetings.register(a_consultation("春季恳谈会", held_on=date(2026, 3, 6)))
+    [before] = [one for one in desk.talk.meetings.newest() if one.title == "春季恳谈会"]
+    desk.talk.meetings.cancel(before, "下雨")
+    desk.talk_papers.print_series(meeting.topic, tmp_path / "p.pdf")
+    assert "春季恳谈会" not in on_paper(tmp_path / "p.pdf")
 
 
 @pytest.mark.parametrize("topic", ["", "无此议题"])
@@ -158,3 +177,51 @@ def test_no_series_is_drawn_of_nothing(desk: Desk, tmp_path: Path, topic: str) -
 def test_empty_sheets_are_not_counted(desk: Desk, tmp_path: Path) -> None:
     assert desk.talk_papers.print_blank_sign_in(3, tmp_path / "p.pdf").pages == 3
     assert printings(desk) == []
+
+
+def test_what_was_signed_is_printed_whatever_became_of_it(
+    desk: Desk, meeting: Consultation, tmp_path: Path, clock: StoppedClock
+) -> None:
+    left = a_statement(meeting, "路口太窄。")
+    desk.talk.statements.register(left)
+    target = tmp_path / "p.pdf"
+    ready = desk.talk.meetings.finish(desk.talk.meetings.load(meeting.uid))
+    desk.talk.meetings.sign(ready, "刘站长", DAY)
+    desk.talk_papers.print_minutes(meeting.uid, target)
+    minutes = without_print(target)
+    desk.talk_papers.print_record(meeting.uid, target)
+    record = without_print(target)
+
+    [promise] = desk.talk.commitments.of(meeting.uid)
+    fuller = desk.talk.commitments.correct(promise, {"unit_name": "区城建局", "due_on": DAY})
+    desk.talk.commitments.keep(fuller, DAY, "竣工照片")
+    [link] = meeting.linked
+    matter = desk.matters.load_facts(str(link.matter_uid)).matter
+    desk.visits.correct_matter(matter, {"title": "路灯全改"}, "写明白")
+    desk.talk.statements.route(
+        desk.talk.statements.load(left.uid), Routing(StatementRoute.TO_HANDLE)
+    )
+    (tmp_path / "签字件.jpg").write_bytes(b"y" * 2048)
+    clock.now += timedelta(minutes=1)
+    desk.attachments.register(desk.talk.meetings.load(meeting.uid), tmp_path / "签字件.jpg")
+
+    desk.talk_papers.print_record(meeting.uid, target)
+    assert without_print(target) == record
+    desk.talk_papers.print_minutes(meeting.uid, target)
+    assert without_print(target) == minutes
+    desk.talk_papers.print_opinions(meeting.uid, target)
+    assert "区城建局" in on_paper(target), "the list says what is so by now"
+
+
+def test_an_opinion_whose_matter_was_withdrawn_says_so_and_is_given_another_way(
+    desk: Desk, meeting: Consultation, tmp_path: Path
+) -> None:
+    [visit] = desk.visits.find_from(meeting.uid)
+    number = visit.matters[0].number
+    desk.visits.withdraw(visit, "重复登记")
+    desk.talk_papers.print_opinions(meeting.uid, tmp_path / "p.pdf")
+    assert f"{number}（已撤回）" in on_paper(tmp_path / "p.pdf")
+
+    [said] = desk.talk.statements.of(meeting.uid)
+    routed = desk.talk.statements.route(said, Routing(StatementRoute.NOTED, note="已另登记"))
+    assert (routed.route, routed.matter_uid) == (StatementRoute.NOTED, None)

@@ -6,7 +6,7 @@ import pytest
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.statements import Routing
-from liaison_desktop.model.consultation import Consultation
+from liaison_desktop.model.consultation import AgendaItem, Consultation
 from liaison_desktop.model.consultation_words import (
     CommitmentState,
     ConsultationState,
@@ -19,6 +19,7 @@ from liaison_desktop.model.faults import Refused, StaleRecord
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.schedule_words import Presence
 from liaison_desktop.model.statement import Statement
+from liaison_desktop.model.uids import new_uid
 from tests.builders import NOON, a_commitment, a_consultation, a_deputy, a_participant, a_statement
 
 HANDLE = Routing(StatementRoute.TO_HANDLE)
@@ -202,3 +203,38 @@ def test_a_routed_opinion_is_not_taken_away(desk: Desk, meeting: Consultation, w
         desk.talk.statements.route(gone, HANDLE)
     with pytest.raises(Refused, match="already_withdrawn"):
         desk.talk.statements.move(gone, None)
+
+
+def test_a_meeting_with_an_agenda_is_taken_back_with_its_points(desk: Desk) -> None:
+    points = [AgendaItem(uid=new_uid(NOON), title=title) for title in ("物业", "充电桩")]
+    one = a_consultation(agenda=points)
+    desk.talk.meetings.register(one)
+    seen = desk.talk.meetings.load(one.uid)
+    uids = [point.uid for point in seen.agenda]
+    opened = desk.talk.meetings.open(seen)
+
+    desk.talk.undo([opened])
+    planned = desk.talk.meetings.load(one.uid)
+    assert planned.state is ConsultationState.PLANNED
+    assert [point.uid for point in planned.agenda] == uids, "what was said refers to them"
+    again = desk.talk.meetings.undo(planned)
+    assert (again.state, [point.uid for point in again.agenda]) == (
+        ConsultationState.RECORDING,
+        uids,
+    )
+
+
+def test_what_is_routed_after_the_signature_can_be_taken_back_and_what_was_signed_cannot(
+    desk: Desk, meeting: Consultation, who: Participant
+) -> None:
+    before = desk.talk.statements.route(said(desk, who, meeting, "电梯停运。"), HANDLE)
+    left = said(desk, who, meeting, "路口太窄。")
+    ready = desk.talk.meetings.finish(desk.talk.meetings.load(meeting.uid))
+    desk.talk.meetings.sign(ready, "刘站长", NOON.date())
+
+    routed = desk.talk.statements.route(left, HANDLE)
+    assert routed.route is StatementRoute.TO_HANDLE
+    desk.talk.undo([routed])
+    assert desk.talk.statements.load(left.uid).route is None
+    with pytest.raises(Refused, match="meeting_signed"):
+        desk.talk.undo([before])

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from liaison_desktop.desk.as_signed import meeting_as_signed, signature_of
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.statements import Routing
 from liaison_desktop.model.consultation import Consultation
@@ -16,6 +17,7 @@ from liaison_desktop.model.consultation_words import (
     StatementRoute,
 )
 from liaison_desktop.model.faults import Refused
+from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.statement import Statement
 from liaison_desktop.store.former import former_values
@@ -147,9 +149,14 @@ class Walk:
         return self.chance.choice(there[-6:])
 
     def all_of_it(self) -> Any:
+        """Return what is there; of a signed meeting, of each statement what was signed of it."""
         found = self.talk.meetings.meeting(self.uid)
-        every = [found.consultation, *found.participants, *found.statements]
-        return [(one.uid, one.rev, repr(one)) for one in every]
+        with self.desk._store.read() as session:
+            if signature := signature_of(session, found.consultation):
+                found = meeting_as_signed(session, found, signature)
+        fixed = [found.consultation, *found.participants]
+        said = [[getattr(one, name) for name in fields_of(Statement)] for one in found.statements]
+        return [(one.uid, one.rev, repr(one)) for one in fixed], said
 
 
 def _matters(routed: list[Statement]) -> list[UUID | None]:

@@ -12,7 +12,11 @@ from liaison_desktop.documents.drawn import Drawn
 from liaison_desktop.documents.matter_values import HIDDEN
 from liaison_desktop.documents.meeting_sheet import MeetingSheet
 from liaison_desktop.documents.public_record import draw_public_record
-from liaison_desktop.documents.public_words import PublicWords, without_numbers
+from liaison_desktop.documents.public_words import (
+    PublicWords,
+    without_numbers,
+    without_own_numbers,
+)
 from liaison_desktop.model.consultation import Addition
 from liaison_desktop.model.consultation_words import ParticipantKind, StatementKind, StatementRoute
 from tests.builders import NOON, a_commitment, a_participant, a_statement
@@ -162,6 +166,12 @@ def test_the_kind_of_everybody_has_a_word() -> None:
         ("0573-82345678", HIDDEN),
         ("82345678", HIDDEN),
         ("99999919800101123X", HIDDEN),
+        ("１３８００００１２３４ 找我", f"{HIDDEN} 找我"),
+        ("999999 19800101 123X", HIDDEN),
+        ("９９９９９９１９８００１０１１２３Ｘ", HIDDEN),
+        ("999999800101123", HIDDEN),
+        ("卡号 6222 0000 1111 2222 333", f"卡号 {HIDDEN}"),
+        ("2026-11-20 2026-12-05", "2026-11-20 2026-12-05"),
         ("20261120 开会", "20261120 开会"),
         ("共 3500000 元", "共 3500000 元"),
         ("12345 热线", "12345 热线"),
@@ -171,3 +181,16 @@ def test_the_kind_of_everybody_has_a_word() -> None:
 )
 def test_phones_are_hidden_and_other_numbers_are_not(typed: str, shown: str) -> None:
     assert without_numbers(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("打 138 0000 1234 找他", f"打 {HIDDEN} 找他"),
+        ("家里 8234-5678", f"家里 {HIDDEN}"),
+        ("咨询电话 0573-83912345", "咨询电话 0573-83912345"),
+        ("投资 2345678 元，合同 87654321 号", "投资 2345678 元，合同 87654321 号"),
+    ],
+)
+def test_minutes_keep_the_phones_of_offices(typed: str, shown: str) -> None:
+    assert without_own_numbers(typed, ["82345678", "无"]) == shown

@@ -30,6 +30,18 @@ def test_a_line_says_who_came(line: str, who: WalkIn):
     assert read_walk_in(line) == who
 
 
+def test_the_words_of_the_screen_are_understood_beside_the_chinese_ones():
+    further = {
+        "Department": ParticipantKind.DEPARTMENT,
+        "Drawn at random": Origin.DRAWN,
+        "Members of the deliberation body": ParticipantKind.MEMBER,
+    }
+    drawn = read_walk_in("赵经理 物业公司 drawn at random department", further)
+    assert drawn == WalkIn("赵经理", "物业公司", "", ParticipantKind.DEPARTMENT, Origin.DRAWN)
+    member = read_walk_in("陈国强 Members of the deliberation body 邀请 at", further)
+    assert member == WalkIn("陈国强", "at", "", ParticipantKind.MEMBER, Origin.INVITED)
+
+
 def test_a_name_that_is_a_word_of_a_list_stays_a_name():
     assert read_walk_in("专家 和平社区").name == "专家"
 

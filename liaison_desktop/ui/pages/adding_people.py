@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -19,7 +20,7 @@ from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.schedule_words import Presence
 from liaison_desktop.model.uids import new_uid
-from liaison_desktop.model.walk_in import read_walk_in
+from liaison_desktop.model.walk_in import LISTED, read_walk_in
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.i18n import tr
@@ -40,6 +41,7 @@ class WalkInLine(QWidget):
         super().__init__()
         self._room = room
         self._meeting: Consultation | None = None
+        self._uid: UUID | None = None
         self._is_adding = False
         self.line = Line(tr("姓名　单位　电话　产生方式，回车加入"))
         self.field = Field(tr("临时到会  F7"), self.line)
@@ -69,12 +71,12 @@ class WalkInLine(QWidget):
     def add(self) -> None:
         """Register who is typed; during the meeting he walked in and is there."""
         meeting, typed = self._meeting, self.line.value()
-        if meeting is None or self._is_adding or not typed.strip():
+        if meeting is None or self._uid is None or self._is_adding or not typed.strip():
             return
-        who = read_walk_in(typed)
+        who = read_walk_in(typed, {tr(word): one for word, one in LISTED.items()})
         desk = self._room.desk
         one = Participant(
-            uid=new_uid(desk.now()),
+            uid=self._uid,  # as its draft, which goes with the saving
             station_uid=meeting.station_uid,
             consultation_uid=meeting.uid,
             name=who.name,
@@ -85,27 +87,30 @@ class WalkInLine(QWidget):
             is_walk_in=self._is_walk_in(meeting),
         )
         if one.is_walk_in:
-            one.presence, one.signed_at = Presence.PRESENT, desk.now()
+            one.presence = Presence.PRESENT
+            one.signed_at = desk.now() if meeting.is_held_at(desk.now()) else None
         self._is_adding = True
+        self.keeper.rest()
         self._room.worker.ask(
             self, partial(_register, desk, one), partial(self._added, typed), self._fail
         )
 
     def _added(self, typed: str, one: Participant) -> None:
         self._is_adding = False
+        self._begin_draft(None)
         if self.line.value() == typed:
             self.line.set_value("")
-            self.keeper.keep_now()
-            self._begin_draft(None)
+        self.keeper.touch()
         self.added.emit(one)
 
     def _fail(self, fault: Fault) -> None:
         self._is_adding = False
+        self.keeper.keep_on()
         self.failed.emit(fault)
 
     def _begin_draft(self, uid: UUID | None) -> None:
-        kept = uid or new_uid(self._room.desk.now())
-        self.keeper.begin(kept, self._typed, is_kept=uid is not None)
+        self._uid = uid or new_uid(self._room.desk.now())
+        self.keeper.begin(self._uid, self._typed, is_kept=uid is not None)
 
     def _typed(self) -> dict[str, Any] | None:
         typed = self.line.value()
@@ -151,8 +156,11 @@ class AddButtons(QWidget):
     def _pick_members(self) -> None:
         self._ask(_members, tr("从议事组织加入"))
 
-    def _ask(self, find: Callable[[Desk], list[Candidate]], title: str) -> None:
-        task = partial(find, self._room.desk)
+    def _ask(self, find: Callable[[Desk, date], list[Candidate]], title: str) -> None:
+        """Ask for those who are in office on the day of the meeting."""
+        if self._meeting is None:
+            return
+        task = partial(find, self._room.desk, self._meeting.held_on)
         self._room.worker.ask(self, task, partial(self._offer, title), self.failed.emit)
 
     def _offer(self, title: str, people: Sequence[Candidate]) -> None:
@@ -195,14 +203,14 @@ def _register_all(
     return made
 
 
-def _deputies(desk: Desk) -> list[Candidate]:
+def _deputies(desk: Desk, day: date) -> list[Candidate]:
     return [
         Candidate(one.name, ParticipantKind.DEPUTY, one.sex, post=one.post, deputy_uid=one.uid)
-        for one in desk.deputies.in_office(desk.today())
+        for one in desk.deputies.in_office(day)
     ]
 
 
-def _members(desk: Desk) -> list[Candidate]:
+def _members(desk: Desk, day: date) -> list[Candidate]:
     return [
         Candidate(
             one.name,
@@ -213,5 +221,5 @@ def _members(desk: Desk) -> list[Candidate]:
             one.phone,
             one.deputy_uid,
         )
-        for one in desk.talk.members.serving_on(desk.today())
+        for one in desk.talk.members.serving_on(day)
     ]

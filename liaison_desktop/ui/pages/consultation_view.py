@@ -9,7 +9,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
@@ -41,6 +41,7 @@ from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import Elided, label
+from liaison_desktop.ui.theme import current, news
 
 
 class ConsultationView(QWidget):
@@ -70,6 +71,7 @@ class ConsultationView(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self.parts.changed.connect(self._turn)
+        news().changed.connect(self._fit_name)
         QShortcut(QKeySequence("Esc"), self, self.go_back)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_menu.open_menu)
         QShortcut(QKeySequence("Ctrl+Tab"), self, partial(self._step, 1))
@@ -91,7 +93,7 @@ class ConsultationView(QWidget):
         self._uid = self.consultation = None
         self.banner.clear()
         self.ask.hide()
-        self.name.show_text(tr("新建恳谈会"))
+        self._show_name(tr("新建恳谈会"))
         self.where.show_text(tr("保存后编号；其余各部分随后就有。"))
         for widget in (self.state, self.lead_button, self.parts, self.print_menu):
             widget.hide()
@@ -109,6 +111,7 @@ class ConsultationView(QWidget):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed in the part in front, then go on."""
+        QGuiApplication.inputMethod().commit()
         front = self._front()
         if front is None:
             then()
@@ -146,7 +149,7 @@ class ConsultationView(QWidget):
 
     def _show_head(self, opened: Opened) -> None:
         one = self.consultation = opened.consultation
-        self.name.show_text(one.title)
+        self._show_name(one.title)
         self.state.setText(tr(word(one.state)))
         restyle(self.state, "level", LEVELS[one.state])
         times = "–".join(time for time in (one.starts, one.ends) if time)
@@ -158,6 +161,16 @@ class ConsultationView(QWidget):
             widget.show()
         self.print_menu.show_meeting(one.uid)
         self._show_acts(one)
+
+    def _show_name(self, name: str) -> None:
+        self.name.show_text(name)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        """Let the name have its own width where there is room, so that its state stands by it."""
+        self.name.ensurePolished()
+        width = self.name.fontMetrics().horizontalAdvance(self.name.whole)
+        self.name.setMaximumWidth(width + current().px(8))
 
     def _show_acts(self, one: Consultation) -> None:
         leading = LEADING.get(one.state) if self._may() else None

@@ -11,7 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.consultation import Consultation
+from liaison_desktop.model.consultation_words import StatementKind
+from liaison_desktop.model.faults import NotSaved
 from liaison_desktop.model.statement import Statement
+from liaison_desktop.model.times import parse_rfc3339, rfc3339
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.entry_panel import EntryPanel
@@ -53,23 +56,37 @@ class EntryDraft(QObject):
         self._meeting = self._uid = None
 
     def take(self) -> Statement | None:
-        """Return what is typed as a statement and begin the next; None where nothing is."""
+        """Return what is typed as a statement and begin the next; None where nothing is.
+
+        NotSaved for what cannot be kept: it stays where it is typed.
+        """
         meeting = self._meeting
         if meeting is None or self._uid is None or not self._entry.entry().content:
             return None
         statement = self._statement(meeting, self._uid, self._point())
+        if errors := [problem for problem in statement.problems() if problem.is_error]:
+            raise NotSaved(errors)
         self.keeper.end()
         self._entry.clear()
         self.begin(meeting)
         return statement
 
     def bring_back(self, meeting: Consultation, draft: KeptDraft) -> Statement:
-        """Return what had been noted and could not be saved then."""
-        self._entry.resume(draft.body)
-        item = draft.body.get("item")
-        statement = self._statement(meeting, draft.uid, UUID(str(item)) if item else None)
-        self._entry.clear()
-        return statement
+        """Return what had been noted and could not be saved then, as it was."""
+        said = {name: str(draft.body.get(name) or "") for name in NOTED}
+        return Statement(
+            uid=draft.uid,
+            station_uid=self._room.desk.station.uid,
+            consultation_uid=meeting.uid,
+            item_uid=_uid(said["item"]),
+            kind=StatementKind(said["kind"]),
+            speaker=said["speaker"],
+            speaker_body=said["body"],
+            participant_uid=_uid(said["participant"]),
+            content=said["content"],
+            said_at=parse_rfc3339(said["said_at"]) if said["said_at"] else None,
+            answers_uid=_uid(said["answers"]),
+        )
 
     def keep_noted(self, statement: Statement) -> None:
         """Keep as a draft what was noted and could not be saved."""
@@ -77,7 +94,7 @@ class EntryDraft(QObject):
         self._room.worker.ask(self, task, lambda _none: None, self.not_kept.emit)
 
     def _statement(self, meeting: Consultation, uid: UUID, item: UUID | None) -> Statement:
-        """Return the entry; only what is typed on the day itself has the time of the clock."""
+        """Return the entry; only what is typed while the meeting is held has the clock's time."""
         entry, desk = self._entry.entry(), self._room.desk
         who = entry.speaker
         return Statement(
@@ -90,7 +107,7 @@ class EntryDraft(QObject):
             speaker_body=who.body if who else "",
             participant_uid=who.participant_uid if who else None,
             content=entry.content,
-            said_at=desk.now() if meeting.held_on == desk.today() else None,
+            said_at=desk.now() if meeting.is_held_at(desk.now()) else None,
             answers_uid=entry.answers_uid,
         )
 
@@ -101,9 +118,19 @@ class EntryDraft(QObject):
         return body | {"meeting": str(self._meeting.uid), "item": str(self._point() or "")}
 
 
+NOTED = ("item", "kind", "speaker", "body", "participant", "content", "said_at", "answers")
+"""What is kept of a statement that was noted and could not be saved."""
+
+
+def _uid(text: str) -> UUID | None:
+    return UUID(text) if text else None
+
+
 def _noted(statement: Statement) -> dict[str, Any]:
     return {
         "noted": True,
+        "body": statement.speaker_body,
+        "said_at": rfc3339(statement.said_at) if statement.said_at else "",
         "meeting": str(statement.consultation_uid),
         "item": str(statement.item_uid or ""),
         "content": statement.content,

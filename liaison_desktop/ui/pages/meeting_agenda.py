@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from liaison_desktop.model.texts import visible
@@ -14,9 +14,13 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
-from liaison_desktop.ui.theme import current
+from liaison_desktop.ui.theme import current, hand
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+MARGINS = 40
+"""Logical pixels of the card that no title stands on."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,15 @@ class AgendaCard(Card):
             item = self.list.item(place)
             if item.text() != words:
                 item.setText(words)
-                item.setSizeHint(QSize(0, current().px(58)))
+                item.setSizeHint(QSize(0, self._height_of(words)))
+
+    def _height_of(self, words: str) -> int:
+        """Return how high a point is: a long title takes as many lines as it needs."""
+        px = current().px
+        room = QRect(0, 0, self.maximumWidth() - px(MARGINS), 1000)
+        metrics = hand("body")[1]
+        wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWrapAnywhere, words).height()
+        return max(px(58), wrapped + px(12))
 
     def words_of(self, point: Point) -> str:
         """Return a point's title and how much was said on it, on two lines."""
@@ -106,8 +118,9 @@ class AgendaCard(Card):
         place = max(0, min(self.list.currentRow() + by, len(self.points) - 1))
         self.list.setCurrentRow(place)
 
-    def begin_adding(self) -> None:
-        """Ask for the title of a new point."""
+    def begin_adding(self, title: str = "") -> None:
+        """Ask for the title of a new point, or again for one that was not saved."""
+        self.title.set_value(title)
         self._begin()
 
     def _chose(self, _place: int) -> None:

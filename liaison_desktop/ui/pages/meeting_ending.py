@@ -33,6 +33,7 @@ from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.matter_words import day_typed
+from liaison_desktop.ui.pages.meeting_trail import MeetingTrail
 from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.room import Room
@@ -56,6 +57,7 @@ class MeetingEnding(MeetingWidget):
         self.signed_on = Field(tr("审签日期"), Line(tr("如 2026-11-20")), required=True)
         self.content = Field(tr("补正内容"), Box(lines=3), required=True)
         self.why = Field(tr("补正原因"), Line())
+        self.trail = MeetingTrail(room)
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, FORM, self)
         self._build_buttons()
         self._lay_out()
@@ -122,6 +124,7 @@ class MeetingEnding(MeetingWidget):
             return
         is_first, self.meeting = self.meeting is None, meeting
         one = meeting.consultation
+        self.trail.open(one.uid)
         self._show_open(meeting)
         self._show_additions(one)
         may, state = self._may(), one.state
@@ -141,6 +144,7 @@ class MeetingEnding(MeetingWidget):
         if draft is not None:
             self.content.set_value(draft.body.get("addition", ""))
             self.why.set_value(draft.body.get("why", ""))
+            self.signed_by.set_value(draft.body.get("signed_by", ""))
         self.keeper.begin(_draft_of(one.uid), self._typed, is_kept=draft is not None)
         buttons = (self.finish_button, self.signed_by.control, self.content.control)
         first = next((each for each in buttons if each.isVisible()), None)
@@ -166,10 +170,9 @@ class MeetingEnding(MeetingWidget):
             self.additions.add_words(facts)
 
     def _typed(self) -> Mapping[str, Any] | None:
-        content, why = self.content.value(), self.why.value()
-        if not content.strip() or self._uid is None:
-            return None
-        return {"addition": content, "why": why}
+        fields = {"addition": self.content, "why": self.why, "signed_by": self.signed_by}
+        said = {name: field.value() for name, field in fields.items()}
+        return said if any(text.strip() for text in said.values()) else None
 
     def _finish(self, _reason: str) -> None:
         self._do(
@@ -195,9 +198,11 @@ class MeetingEnding(MeetingWidget):
     def _done(self, words: str, one: Consultation) -> None:
         self.ask.hide()
         if one.state is State.SIGNED:
+            for field in (self.content, self.why, self.signed_by):
+                field.set_value("")
+            self.keeper.keep_on()
+            self.keeper.keep_now()
             self.keeper.end()
-            self.content.set_value("")
-            self.why.set_value("")
         self.banner.say(words, "ok")
         self.meeting = None
         self.open(one.uid)
@@ -231,7 +236,8 @@ class MeetingEnding(MeetingWidget):
 
     def _connect(self) -> None:
         self.keeper.failed.connect(self.not_kept)
-        for field in (self.content, self.why):
+        self.trail.failed.connect(self._refuse)
+        for field in (self.content, self.why, self.signed_by):
             field.control.changed.connect(self.keeper.touch)
         signing, adding = (self.signed_by, self.signed_on), (self.content, self.why)
         Chain(lambda: [one.control for one in signing], self.sign).tie(
@@ -269,7 +275,7 @@ class MeetingEnding(MeetingWidget):
         column.setSpacing(6)
         column.addWidget(self.banner)
         column.addWidget(self.ask)
-        cards = (self.open_ones, self.signing, self.adding, self.additions)
+        cards = (self.open_ones, self.signing, self.adding, self.additions, self.trail)
         column.addWidget(scrolling_column(*cards), 1)
         self._show_nothing()
 
@@ -306,9 +312,7 @@ def _load(desk: Desk, uid: UUID) -> tuple[Meeting, KeptDraft | None]:
 
 
 def _add(desk: Desk, one: Consultation, content: str, why: str) -> Consultation:
-    added = desk.talk.meetings.add(one, content, why)
-    desk.drafts.drop(_draft_of(one.uid))
-    return added
+    return desk.talk.meetings.add(one, content, why, _draft_of(one.uid))
 
 
 def _state_words(one: Consultation) -> str:

@@ -71,7 +71,7 @@ class MeetingNotes(MeetingWidget):
         self.rows: list[tuple[Said, Noted]] = []
         self._noted: list[Noted] = []
         self._chosen: dict[str, Chosen] = {}
-        self._taken: tuple[list[Statement], str] | None = None
+        self._taken: tuple[list[Statement], str, dict[str, Chosen]] | None = None
         self._named: UUID | None = None
         self._is_taking = False
         self.banner = Banner()
@@ -131,16 +131,17 @@ class MeetingNotes(MeetingWidget):
             self.banner.say(tr("还没有可以收入的内容。"), "warn")
             return
         self.keeper.rest()
+        self.box.setReadOnly(True)  # what is saved is what stands there
         task = partial(_take_over, self.room.desk, meeting, statements)
         self.room.worker.ask(self, task, self._took, self._refuse)
 
     def undo(self) -> None:
-        """Take back what was taken over; the notes stand in the box again."""
-        if self._taken is not None:
-            statements, text = self._taken
+        """Take back what was taken over while the record is open; the notes stand here again."""
+        if self._taken is not None and self._may():
+            statements, text, chosen = self._taken
             self._taken = None
             task = partial(self.room.desk.talk.undo, statements[:1])
-            self.room.worker.ask(self, task, partial(self._undone, text), self._refuse)
+            self.room.worker.ask(self, task, partial(self._undone, text, chosen), self._refuse)
 
     def _show(self, opened: tuple[Meeting, KeptDraft | None]) -> None:
         meeting, draft = opened
@@ -237,7 +238,8 @@ class MeetingNotes(MeetingWidget):
         self.list.setFocus()
 
     def _took(self, statements: list[Statement]) -> None:
-        self._taken = (statements, self.box.value())
+        self._taken = (statements, self.box.value(), self._chosen)
+        self.box.setReadOnly(False)
         self.keeper.end()
         self._chosen = {}
         self.box.set_value("")
@@ -246,8 +248,10 @@ class MeetingNotes(MeetingWidget):
         self.banner.say(words.format(count=len(statements)), "ok")
         self._tell_all()
 
-    def _undone(self, text: str, _count: int) -> None:
-        self.box.set_value(text)
+    def _undone(self, text: str, chosen: dict[str, Chosen], _count: int) -> None:
+        further = self.box.value().strip()
+        self._chosen = chosen | self._chosen
+        self.box.set_value(f"{text.rstrip()}\n\n{further}" if further else text)
         self.banner.say(tr("已撤销，笔记还在输入框里。"), "ok")
         self._tell_all()
 
@@ -257,6 +261,7 @@ class MeetingNotes(MeetingWidget):
         self.changed.emit()
 
     def _refuse(self, fault: Fault) -> None:
+        self.box.setReadOnly(False)
         self.keeper.keep_on()
         self.banner.say(say(fault), "danger")
 
@@ -322,6 +327,5 @@ def _take_over(desk: Desk, meeting: Consultation, statements: list[Statement]) -
     """Save all in one act; a meeting that was only planned was held, as its notes show."""
     if meeting.state is State.PLANNED:
         desk.talk.meetings.open(meeting)
-    desk.talk.statements.register_all(statements)
-    desk.drafts.drop(_draft_of(meeting.uid))
+    desk.talk.statements.register_all(statements, _draft_of(meeting.uid))
     return statements

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.commitment import Commitment
@@ -31,25 +32,32 @@ from liaison_desktop.ui.pages.meeting_agenda import circled
 from liaison_desktop.ui.pages.meeting_side import due_badge, who_promised
 from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.promise_acts import PromiseAct, standing
-from liaison_desktop.ui.pages.promise_line import PromiseLine
-from liaison_desktop.ui.pages.promise_panel import PromisePanel
+from liaison_desktop.ui.pages.promise_line import PromiseLine, drafts_in
+from liaison_desktop.ui.pages.promise_panel import FORM, PromisePanel
 from liaison_desktop.ui.room import Room
+
+PART = "promises"
+"""Where a promise is typed that was given in no single answer."""
 
 
 @dataclass(frozen=True)
 class OpenedPromises:
-    """The promises of a meeting, what hangs on each, and the units that may be named."""
+    """The promises of a meeting, what hangs on each, the units, and what was typed."""
 
     promises: Sequence[Commitment]
     files: Mapping[UUID, Sequence[Attachment]]
     units: Sequence[Any]
+    drafts: Sequence[KeptDraft]
+    line: KeptDraft | None
 
 
 def load_promises(desk: Desk, uid: UUID) -> OpenedPromises:
     """Return the promises of a meeting."""
     promises = desk.talk.commitments.of(uid)
     files = {one.uid: desk.attachments.find(one) for one in promises}
-    return OpenedPromises(promises, files, desk.units.find())
+    drafts = [one for one in desk.drafts.find(FORM) if one.body.get("meeting") == str(uid)]
+    lines = drafts_in(desk, uid, PART)
+    return OpenedPromises(promises, files, desk.units.find(), drafts, lines[0] if lines else None)
 
 
 class MeetingPromises(MeetingWidget):
@@ -63,7 +71,7 @@ class MeetingPromises(MeetingWidget):
         self.card = Card(tr("承诺事项"), "promise")
         self.rows: dict[UUID, RowButton] = {}
         self.panel = PromisePanel(room)
-        self.line = PromiseLine(room, self)
+        self.line = PromiseLine(room, self, PART)
         self.banner = Banner()
         self.add_button = Button(tr("添加"), self.add, kind="ghost", picture="plus")
         self.undo_button = Button(tr("撤销"), self.undo, kind="small", picture="undo", key="Ctrl+Z")
@@ -76,12 +84,13 @@ class MeetingPromises(MeetingWidget):
             self._uid, self._chosen, self._opened, self._done = uid, None, None, []
             self.banner.clear()
             self.line.end()
+            self.panel.end()
         task = partial(load_promises, self.room.desk, uid)
         self.room.worker.ask(self, task, self._show, self._refuse)
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
-        self.line.put_down(then)
+        self.panel.put_down(partial(self.line.put_down, then))
 
     def add(self) -> None:
         """Ask for a promise that was given in no single answer."""
@@ -116,11 +125,18 @@ class MeetingPromises(MeetingWidget):
         incomplete = sum(one.is_incomplete for one in promises)
         words = tr("{count} 项未填").format(count=incomplete) if incomplete else ""
         self.card.show_badge(words, "danger")
+        if is_first:
+            self.panel.know(opened.drafts)
+            self._chosen = next((one.uid for one in opened.drafts if one.uid in self.rows), None)
         if self._chosen not in self.rows:
             self._chosen = promises[0].uid if promises else None
         self._show_chosen()
         self.add_button.setVisible(self._may())
-        if is_first and self.isVisible() and self._chosen is not None:
+        if is_first and opened.line is not None and self._uid is not None and self._may():
+            self.line.begin(self._uid, draft=(opened.line.uid, opened.line.body))
+        if is_first and (self.panel.act is not None or self.line.is_open):
+            self.banner.say(tr("上次没有记下的内容还在。"), "warn")
+        elif is_first and self.isVisible() and self._chosen is not None:
             self.rows[self._chosen].setFocus()
 
     def _row(self, one: Commitment) -> RowButton:
@@ -154,6 +170,7 @@ class MeetingPromises(MeetingWidget):
         self._done.append(one)
         self._chosen = one.uid
         self.line.end()
+        self.panel.end_for(one.uid)
         self.banner.say(tr("{what}：已记下。").format(what=words), "ok")
         self._tell_all()
 
@@ -188,6 +205,7 @@ class MeetingPromises(MeetingWidget):
     def _connect(self) -> None:
         self.line.made.connect(self._make)
         self.line.not_kept.connect(self.not_kept)
+        self.panel.not_kept.connect(self.not_kept)
         self.panel.acting.connect(self._act)
         self.panel.attaching.connect(self._ask_file)
         show = partial(open_attachment, self.room, self, self.banner, self._refuse)

@@ -14,7 +14,7 @@ from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.unit import Unit
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.pages import promise_line
+from liaison_desktop.ui.pages.promise_line import drafts_in
 
 FORM = "statement"
 
@@ -30,12 +30,14 @@ class OpenedRecord:
     drafts: Sequence[KeptDraft]
     """Of statements, the latest first: those that were noted and not saved say so."""
     promise: KeptDraft | None
+    corrected: frozenset[UUID]
+    """Statements that were noted otherwise."""
 
 
 def load_record(desk: Desk, uid: UUID) -> OpenedRecord:
     """Return a meeting for its live record."""
     meeting = desk.talk.meetings.meeting(uid)
-    promises = _of(desk.drafts.find(promise_line.FORM), uid)
+    promises = drafts_in(desk, uid)
     return OpenedRecord(
         meeting,
         [(spelt(one.name), one) for one in meeting.participants],
@@ -43,6 +45,7 @@ def load_record(desk: Desk, uid: UUID) -> OpenedRecord:
         desk.settings.load().phrases,
         _of(desk.drafts.find(FORM), uid),
         promises[0] if promises else None,
+        desk.talk.statements.corrected(uid),
     )
 
 

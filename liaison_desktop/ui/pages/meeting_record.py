@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from liaison_desktop.desk.meeting import Meeting
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.commitment import Commitment
-from liaison_desktop.model.consultation import AgendaItem, Consultation
+from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.consultation_words import StatementKind
-from liaison_desktop.model.faults import Fault
+from liaison_desktop.model.faults import Fault, NotSaved
+from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.statement import Statement
-from liaison_desktop.model.uids import new_uid
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.i18n import tr
@@ -33,12 +33,15 @@ from liaison_desktop.ui.pages.meeting_read import OpenedRecord, load_record, wha
 from liaison_desktop.ui.pages.meeting_said import MeetingSaid
 from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.phrases_form import PhrasesForm
+from liaison_desktop.ui.pages.point_acts import PointActs
 from liaison_desktop.ui.pages.promise_line import PromiseLine
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.pages.record_columns import RecordColumns
+from liaison_desktop.ui.pages.statement_acts import StatementActs
 from liaison_desktop.ui.pages.statement_form import StatementForm, seen_uid
 from liaison_desktop.ui.pages.statement_list import StatementList
 from liaison_desktop.ui.pages.statement_rows import Keeping, Said, said, short
+from liaison_desktop.ui.pages.statement_trail import StatementTrail
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 
@@ -56,8 +59,8 @@ class LiveRecord(MeetingWidget):
         self.entry = EntryPanel(self)
         self.setFocusProxy(self.entry.box)
         self.promise, self.form = PromiseLine(room, self), StatementForm(room)
-        self.phrases = PhrasesForm(room)
-        below = [self.promise, self.form, self.phrases, self.entry]
+        self.phrases, self.trail = PhrasesForm(room), StatementTrail(room)
+        below = [self.trail, self.promise, self.form, self.phrases, self.entry]
         self.columns = RecordColumns(below, self.list)
         self.agenda = self.columns.agenda
         self.draft = EntryDraft(room, self.entry, lambda: self.agenda.value().uid, self)
@@ -68,6 +71,7 @@ class LiveRecord(MeetingWidget):
         )
         self.undo_button = Button(tr("撤销"), self.undo, kind="small", picture="undo", key="Ctrl+Z")
         self.again_button = Button(tr("再保存一次"), self.acts.save_again, kind="small")
+        self.at_rows, self.at_points = StatementActs(self), PointActs(self)
         self._lay_out()
         self._connect()
 
@@ -81,6 +85,7 @@ class LiveRecord(MeetingWidget):
             self.entry.clear()
             self.form.end()
             self.promise.end()
+            self.trail.hide()
             self.ask.hide()
             self.banner.clear()
         task = partial(load_record, self.room.desk, uid)
@@ -94,21 +99,30 @@ class LiveRecord(MeetingWidget):
         then_form = partial(self.form.put_down, then)
         self.promise.put_down(partial(self.draft.keeper.put_down, then_form))
 
-    def note(self) -> None:
-        """Note what is typed: it is on the screen at once, and in the store soon after."""
-        statement = self.draft.take() if self.entry.isEnabled() else None
+    def note(self) -> bool:
+        """Note what is typed: it is on the screen at once, and in the store soon after.
+
+        False where it cannot be noted: it stays where it is typed.
+        """
+        try:
+            statement = self.draft.take() if self.entry.isEnabled() else None
+        except NotSaved as fault:
+            self.banner.say(_not_noted(self.entry.entry().content, fault), "danger")
+            return False
         if statement is not None:
             self._add(said(statement, Keeping.WAITING))
             self.acts.note(statement)
             self._offer_answered()
         self.entry.box.setFocus()
+        return True
 
     def make_promise(self, answer: UUID | None = None) -> None:
         """Ask for a promise of an answer, of the last one where none is named."""
         if self._uid is None or not self.entry.isEnabled() or self.promise.is_open:
             return
-        if answer is None and self.entry.entry().kind is StatementKind.ANSWER:
-            self.note()
+        is_answering = answer is None and self.entry.entry().kind is StatementKind.ANSWER
+        if is_answering and not self.note():
+            return
         chosen = self.said.rows.get(answer) if answer else self.said.last_answer()
         if chosen is None:
             self.promise.begin(self._uid)
@@ -120,7 +134,9 @@ class LiveRecord(MeetingWidget):
         self.promise.begin(self._uid, chosen.content.replace("\n", " ")[:500], links)
 
     def undo(self) -> None:
-        """Take back what was done last."""
+        """Take back what was done last, as long as the record is open."""
+        if not self.entry.isEnabled():
+            return
         if self.acts.can_undo:
             self.acts.undo()
         else:
@@ -138,7 +154,7 @@ class LiveRecord(MeetingWidget):
         is_new, self._is_new = self._is_new, False
         self.meeting = meeting
         self.acts.statements = {one.uid: one for one in meeting.statements}
-        self.said.take(meeting, self.acts.unsaved, today)
+        self.said.take(meeting, self.acts.unsaved, today, opened.corrected)
         self.entry.know_phrases(opened.phrases)
         self.entry.know(opened.people)
         self.promise.know(opened.units)
@@ -174,7 +190,7 @@ class LiveRecord(MeetingWidget):
         self._offer_answered()
         self.draft.begin(opened.meeting.consultation, typed)
         if corrected is not None:
-            self._correct(seen_uid(corrected.body), corrected.body)
+            self.at_rows.correct(seen_uid(corrected.body), corrected.body)
         if opened.promise is not None and self._uid is not None:
             self.promise.begin(self._uid, draft=(opened.promise.uid, opened.promise.body))
 
@@ -253,32 +269,6 @@ class LiveRecord(MeetingWidget):
         if self._uid is not None:
             self.open(self._uid)
 
-    def _refuse(self, fault: Fault) -> None:
-        self.ask.hide()
-        self.promise.refuse(fault)
-        self.form.refuse(fault)
-        self.banner.say(say(fault), "danger")
-        if self.meeting is not None:
-            self._read_again()  # what was refused had been shown as done
-
-    def _move(self, uid: UUID, by: int) -> None:
-        place = self.list.statements.place_of(uid) + by
-        if self.entry.isEnabled() and 0 <= place < len(self.list.statements.rows):
-            self.acts.move(uid, self.list.statements.move(uid, by))
-            self.list.choose(uid)
-
-    def _ask_withdraw(self, uid: UUID) -> None:
-        if self.entry.isEnabled():
-            words = tr("撤回「{words}」：不再印在记录里，原话和原因留在历史里。")
-            words = words.format(words=short(self.said.rows[uid].content))
-            self.ask.ask(words, tr("撤回"), partial(self.acts.withdraw, uid))
-
-    def _correct(self, uid: UUID, typed: Mapping[str, Any] | None = None) -> None:
-        one = self.acts.statements.get(uid)
-        if one is not None and self.entry.isEnabled():
-            self.entry.hide()
-            self.form.begin(one, self.agenda.points, self.said.opinions(), typed)
-
     def _speak(self, uid: UUID) -> None:
         self.entry.say_speaker("", str(uid))
         self.entry.box.setFocus()
@@ -300,17 +290,8 @@ class LiveRecord(MeetingWidget):
         self.agenda.step(by)
         self.entry.box.setFocus()
 
-    def _add_point(self, title: str) -> None:
-        if self.meeting is not None:
-            seen = self.meeting.consultation
-            kept = [AgendaItem(uid=one.uid, title=one.title) for one in seen.agenda]
-            added = AgendaItem(uid=new_uid(self.room.desk.now()), title=title)
-            changes = {"agenda": [*kept, added]}
-            task = partial(self.room.desk.talk.meetings.correct, seen, changes)
-            done = partial(self._added_point, added.uid)
-            self.room.worker.ask(self, task, done, self._refuse)
-
-    def _added_point(self, uid: UUID, one: Consultation) -> None:
+    def added_point(self, uid: UUID, one: Consultation) -> None:
+        """Show the meeting with a new point, and go there."""
         if self.meeting is not None:
             self.meeting = replace(self.meeting, consultation=one)
         self._show_points(one)
@@ -318,11 +299,20 @@ class LiveRecord(MeetingWidget):
         self.entry.box.setFocus()
         self.changed.emit()
 
+    def refuse(self, fault: Fault) -> None:
+        """Say why something was not done, and show what is there."""
+        self.ask.hide()
+        self.promise.refuse(fault)
+        self.form.refuse(fault)
+        self.banner.say(say(fault), "danger")
+        if self.meeting is not None:
+            self._read_again()  # what was refused had been shown as done
+
     def _open_meeting(self) -> None:
         if self.meeting is not None:
             self._is_new = True
             task = partial(self.room.desk.talk.meetings.open, self.meeting.consultation)
-            self.room.worker.ask(self, task, self._opened, self._refuse)
+            self.room.worker.ask(self, task, self._opened, self.refuse)
 
     def _opened(self, _one: Consultation) -> None:
         self._read_again()
@@ -349,14 +339,11 @@ class LiveRecord(MeetingWidget):
         acts.not_kept.connect(self._not_saved)
         acts.done.connect(self._did)
         acts.undone.connect(self._undone)
-        acts.refused.connect(self._refuse)
-        self.list.moving.connect(self._move)
-        self.list.correcting.connect(self._correct)
-        self.list.withdrawing.connect(self._ask_withdraw)
+        acts.refused.connect(self.refuse)
+        self.trail.failed.connect(lambda fault: self.banner.say(say(fault), "danger"))
         self.list.promising.connect(self.make_promise)
         self.list.left.connect(self._type_on)
         self.agenda.chosen.connect(self._chose_point)
-        self.agenda.adding.connect(self._add_point)
         self.columns.chosen.connect(self.agenda.list.setCurrentRow)
         self.columns.promises.adding.connect(self.make_promise)
         self.columns.people.list.speaking.connect(self._speak)
@@ -394,3 +381,12 @@ class LiveRecord(MeetingWidget):
         column.addWidget(self.banner)
         column.addWidget(self.ask)
         column.addWidget(self.columns, 1)
+
+
+def _not_noted(typed: str, fault: NotSaved) -> str:
+    """Return why the entry is not noted; it stays where it is typed."""
+    most = fields_of(Statement)["content"].size or 0
+    if len(typed) <= most:
+        return say(fault)
+    words = tr("这一条有 {count} 字，一条最多 {most} 字：在这里分成几条，或粘贴到“会后整理”。")
+    return words.format(count=len(typed), most=most)

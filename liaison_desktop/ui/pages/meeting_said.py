@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -27,11 +27,20 @@ class MeetingSaid:
         self._answered: set[UUID | None] = set()
         self._counts: Counter[UUID | None] = Counter()
 
-    def take(self, meeting: Meeting, waiting: Iterable[UUID], today: date) -> None:
+    def take(
+        self,
+        meeting: Meeting,
+        waiting: Iterable[UUID],
+        today: date,
+        corrected: Container[UUID] = frozenset(),
+    ) -> None:
         """Take over what the store has; rows that are not there yet stay at the end."""
         kept = {uid: self.rows[uid] for uid in waiting if uid in self.rows}
         self.promises = meeting.commitments
-        self.rows = {one.uid: said(one) for one in meeting.statements}
+        self.rows = {
+            one.uid: replace(said(one), is_corrected=one.uid in corrected)
+            for one in meeting.statements
+        }
         self.rows |= {uid: row for uid, row in kept.items() if uid not in self.rows}
         self._opinions, self._answered, self._counts = {}, set(), Counter()
         for row in self.rows.values():

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.desk.meeting import Meeting
 from liaison_desktop.desk.statements import Routing
 from liaison_desktop.model.authorize import Action, authorize
@@ -28,7 +29,7 @@ from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.options import keyed
 from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.picking_list import PickingList
-from liaison_desktop.ui.pages.route_form import RouteForm
+from liaison_desktop.ui.pages.route_form import FORM, RouteForm
 from liaison_desktop.ui.pages.statement_rows import Said, said, short
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
@@ -38,10 +39,11 @@ ROUTES = dict(zip("1234", StatementRoute, strict=True))
 
 @dataclass(frozen=True)
 class OpenedRoutes:
-    """A meeting, and the numbers of the matters that its opinions became."""
+    """A meeting, the numbers of the matters that its opinions became, and what was typed."""
 
     meeting: Meeting
     numbers: Mapping[UUID, str]
+    drafts: Sequence[KeptDraft]
 
 
 def load_routes(desk: Desk, uid: UUID) -> OpenedRoutes:
@@ -50,8 +52,10 @@ def load_routes(desk: Desk, uid: UUID) -> OpenedRoutes:
         matter.uid: matter.number
         for visit in desk.visits.find_from(uid)
         for matter in visit.matters
+        if matter.withdrawn_at is None
     }
-    return OpenedRoutes(desk.talk.meetings.meeting(uid), numbers)
+    drafts = [one for one in desk.drafts.find(FORM) if one.body.get("meeting") == str(uid)]
+    return OpenedRoutes(desk.talk.meetings.meeting(uid), numbers, drafts)
 
 
 class RouteList(PickingList):
@@ -70,7 +74,7 @@ class RouteList(PickingList):
 
 
 class OpinionRoutes(MeetingWidget):
-    """`changed` comes with every route, `not_kept` never: nothing here is typed for long."""
+    """`changed` comes with every route, `not_kept` tells that a draft could not be kept."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -79,7 +83,7 @@ class OpinionRoutes(MeetingWidget):
         self._asked: UUID | None = None
         self.card = Card(tr("意见去向"), "next")
         self.list = RouteList()
-        self.form = RouteForm()
+        self.form = RouteForm(room)
         self.banner = Banner()
         self.told = label("", "muted", wraps=True)
         self.buttons = {
@@ -92,6 +96,7 @@ class OpinionRoutes(MeetingWidget):
         self.list.opened.connect(self._open_matter)
         self.form.routed.connect(self._route)
         self.form.given_up.connect(self.list.setFocus)
+        self.form.not_kept.connect(self.not_kept)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+Z"), self, self.undo, context=inside)
 
@@ -99,14 +104,14 @@ class OpinionRoutes(MeetingWidget):
         """Read a meeting anew and show where its opinions went."""
         if uid != self._uid:
             self._uid, self._opened, self._done = uid, None, []
-            self.form.hide()
+            self.form.end()
             self.banner.clear()
         task = partial(load_routes, self.room.desk, uid)
         self.room.worker.ask(self, task, self._show, self._refuse)
 
     def put_down(self, then: Callable[[], object]) -> None:
-        """Go on: what a route asks for is offered again as it was."""
-        then()
+        """Keep what is typed, then go on."""
+        self.form.put_down(then)
 
     def choose(self, route: StatementRoute) -> None:
         """Begin a route for the opinion that is chosen."""
@@ -138,6 +143,20 @@ class OpinionRoutes(MeetingWidget):
             button.setEnabled(may)
         if is_first and self.isVisible():
             self.list.setFocus()
+        if is_first:
+            self._take_up(opened)
+
+    def _take_up(self, opened: OpenedRoutes) -> None:
+        """Go on with the way that was being typed last."""
+        self.form.know(opened.drafts)
+        waiting = {one.uid for one in opened.meeting.opinions if one.lacks_route}
+        for draft in opened.drafts:
+            opinion = UUID(str(draft.body["opinion"]))
+            route = self.form.left_of(opinion)
+            if opinion in waiting and route is not None:
+                self._begin(opinion, route)
+                self.banner.say(tr("上次没有办完的去向还在下面。"), "warn")
+                return
 
     def _say_how_many(self, count: int, waiting: int) -> None:
         if not count:
@@ -155,6 +174,8 @@ class OpinionRoutes(MeetingWidget):
         if one.route is None:
             return replace(row, end=tr("还没有去向"), is_late=True)
         facts = [tr(word(one.guided_to)) if one.guided_to else "", one.route_note.strip()]
+        if self._is_void(one):
+            return replace(row, end=tr("事项已撤回，另定去向"), is_late=True)
         number = self._number_of(one)
         facts.insert(0, tr("事项 {number}").format(number=number) if number else "")
         led_to = "　".join(short(fact, 60) for fact in facts if fact)
@@ -164,28 +185,28 @@ class OpinionRoutes(MeetingWidget):
         one = self._opinion(uid)
         if one is None or not self._may():
             return
-        if one.route is not None:
+        if one.route is not None and not self._is_void(one):
             words = tr("这一条已有去向：{route}。要改，先撤销。")
             self.banner.say(words.format(route=tr(word(one.route))), "warn")
             return
         self._asked = uid
         self.banner.clear()
         self.list.choose(uid)
-        self.form.begin(route, one.content, self._answer_to(uid))
+        self.form.begin(route, one, self._answer_to(uid))
 
     def _answer_to(self, uid: UUID) -> str:
         statements = self._opened.meeting.statements if self._opened else []
         return "\n".join(one.content for one in statements if one.answers_uid == uid)[:500]
 
-    def _route(self, routing: Routing) -> None:
+    def _route(self, routing: Routing, draft: UUID) -> None:
         one = self._opinion(self._asked)
         if one is not None:
-            task = partial(self.room.desk.talk.statements.route, one, routing)
+            task = partial(self.room.desk.talk.statements.route, one, routing, draft)
             self.room.worker.ask(self, task, self._routed, self._refuse)
 
     def _routed(self, one: Statement) -> None:
         self._done.append(one)
-        self.form.hide()
+        self.form.end_for(one.uid)
         self.list.setFocus()
         following = self._next_after(one.uid)
         if following is not None:
@@ -215,14 +236,19 @@ class OpinionRoutes(MeetingWidget):
             return ""
         return self._opened.numbers.get(one.matter_uid, "")
 
+    def _is_void(self, one: Statement) -> bool:
+        """Return whether the matter that an opinion became was withdrawn since."""
+        numbers = self._opened.numbers if self._opened else {}
+        return one.matter_uid is not None and one.matter_uid not in numbers
+
     def _opinion(self, uid: UUID | None) -> Statement | None:
         opinions = self._opened.meeting.opinions if self._opened else []
         return next((one for one in opinions if one.uid == uid), None)
 
     def _may(self) -> bool:
         desk = self.room.desk
-        state = self._opened.meeting.consultation.state if self._opened else State.SIGNED
-        is_open = state not in {State.SIGNED, State.CANCELLED}
+        state = self._opened.meeting.consultation.state if self._opened else State.CANCELLED
+        is_open = state is not State.CANCELLED
         may = authorize(desk.user.roles_on(desk.today()), Action.KEEP_CONSULTATION)
         return may and is_open
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
+from liaison_desktop.model.consultation_words import ParticipantKind
 from liaison_desktop.model.faults import Fault, NotSaved
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.uids import new_uid
@@ -22,6 +23,7 @@ from liaison_desktop.ui.cards import Card
 from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
+from liaison_desktop.ui.options import numbered
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.participant_sheet import PARTICIPANT
 from liaison_desktop.ui.pages.record_ask import AskPanel
@@ -46,6 +48,9 @@ class ParticipantCard(Card):
         self._is_saving = False
         self.banner, self.ask = Banner(), AskPanel()
         self.form = RollForm(PARTICIPANT, self)
+        if not room.desk.station.kind.has_deliberation_body:
+            kinds = [kind for kind in ParticipantKind if kind is not ParticipantKind.MEMBER]
+            self.form.fields["participant_kind"].control.offer(numbered(kinds))  # type: ignore[union-attr]  # a Choice
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, PARTICIPANT.form, self)
         self.save_button = Button(
             tr("保存"), self.save, kind="primary", picture="save", key=tr("Ctrl+回车")

@@ -10,6 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.faults import Fault, NotSaved
 from liaison_desktop.model.uids import new_uid
@@ -28,19 +30,28 @@ from liaison_desktop.ui.room import Room
 FORM = "commitment"
 
 
+def drafts_in(desk: Desk, meeting: UUID, part: str = "") -> list[KeptDraft]:
+    """Return what was typed of promises of a meeting in a part, the latest first."""
+    return [
+        one
+        for one in desk.drafts.find(FORM)
+        if one.body.get("meeting") == str(meeting) and one.body.get("part", "") == part
+    ]
+
+
 class PromiseLine(InsetForm):
     """`made` carries a promise to be kept, `given_up` comes when nothing is to be promised.
 
-    Its draft goes when the promise is in the store.
+    Its draft goes when the promise is in the store; it says in which part it was typed.
     """
 
     made = Signal(object)
     given_up = Signal()
     not_kept = Signal(object)
 
-    def __init__(self, room: Room, page: QWidget) -> None:
+    def __init__(self, room: Room, page: QWidget, part: str = "") -> None:
         super().__init__()
-        self._room = room
+        self._room, self._part = room, part
         self._meeting: UUID | None = None
         self._uid: UUID | None = None
         self._links: dict[str, Any] = {}
@@ -156,7 +167,7 @@ class PromiseLine(InsetForm):
         if not any(values.values()):
             return None
         links = {name: str(value) for name, value in self._links.items() if value}
-        return values | links | {"meeting": str(self._meeting)}
+        return values | links | {"meeting": str(self._meeting), "part": self._part}
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.attachment import Attachment
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.faults import Fault, NotSaved
@@ -24,6 +26,7 @@ from liaison_desktop.ui.field import Control, Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.options import numbered
+from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.inset_form import InsetForm
 from liaison_desktop.ui.pages.matter_words import day_typed
 from liaison_desktop.ui.pages.meeting_agenda import circled
@@ -33,21 +36,31 @@ from liaison_desktop.ui.pages.receiver_names import ReceiverNames
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label, show_typed
 
+FORM = "promise_act"
 DAYS = frozenset({"day", "due_on"})
 
 
 class PromisePanel(InsetForm):
-    """`acting` carries an act and what it was given; `opening` an attachment, `attaching` none."""
+    """`acting` carries an act and what it was given; `opening` an attachment, `attaching` none.
+
+    What is typed of an act is a draft under the promise's own uid: it stands there again when the
+    promise is shown, and goes with the act. `not_kept` tells that it could not be kept.
+    """
 
     acting = Signal(object, object)
     opening = Signal(object)
     attaching = Signal()
+    not_kept = Signal(object)
 
     def __init__(self, room: Room) -> None:
         super().__init__("")
         self._room = room
         self.promise: Commitment | None = None
         self.act: PromiseAct | None = None
+        self._left: dict[UUID, Mapping[str, Any]] = {}
+        self._put_away: set[UUID] = set()
+        self.keeper = DraftKeeper(room.worker, room.desk.drafts, FORM, self)
+        self.keeper.failed.connect(self.not_kept)
         self.buttons: dict[str, Button] = {}
         self.card = Card("", "promise")
         self.words = label("", "body", wraps=True)
@@ -77,7 +90,10 @@ class PromisePanel(InsetForm):
     def show_promise(
         self, one: Commitment | None, files: Sequence[Attachment], *, may: bool
     ) -> None:
-        """Show a promise; nothing where there is none."""
+        """Show a promise, nothing where there is none; what is typed of this same one stays."""
+        if self.promise is None or one is None or self.promise.uid != one.uid:
+            self._lay_by()
+            self._end()
         self.promise = one
         self.card.setVisible(one is not None)
         if one is None:
@@ -86,32 +102,39 @@ class PromisePanel(InsetForm):
         self.card.show_badge(*due_badge(one, self._room.desk.today()))
         show_typed(self.words, one.content)
         show_typed(self.facts, "\n".join(_facts(one)))
-        self._show_acts(acts_for(one) if may else [])
+        acts = acts_for(one) if may else []
+        self._show_acts(acts)
         self.attach_button.setVisible(may)
         clear(self._files)
         for each in files:
             self._files.addWidget(RowButton(each.name, "", partial(self.opening.emit, each)))
-        self._end()
+        if self.act is not None and self.act not in acts:
+            self._lay_by()
+            self._end()
+        elif self.act is None and one.uid not in self._put_away:
+            self._go_on(acts)
+
+    def know(self, drafts: Sequence[KeptDraft]) -> None:
+        """Have these to offer again, each for its promise."""
+        self._left = {one.uid: one.body for one in drafts}
 
     def begin(self, act: PromiseAct) -> None:
         """Ask what an act needs."""
         if self.promise is None:
             return
+        self._lay_by()
         self.act = act
-        today = self._room.desk.today()
-        usual = {
-            "unit_name": self.promise.unit_name,
-            "person": self.promise.person,
-            "due_on": self.promise.due_on.isoformat() if self.promise.due_on else "",
-            "day": today.isoformat(),
-            "way": None,
-        }
+        self._put_away.discard(self.promise.uid)
+        kept = self._left.get(self.promise.uid, {})
+        values = {**self._usual(self.promise), **kept}
         for name, field in self.fields.items():
             field.setVisible(name in act.asks)
             field.require(name in act.required)
             field.show_message("", "")
-            field.set_value(usual.get(name, ""))
+            field.set_value(values.get(name) or (None if name == "way" else ""))
         self._form.show()
+        self.keeper.begin(self.promise.uid, self._typed, is_kept=bool(kept))
+        self.keeper.touch()
         wanted = [name for name in act.asks if name != "day"] or ["day"]
         focus(self.fields[wanted[0]].control)
 
@@ -131,16 +154,38 @@ class PromisePanel(InsetForm):
             if name in self.act.required and not values[name]:
                 self._say_wrong(name, tr("请填写"))
                 return
+        self.keeper.rest()
         self.acting.emit(self.act, values)
 
+    def end(self) -> None:
+        """Close: another meeting is shown."""
+        self._left, self._put_away = {}, set()
+        self._end()
+        self.promise = None
+
+    def end_for(self, promise: UUID) -> None:
+        """Forget what was typed of a promise, for it is done, and close where it stands here."""
+        self._left.pop(promise, None)
+        if self.promise is not None and self.promise.uid == promise:
+            self._end()
+
+    def put_down(self, then: Callable[[], object]) -> None:
+        """Keep what is typed, then go on."""
+        QGuiApplication.inputMethod().commit()
+        self.keeper.put_down(then)
+
     def refuse(self, fault: Fault) -> None:
-        """Show what is wrong at its field."""
+        """Show what is wrong at its field; what is typed stays."""
+        self.keeper.keep_on()
         for problem in fault.problems if isinstance(fault, NotSaved) else ():
             if problem.field in self.fields:
                 self.fields[problem.field].say(problem)
 
     def give_up(self) -> None:
-        """Do nothing with it."""
+        """Do nothing with it for now; what is typed stays as a draft."""
+        self._lay_by()
+        if self.promise is not None:
+            self._put_away.add(self.promise.uid)
         self._end()
         self.focus_first()
 
@@ -162,7 +207,45 @@ class PromisePanel(InsetForm):
         self.fields[name].show_message(words, "danger")
         focus(self.fields[name].control)
 
+    def _usual(self, one: Commitment) -> dict[str, str]:
+        """Return what stands there before anything is typed; "" for the rest."""
+        return {
+            "unit_name": one.unit_name,
+            "person": one.person,
+            "due_on": one.due_on.isoformat() if one.due_on else "",
+            "day": self._room.desk.today().isoformat(),
+        }
+
+    def _typed(self) -> dict[str, Any] | None:
+        """Return what a draft keeps, None where only what is usual stands there."""
+        if self.promise is None or self.act is None:
+            return None
+        usual = self._usual(self.promise)
+        said = {name: str(field.value() or "") for name, field in self.fields.items()}
+        if all(value == usual.get(name, "") for name, value in said.items()):
+            return None
+        return said | {"meeting": str(self.promise.consultation_uid), "act": self.act.key}
+
+    def _lay_by(self) -> None:
+        """Keep what is typed of a promise before another form stands here."""
+        if self.promise is None or self.act is None:
+            return
+        self.keeper.keep_now()
+        typed = self._typed()
+        if typed is None:
+            self._left.pop(self.promise.uid, None)
+        else:
+            self._left[self.promise.uid] = typed
+
+    def _go_on(self, acts: Sequence[PromiseAct]) -> None:
+        """Begin the act again that was being typed of this promise."""
+        left = self._left.get(self.promise.uid, {}) if self.promise else {}
+        act = next((act for act in acts if act.key == left.get("act")), None)
+        if act is not None:
+            self.begin(act)
+
     def _end(self) -> None:
+        self.keeper.end()
         self.act = None
         self._form.hide()
 

@@ -23,14 +23,20 @@ WIDE = 1000
 
 
 class RecordColumns(QWidget):
-    """`chosen` carries the place of the point that was chosen where the agenda is a list."""
+    """`chosen` carries the place of the point that was chosen where the agenda is a list.
+
+    `tracing` asks for what was changed of the row that the keys are at.
+    """
 
     chosen = Signal(int)
+    tracing = Signal()
 
     def __init__(self, below: Sequence[QWidget], statements: QWidget) -> None:
         super().__init__()
         self.agenda, self.promises, self.people = AgendaCard(), PromisesCard(), PeopleCard()
         self.heading, self.count = Elided("section"), label("", "muted")
+        self.trail_button = Button(tr("修改记录"), self.tracing.emit, kind="small", key="H")
+        self.trail_button.hide()
         self.points = Choice()
         self.points.say_name(tr("议程"))
         self.promises_button = Button(tr("承诺事项"), self._turn_promises, kind="small")
@@ -111,6 +117,7 @@ class RecordColumns(QWidget):
         head.addWidget(Picture("talk", "primary", 20))
         head.addWidget(self.heading, 1)
         head.addWidget(self.points, 1)
+        head.addWidget(self.trail_button)
         head.addWidget(self.count)
         head.addWidget(self.promises_button)
         head.addWidget(self.people_button)

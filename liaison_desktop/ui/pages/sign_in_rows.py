@@ -12,17 +12,17 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
 )
 
 from liaison_desktop.model.participant import Participant
@@ -31,7 +31,7 @@ from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import is_enter
-from liaison_desktop.ui.theme import colour, current, font
+from liaison_desktop.ui.theme import colour, current, hand, news
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,6 +45,9 @@ KEYS: Mapping[str, Presence | None] = {
 
 INKS = {Presence.PRESENT: ("ok_soft", "ok"), Presence.ABSENT: ("danger_soft", "danger")}
 """Ground and ink of the word for each; the others are said in the colour of what waits."""
+
+ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+"""Keys to the first row and the last, which in a table would be those of the first column."""
 
 ROOT = QModelIndex()
 ROW = 44
@@ -111,8 +114,11 @@ class SignInModel(QAbstractListModel):
             self.dataChanged.emit(index, index)
 
 
-class SignInRows(QListView):
-    """`pressed` carries a presence, `opened` comes with Enter, `typed` with any other text."""
+class SignInRows(QTableView):
+    """`pressed` carries a presence, `opened` comes with Enter, `typed` with any other text.
+
+    A list would lay all its rows out anew for one that changed; a table draws that one again.
+    """
 
     pressed = Signal(object)
     opened = Signal()
@@ -128,7 +134,7 @@ class SignInRows(QListView):
         self.setAccessibleDescription(
             tr("1 到会，2 请假，3 缺席，0 取消；直接打字查找，回车更正。")
         )
-        self.setUniformItemSizes(True)
+        self._set_up_sections()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
@@ -149,12 +155,28 @@ class SignInRows(QListView):
         last = len(self.model_of.rows) - 1
         self.choose(max(0, min(self.currentIndex().row() + by, last)))
 
+    def _set_up_sections(self) -> None:
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit()
+        news().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(current().px(ROW))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
         if text in KEYS and text:
             self.pressed.emit(KEYS[text])
         elif event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
             self.pressed.emit(None)
+        elif event.key() in ENDS and not event.modifiers():
+            self.choose(ENDS[Qt.Key(event.key())] % max(len(self.model_of.rows), 1))
         elif is_enter(event):
             self.opened.emit()
         elif text.isprintable() and text.strip():
@@ -169,9 +191,6 @@ class _Cells(QStyledItemDelegate):
     def __init__(self, model: SignInModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, current().px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: QRect = option.rect
@@ -213,7 +232,7 @@ class _Cells(QStyledItemDelegate):
             painter.setBrush(colour(ground))
             painter.drawRoundedRect(badge, 5, 5)
         painter.setPen(colour(ink))
-        painter.setFont(font("small"))
+        painter.setFont(hand("small")[0])
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
 
@@ -228,8 +247,8 @@ def facts_of(one: Participant) -> list[str]:
 
 def _write(painter: QPainter, cell: QRect, text: str, role: str, ink: str) -> None:
     """Write a text in one line, ending in … where there is no room."""
-    drawn = font(role)
-    painter.setFont(drawn)
+    made, metrics = hand(role)
+    painter.setFont(made)
     painter.setPen(colour(ink))
-    shown = QFontMetrics(drawn).elidedText(text, Qt.TextElideMode.ElideRight, cell.width())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, cell.width())
     painter.drawText(cell, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

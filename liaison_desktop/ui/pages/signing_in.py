@@ -72,6 +72,7 @@ class SignInPanel(MeetingWidget):
         self.walk_in = WalkInLine(room)
         self.adding, self.take_back = AddButtons(room), TakeBack(room)
         self.new_button = Button(tr("逐项填写"), self.add_whole, kind="small", picture="plus")
+        self._to_save: list[tuple[Participant, Presence | None]] = []
         self._later = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._later.timeout.connect(self.changed)
         self._lay_out()
@@ -87,6 +88,7 @@ class SignInPanel(MeetingWidget):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
+        self._save_pressed()
         if self._later.isActive():
             self._later.stop()
             self.changed.emit()
@@ -106,8 +108,8 @@ class SignInPanel(MeetingWidget):
             return
         self.rows.model_of.press(one, presence)
         self._count()
-        task = partial(_sign_in, self.room.desk, one.uid, presence)
-        self.room.worker.ask(self, task, self._signed, partial(self._not_signed, one))
+        self._to_save.append((one, presence))
+        QTimer.singleShot(0, self, self._save_pressed)  # when it is painted
         words = tr("{name}：{presence}")
         said = words.format(name=visible(one.name), presence=presence_in_words(presence))
         self.finding.show_message(said, "")
@@ -165,6 +167,13 @@ class SignInPanel(MeetingWidget):
         self.rows.model_of.show_rows([self.participants[place] for place in places])
         place = self.rows.model_of.place_of(chosen.uid) if chosen else -1
         self.rows.choose(0 if self.line.value().strip() else max(place, 0))
+
+    def _save_pressed(self) -> None:
+        """Let the store have what was pressed; until now it was only painted."""
+        to_save, self._to_save = self._to_save, []
+        for one, presence in to_save:
+            task = partial(_sign_in, self.room.desk, one.uid, presence)
+            self.room.worker.ask(self, task, self._signed, partial(self._not_signed, one))
 
     def _signed(self, one: Participant) -> None:
         self._put(one)

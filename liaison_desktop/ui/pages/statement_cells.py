@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from functools import cache
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
@@ -16,7 +15,7 @@ from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import pixmap
 from liaison_desktop.ui.pages.statement_rows import Index, Keeping, Said, StatementModel
-from liaison_desktop.ui.theme import colour, current, font
+from liaison_desktop.ui.theme import colour, current, hand
 
 GROUNDS = {
     StatementKind.OPINION: ("soft", "soft_text"),
@@ -108,6 +107,8 @@ class StatementCells(QStyledItemDelegate):
         words, ink = row.end or row.time, "danger" if row.is_late else "text3"
         if row.route is not None and not row.end:
             words = "　".join(part for part in (tr(word(row.route)), words) if part)
+        if row.is_corrected:
+            words = "　".join(part for part in (tr("已更正"), words) if part)
         if row.keeping is Keeping.FAILED:
             words, ink = tr("没有保存"), "danger"
         width = _metrics("small").horizontalAdvance(words)
@@ -146,7 +147,7 @@ class StatementCells(QStyledItemDelegate):
         """Draw one line cut to a width; return how wide it is."""
         is_strong = ink == "strong"
         role = "body" if is_strong else "small"
-        made, metrics = _hand(role, current().scale, is_bold=is_strong)
+        made, metrics = hand(role, is_bold=is_strong)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.setFont(made)
         painter.setPen(colour({"strong": "text", "muted": "text3"}.get(ink, ink)))
@@ -190,20 +191,12 @@ def _wrapping() -> QTextOption:
 
 
 def _bold(role: str) -> QFont:
-    return _hand(role, current().scale, is_bold=True)[0]
+    return hand(role, is_bold=True)[0]
 
 
 def _plain(role: str) -> QFont:
-    return _hand(role, current().scale)[0]
+    return hand(role)[0]
 
 
 def _metrics(role: str) -> QFontMetrics:
-    return _hand(role, current().scale)[1]
-
-
-@cache
-def _hand(role: str, _scale: float, *, is_bold: bool = False) -> tuple[QFont, QFontMetrics]:
-    """Return a font and its measures, made once for a scale."""
-    made = QFont(font(role))
-    made.setBold(is_bold or made.bold())
-    return made, QFontMetrics(made)
+    return hand(role)[1]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -85,9 +85,7 @@ class StatementForm(InsetForm):
         self.answers.set_value(seen.answers_uid if seen.answers_uid in known else None)
         self.reason.set_value("")
         if typed is not None:
-            self.content.set_value(typed.get("content", ""))
-            self.speaker.set_value(typed.get("speaker", ""))
-            self.reason.set_value(typed.get("reason", ""))
+            self._resume(typed)
         for field in self._fields().values():
             field.show_message("", "")
         self._show_answers()
@@ -148,15 +146,22 @@ class StatementForm(InsetForm):
         return {name: value for name, value in values.items() if value != getattr(seen, name)}
 
     def _typed(self) -> Mapping[str, Any] | None:
-        if self._seen is None or not self._changes(self._seen):
+        if self._seen is None or not (self._changes(self._seen) or self.reason.value().strip()):
             return None
-        return {
-            "correcting": str(self._seen.uid),
-            "meeting": str(self._seen.consultation_uid),
-            "content": self.content.value(),
-            "speaker": self.speaker.value(),
-            "reason": self.reason.value(),
-        }
+        said = {name: str(field.value() or "") for name, field in self._fields().items()}
+        meeting = str(self._seen.consultation_uid)
+        return said | {"correcting": str(self._seen.uid), "meeting": meeting}
+
+    def _resume(self, typed: Mapping[str, Any]) -> None:
+        """Show what a draft kept."""
+        for name, field in self._fields().items():
+            kept = str(typed.get(name) or "")
+            if name in {"item_uid", "answers_uid"}:
+                field.set_value(UUID(kept) if kept else None)
+            elif name == "kind":
+                field.set_value(StatementKind(kept) if kept else None)
+            else:
+                field.set_value(kept)
 
     def _fields(self) -> dict[str, Field]:
         return {
@@ -179,7 +184,7 @@ class StatementForm(InsetForm):
         for field, share in ((self.item, 2), (self.answers, 3), (self.reason, 4)):
             second.addWidget(field, share)
         for widget in (self.back_button, self.save_button):
-            second.addWidget(widget)
+            second.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 10)
         column.setSpacing(4)

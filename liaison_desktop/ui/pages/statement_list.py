@@ -22,12 +22,16 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class StatementList(QTableView):
-    """`correcting`, `withdrawing` and `moving` ask for an act on a row, `left` to type again."""
+    """`correcting`, `withdrawing` and `moving` ask for an act on a row, `left` to type again.
+
+    `tracing` asks what was changed of a row since it was noted.
+    """
 
     correcting = Signal(object)
     withdrawing = Signal(object)
     moving = Signal(object, int)
     promising = Signal(object)
+    tracing = Signal(object)
     left = Signal()
     goes_back_by_escape = True
 
@@ -36,7 +40,7 @@ class StatementList(QTableView):
         self.setObjectName("statements")
         self.setAccessibleName(tr("发言记录"))
         self.setAccessibleDescription(
-            tr("上下键选一条，E 更正，Delete 撤回，Alt+上下键换次序，Esc 回到输入框。")
+            tr("上下键选一条，E 更正，H 修改记录，Delete 撤回，Alt+上下键换次序，Esc 回到输入框。")
         )
         self.statements = StatementModel()
         self.cells = StatementCells(self.statements, self)
@@ -88,6 +92,8 @@ class StatementList(QTableView):
             self._ask(self.withdrawing)
         elif event.key() == Qt.Key.Key_C and not event.modifiers():
             self._ask(self.promising)
+        elif event.key() == Qt.Key.Key_H and not event.modifiers():
+            self._ask(self.tracing)
         elif event.key() == Qt.Key.Key_Escape or self._is_past_the_end(event):
             self.left.emit()
         else:

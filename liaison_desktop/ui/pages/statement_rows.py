@@ -34,6 +34,7 @@ class Said:
     """One row; `promise`, `answers` and `led_to` are words of what came of it.
 
     `end` stands at the right instead of the route, and `is_late` makes it stand out.
+    `is_corrected` says that it was noted otherwise.
     """
 
     uid: UUID
@@ -51,6 +52,7 @@ class Said:
     led_to: str = ""
     end: str = ""
     is_late: bool = False
+    is_corrected: bool = False
 
     @property
     def time(self) -> str:
@@ -62,6 +64,7 @@ class Said:
         """The row as a screen reader says it."""
         parts = [self.speaker, self.body, tr(word(self.kind)), self.content]
         parts += [self.answers, self.led_to, self.promise, self.end]
+        parts += [tr("已更正")] if self.is_corrected else []
         if self.keeping is Keeping.FAILED:
             parts.insert(0, tr("没有保存"))
         return "　".join(visible(part) for part in parts if part)

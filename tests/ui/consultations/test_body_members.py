@@ -105,3 +105,5 @@ def test_a_town_sees_no_body(
     assert "is_yearly" not in panel.form.form.fields
     sign_in = page.view.part("sign_in")
     assert sign_in.adding.members.isHidden()  # type: ignore[attr-defined]  # the part of signing in
+    kinds = sign_in.card.form.fields["participant_kind"].control  # type: ignore[attr-defined]  # the same
+    assert "议事组织成员" not in " ".join(kinds.itemText(n) for n in range(kinds.count()))

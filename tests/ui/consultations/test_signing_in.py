@@ -227,3 +227,17 @@ def test_several_hundred_are_listed_and_found(
     press(Key.Key_Down)
     type_keys("1")
     until(lambda: said(desk, meeting)["郑伟伟"] is HERE)
+
+
+def test_who_walks_in_is_saved_under_the_uid_of_what_was_typed(
+    signing_in: SignInPanel, desk: Desk, meeting: Consultation, until: Until
+):
+    press(Key.Key_F7)
+    type_text("李桂芳 城东村")
+    until(lambda: len(desk.drafts.find("participant")) == 1)
+    [draft] = desk.drafts.find("participant")
+    enter()
+    until(lambda: len(said(desk, meeting)) == 4)
+
+    assert desk.talk.participants.of(meeting.uid)[-1].uid == draft.uid, "a kill doubles nobody"
+    assert desk.drafts.find("participant") == []

@@ -1,9 +1,10 @@
 """A meeting played from its script with keys alone, in a process that may be killed at any time.
 
-    python -m tests.ui.talk.replay HOME LOGIN PASSWORD ENTRIES STOP
+    python -m tests.ui.talk.replay HOME LOGIN PASSWORD ENTRIES STOP [shown]
 
 Goes on where the store is, types until ENTRIES are noted, and then gives every opinion its route.
-At the entry STOP it stands still in the middle of a word, says so, and waits to be killed.
+At the entry STOP it stands still in the middle of a word, says so, and waits to be killed; with
+`shown`, when the entry is on the screen and its saving has not been asked for yet.
 """
 
 import json
@@ -91,8 +92,8 @@ class Hands:
 class Replay:
     """Plays the entries into a live record."""
 
-    def __init__(self, hands: Hands, room: Room, stop: int) -> None:
-        self.hands, self.room, self.stop = hands, room, stop
+    def __init__(self, hands: Hands, room: Room, stop: int, *, is_shown: bool) -> None:
+        self.hands, self.room, self.stop, self.is_shown = hands, room, stop, is_shown
         self.record = LiveRecord(room)
         self.meeting = room.desk.talk.meetings.newest()[0]
 
@@ -123,14 +124,18 @@ class Replay:
             self._prepare(entry)
         is_stopped = place == self.stop and "promise" not in entry
         rest = entry["words"][len(typed) :]
-        if is_stopped:
+        if is_stopped and not self.is_shown:
             hands.type(rest[: len(rest) // 2])
             half = record.entry.box.value()
             hands.stand_still(lambda: self._drafted("statement", half))
         hands.type(rest)
+        if is_stopped:
+            hands.until(lambda: self._drafted("statement", entry["words"]))
         hands.press(Key.Key_Return)
         if not [row for row in record.list.statements.rows if row.content == entry["words"]]:
             raise SystemExit(f"entry {place} is not on the screen")
+        if is_stopped:
+            hands.stand_still(lambda: True)
         if "promise" in entry:
             hands.press(Key.Key_C, ALT)
             hands.until(record.promise.isVisible)
@@ -214,7 +219,7 @@ def _show(part: QWidget) -> None:
 
 def main(arguments: list[str]) -> int:
     """Play; 0 where everything was typed and routed."""
-    home, login, password, entries, stop = arguments
+    home, login, password, entries, stop, *when = arguments
     app = QApplication([])
     theme.apply(Tokens())
     clock = StoppedClock(NOON)
@@ -224,7 +229,7 @@ def main(arguments: list[str]) -> int:
     desk, worker = Desk(store, user), Worker()
     room = Room(desk, worker, Preferences(Path(home).with_name("replay.ini")), lambda *_: None)
     script: list[Entry] = SCRIPT["entries"][: int(entries)]
-    replay = Replay(Hands(app, clock), room, int(stop))
+    replay = Replay(Hands(app, clock), room, int(stop), is_shown=when == ["shown"])
     replay.open()
     replay.play(script)
     replay.finish()

@@ -91,3 +91,44 @@ def test_it_is_opened_again_with_a_reason(
     enter()
     until(lambda: state(desk, meeting) is State.RECORDING)
     until(page.finish_button.isVisible)
+
+
+def test_who_signed_and_why_are_there_again(
+    page: MeetingEnding, room: Room, desk: Desk, meeting: Consultation, show: Show, until: Until
+) -> None:
+    finish(page, until)
+    until(page.signed_by.control.hasFocus)
+    type_text("刘站")
+    until(lambda: len(desk.drafts.find("meeting_notes")) == 1)
+
+    again = MeetingEnding(room)
+    show(again)
+    again.open(meeting.uid)
+    until(lambda: again.signed_by.value() == "刘站")
+    type_text("长")
+    enter()
+    enter()
+    until(again.adding.isVisible)
+    until(lambda: desk.drafts.find("meeting_notes") == [])
+
+    again.why.control.setFocus()
+    type_text("听录音")
+    until(lambda: [one.body["why"] for one in desk.drafts.find("meeting_notes")] == ["听录音"])
+
+
+def test_what_was_changed_and_withdrawn_is_shown(
+    page: MeetingEnding, desk: Desk, meeting: Consultation, until: Until
+) -> None:
+    [one] = desk.talk.statements.of(meeting.uid)
+    desk.talk.statements.register(a_statement(meeting, "路灯不亮。"))
+    one = desk.talk.statements.move(one, None)
+    one = desk.talk.statements.correct(one, {"content": "电梯停运四天。"}, "听录音")
+    desk.talk.statements.withdraw(one, "重复")
+    page.trail.button.click()
+    until(lambda: "电梯停运四天" in words_on(page.trail))
+    told = words_on(page.trail)
+    assert "撤回　原因：重复　发言「电梯停运四天。」" in told
+    assert "更正　原因：听录音" in told
+    assert " → 电梯停运四天。" in told
+    assert "次序" not in told
+    assert told.index("撤回") < told.index("听录音")

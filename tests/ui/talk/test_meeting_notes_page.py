@@ -120,3 +120,37 @@ def test_what_is_too_long_for_one_is_said(page: MeetingNotes, until: Until) -> N
     page.box.set_value("马秀英：" + "电梯停运三天才修。" * 900)
     until(lambda: len(page.rows) > 1)
     assert "太长" in page.banner.words.text()
+
+
+def test_what_was_chosen_of_notes_is_there_again_after_an_undo(
+    page: MeetingNotes, desk: Desk, meeting: Consultation, until: Until
+) -> None:
+    type_text(NOTES)
+    until(lambda: len(page.rows) == 3)
+    page.list.setFocus()
+    type_keys("4")
+    until(lambda: previewed(page)[0][1] == "remark")
+    save_keys()
+    until(lambda: len(desk.talk.statements.of(meeting.uid)) == 3)
+    until(lambda: page.box.value() == "")
+    press(Key.Key_Z, CTRL)
+    until(lambda: page.box.value() == NOTES)
+    until(lambda: len(page.rows) == 3)
+    assert previewed(page)[0][1] == "remark"
+
+
+def test_notes_are_not_taken_back_from_a_record_that_waits_for_its_signature(
+    page: MeetingNotes, desk: Desk, meeting: Consultation, until: Until
+) -> None:
+    type_text(NOTES)
+    until(lambda: len(page.rows) == 3)
+    save_keys()
+    until(lambda: page.box.value() == "" and len(said(desk, meeting)) == 3)
+    desk.talk.meetings.finish(desk.talk.meetings.load(meeting.uid))
+    page.open(meeting.uid)
+    until(lambda: not page.take_button.isEnabled())
+    page.undo()
+    answered: list[bool] = []
+    page.room.worker.ask(page, lambda: None, lambda _none: answered.append(True))
+    until(lambda: bool(answered))
+    assert len(said(desk, meeting)) == 3

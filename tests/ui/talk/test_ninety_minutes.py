@@ -45,8 +45,8 @@ def meeting_home(home: Path, clock: StoppedClock) -> Path:
     return home
 
 
-def started(home: Path, entries: int, stop: int) -> subprocess.Popen[str]:
-    arguments = [str(home), HEAD, PASSWORDS[HEAD], str(entries), str(stop)]
+def started(home: Path, entries: int, stop: int, *when: str) -> subprocess.Popen[str]:
+    arguments = [str(home), HEAD, PASSWORDS[HEAD], str(entries), str(stop), *when]
     return subprocess.Popen(
         [sys.executable, "-m", "tests.ui.talk.replay", *arguments],
         cwd=ROOT,
@@ -55,15 +55,19 @@ def started(home: Path, entries: int, stop: int) -> subprocess.Popen[str]:
     )
 
 
+def kill(program: subprocess.Popen[str]) -> None:
+    """Kill without a warning a process that says that it may be."""
+    assert program.stdout is not None
+    with program.stdout:
+        assert program.stdout.readline() == "killable\n"
+        os.kill(program.pid, signal.SIGKILL)
+    program.wait()
+
+
 def play(home: Path, entries: int, kills: list[int]) -> None:
     """Play so many entries; the process is killed without a warning in the middle of some."""
     for stop in kills:
-        program = started(home, entries, stop)
-        assert program.stdout is not None
-        with program.stdout:
-            assert program.stdout.readline() == "killable\n"
-            os.kill(program.pid, signal.SIGKILL)
-        program.wait()
+        kill(started(home, entries, stop))
     program = started(home, entries, -1)
     said, _nothing = program.communicate()
     assert (program.returncode, said) == (0, "")
@@ -115,6 +119,23 @@ def test_the_beginning_of_a_meeting_survives_a_kill(
     meeting_home: Path, clock: StoppedClock
 ) -> None:
     play(meeting_home, 9, [4])
+    desk = a_desk(meeting_home, clock, HEAD)
+    check(desk, ENTRIES[:9])
+    desk.close()
+
+
+def test_a_kill_between_screen_and_store_leaves_the_draft_and_doubles_nothing(
+    meeting_home: Path, clock: StoppedClock
+) -> None:
+    kill(started(meeting_home, 9, 2, "shown"))
+    desk = a_desk(meeting_home, clock, HEAD)
+    [meeting] = desk.talk.meetings.newest()
+    noted = [one.content for one in desk.talk.statements.of(meeting.uid)]
+    assert noted == [one["words"] for one in ENTRIES[:2]]
+    assert [one.body["content"] for one in desk.drafts.find("statement")] == [ENTRIES[2]["words"]]
+    desk.close()
+
+    play(meeting_home, 9, [])
     desk = a_desk(meeting_home, clock, HEAD)
     check(desk, ENTRIES[:9])
     desk.close()
