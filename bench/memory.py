@@ -1,8 +1,8 @@
 """The memory of the whole program with 10,000 visits in the home, place by place.
 
 `python -m bench.memory` needs no display. What is counted is the resident memory of a process of
-its own, the libraries that other programs share included. The limit is for the places; what the
-first backup leaves, and the peak, are printed beside it.
+its own, the libraries that other programs share included. The limit holds for the places and for
+what the first backup leaves; the peak while it is made is printed beside it.
 """
 
 import os

@@ -90,6 +90,9 @@ class Worker(QObject):
             from queue import SimpleQueue
             from threading import Thread
 
+            from liaison_desktop.ui.garbage import keep_one_heap
+
+            keep_one_heap()
             sys.setswitchinterval(TURN_SECONDS)
             self._jobs = SimpleQueue()
             self._thread = Thread(target=self._work, args=[self._jobs], name="worker", daemon=True)
