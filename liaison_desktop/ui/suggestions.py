@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from liaison_desktop.model.texts import visible
 from liaison_desktop.ui.line import Line, is_enter
-from liaison_desktop.ui.theme import current
+from liaison_desktop.ui.theme import colour, current
 
 _MOST = 8
 _EDGE = 8
@@ -55,6 +55,12 @@ class Suggestions(QListWidget):
         self.setVisible(self.count() > 0 and self.line.hasFocus())
         if self.isVisible():
             self._stand_by_line()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), colour("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from liaison_desktop.ui.pages.intake import IntakePage
 from liaison_desktop.ui.suggestions import Suggestions
+from liaison_desktop.ui.theme import colour
 from tests.builders import a_visit, a_visitor
 from tests.homes import StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor, at_intake, is_typing_possible
@@ -53,6 +55,21 @@ def test_a_person_is_found_by_what_the_clerk_knows(page: IntakePage, until: Unti
     assert "来过 1 次，上次 2026-11-20" in text
     assert "138****1234" in text
     assert "13800001234" not in text
+
+
+def test_nothing_beneath_the_list_shines_through_it(page: IntakePage, until: Until):
+    type_text("lgf")
+    until(lambda: len(texts(page)) == 2)
+    rows = shown(page).viewport()
+    top = rows.mapTo(page.window(), QPoint(0, 0))
+    image = page.window().grab().toImage()
+    past_words = range(rows.width() - 7, rows.width() - 1)
+    beneath = {
+        image.pixelColor(top.x() + x, top.y() + y).name()
+        for x in past_words
+        for y in range(rows.height())
+    }
+    assert beneath == {colour("surface").name()}
 
 
 def test_the_letters_of_an_open_input_method_search_and_choose_nothing(
