@@ -34,6 +34,7 @@ set_up() {
     say '正在准备运行环境（首次约需一两分钟）… Setting up, a minute or two the first time …'
     find_python
     install_what_is_missing
+    [ "$1" != test ] || install_scheduler
     make_venv
     install_packages "$1"
     fingerprint >"$venv/.set-up-$1"
@@ -66,6 +67,15 @@ install_what_is_missing() {
     else
         say_what_to_install
     fi
+}
+
+# The tests of printing start a CUPS of their own; where it cannot be installed they are skipped.
+install_scheduler() {
+    { command -v lpadmin && [ -x /usr/sbin/cupsd ]; } >/dev/null && return 0
+    may_install || return 0
+    missing='cups-daemon cups-client'
+    say '正在安装打印测试用的 CUPS … Installing CUPS for the tests of printing …'
+    install_quietly || say 'CUPS could not be installed; the tests of printing are skipped.'
 }
 
 # The Debian names, alternatives still joined by |, of the libraries that cannot be loaded here.
