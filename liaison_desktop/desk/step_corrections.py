@@ -49,7 +49,7 @@ from liaison_desktop.store.revisions import revisions_of
 UNDONE = "撤销"
 """The reason of a change that takes another back."""
 
-NAMES_UNIT = GIVES_AWAY | {Move.CO_HANDLE}
+NAMES_UNIT = GIVES_AWAY | {Move.CO_HANDLE, Move.SUBMIT}
 MIRRORED = frozenset({"done_on", "text"})
 """What 并入 and 关联 say alike in the trails of both matters."""
 

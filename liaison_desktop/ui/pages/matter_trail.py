@@ -22,6 +22,7 @@ from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.pages.matter_fields import SUGGESTED
 from liaison_desktop.ui.pages.matter_words import deadline_in_words
 from liaison_desktop.ui.texts import label
 
@@ -99,13 +100,14 @@ def _add_heading(card: Card, text: str) -> None:
 
 
 def _facts_of(step: Step, facts: MatterFacts) -> str:
-    declared = fields_of(Step)
+    labels = {name: field.label for name, field in fields_of(Step).items()}
+    labels |= SUGGESTED if step.move is Move.SUBMIT else {}
     said = []
     for name in TOLD:
         value = getattr(step, name)
         if value not in (None, ""):
             shown = tr(word(value)) if isinstance(value, Word) else str(value)
-            said.append(tr("{name}：{value}").format(name=tr(declared[name].label), value=shown))
+            said.append(tr("{name}：{value}").format(name=tr(labels[name]), value=shown))
     if step.other_uid is not None:
         number = facts.numbers.get(step.other_uid, "")
         said.append(tr("{name}：{value}").format(name=tr("另一事项"), value=number))
