@@ -143,7 +143,6 @@ def test_what_the_clerk_suggests_stands_before_the_head_and_in_the_next_steps(
     assert "建议承办单位：街道办民政办" in words_on(view.trail)
     (row,) = desk.work.find(Work.TO_SCREEN)
     assert row.suggested == (Route.TO_COMMUNITY, "街道办民政办")
-    window.grab().save("/tmp/five2_submit.png")
     begin(view, M.ROUTE, until)
     assert view.step.fields["route"].value() == Route.TO_COMMUNITY
     view.step.fields["signed_by"].set_value("刘敏")
