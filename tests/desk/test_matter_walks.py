@@ -33,6 +33,7 @@ from liaison_desktop.model.words import (
 )
 from tests.builders import a_matter, a_unit, a_visit, a_visitor
 from tests.desk.test_matters import a_step, replied
+from tests.desk.test_voter_days import visitors_of
 from tests.homes import StoppedClock
 
 S, M = MatterState, Move
@@ -148,10 +149,7 @@ class Walk:
     def other_voters(self, known: MatterFacts) -> None:
         """Find that others came to the visit than those who were entered."""
         came = self.chance.sample(NAMES, self.chance.randrange(1, 3))
-        own = {one.name: one for one in known.visit.visitors}
-        new = {name: a_visitor(name, phone=f"1380000{len(name):04d}") for name in came}
-        visitors = [own.get(name, new[name]) for name in came]
-        self.desk.visits.correct(known.visit, {"visitors": visitors}, "登记时写错")
+        visitors_of(self.desk, known.matter, *came)
 
     def one_person(self, _known: MatterFacts) -> None:
         """Take two of the register for one."""
@@ -270,4 +268,5 @@ def test_whoever_is_found_to_have_come_is_told(
 @pytest.mark.parametrize("seed", range(100, 160))
 def test_many_walks(desk: Desk, clock: StoppedClock, seed: int) -> None:
     walk = Walk(desk, clock, seed)
-    walk_on(walk, *([walk.one_person, walk.two_people] if seed % 2 else []))
+    others = [], [walk.one_person, walk.two_people], [walk.other_voters]
+    walk_on(walk, *others[seed % 3])
