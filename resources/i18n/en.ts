@@ -2513,7 +2513,7 @@
     </message>
     <message>
         <source>另一事项并入</source>
-        <translation>another matter merged into this one</translation>
+        <translation>Took in another matter</translation>
     </message>
     <message>
         <source>更正 {day} {move}</source>

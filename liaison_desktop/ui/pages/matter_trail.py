@@ -71,7 +71,7 @@ def _add_step(card: Card, step: Step, name: str, correct: Callable[[Step], objec
     """Add the day and the name of a step, with the button that corrects it."""
     line = QHBoxLayout()
     line.setContentsMargins(16, 8, 12, 0)
-    line.addWidget(label(f"{step.done_on}　{name}", "strong"), 1)
+    line.addWidget(label(f"{step.done_on}　{name}", "strong", wraps=True), 1)
     if correct is not None:
         button = Button(tr("更正"), partial(correct, step), kind="small")
         button.setAccessibleName(tr("更正 {day} {move}").format(day=step.done_on, move=name))

@@ -352,8 +352,13 @@ class MatterView(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 24, 8)
         head.setSpacing(10)
-        for widget in (self.back_button, self.number, self.state, self.due):
+        for widget in (self.back_button, self.number):
             head.addWidget(widget)
+        badges = QVBoxLayout()
+        badges.setSpacing(2)
+        for badge in (self.state, self.due):
+            badges.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addLayout(badges)
         head.addStretch(1)
         head.addWidget(self.undo_button)
         head.addWidget(self.visit_button)
