@@ -257,9 +257,7 @@ def test_whoever_turns_out_to_be_one_is_told_once(
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_whoever_is_found_to_have_come_is_told(
-    desk: Desk, clock: StoppedClock, seed: int
-) -> None:
+def test_whoever_is_found_to_have_come_is_told(desk: Desk, clock: StoppedClock, seed: int) -> None:
     walk = Walk(desk, clock, seed)
     walk_on(walk, walk.other_voters)
 
