@@ -138,6 +138,15 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def stacked(*badges: QWidget) -> QVBoxLayout:
+    """Return badges one below the other, each as wide as its words."""
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for badge in badges:
+        column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+    return column
+
+
 def restyle(widget: QWidget, name: str, value: object) -> None:
     """Give a widget a property that the style sheet knows, and draw it so."""
     if widget.property(name) != value:
