@@ -121,12 +121,16 @@ def _answer(desk: Desk, facts: MatterFacts) -> Answer:
     lines = [f"{matter.number}  {label(matter.state)}  {matter.title}"]
     lines += [due] if matter.due_on else []
     lines += [
-        f"  {place}. {step.done_on}  {label(step.move)}  {step.text}"
+        f"  {place}. {step.done_on}  {_name_of(step, facts)}  {step.text}"
         f"{'（更正过）' if step.uid in facts.corrections else ''}"
         for place, step in enumerate(facts.trail, start=1)
     ]
     lines.append("现在可以：" + "、".join(dict.fromkeys(label(row.move) for row in facts.rows)))
     return Answer(facts_as_json(facts, desk.today()), lines)
+
+
+def _name_of(step: Step, facts: MatterFacts) -> str:
+    return "另一事项并入" if step.uid in facts.took_in else label(step.move)
 
 
 def _declare_move(parser: ArgumentParser) -> None:

@@ -30,6 +30,7 @@ def row_as_json(row: WorkRow, today: date) -> dict[str, object]:
         "chases": row.chases,
         "received_on": row.received_on.isoformat(),
         "names": [str(name) for name in row.names],
+        "suggested": row.suggested and {"route": row.suggested[0], "unit": row.suggested[1]},
     }
 
 

@@ -71,7 +71,9 @@ class MatterPapers:
         from liaison_desktop.documents.signing_list import SigningLine, draw_signing_list
 
         found = self._work.find(Work.TO_SCREEN, MOST_LISTED)
-        lines = [SigningLine(row.number, row.title, row.due_on) for row in found]
+        lines = [
+            SigningLine(row.number, row.title, row.due_on, *(row.suggested or ())) for row in found
+        ]
 
         def draw(facts: Sequence[PrintFacts]) -> Drawn:
             return draw_signing_list(target, lines, facts[0])

@@ -26,6 +26,7 @@ from liaison_desktop.desk.step_corrections import (
     changes_of_steps,
     correct_step,
     is_corrected_by,
+    mirror_of,
     name_unit,
     name_voter,
     refuse_unknown_co_units,
@@ -82,6 +83,8 @@ class MatterFacts:
     rules: Rules
     numbers: Mapping[UUID, str]
     """The numbers of the other matters that its steps name."""
+    took_in: Mapping[UUID, UUID]
+    """Each step by which another matter was merged into this one, with that matter."""
 
     @property
     def owed(self) -> list[Owed]:
@@ -92,6 +95,11 @@ class MatterFacts:
     def to_hear(self) -> list[Owed]:
         """Who was told and is yet to be asked."""
         return to_hear_of(self.voters)
+
+    @property
+    def suggested(self) -> Step | None:
+        """The step by which the clerk last put it before the head, with what he suggested."""
+        return next((one for one in reversed(self.trail) if one.move is Move.SUBMIT), None)
 
     @property
     def undoable(self) -> Step | None:
@@ -128,11 +136,14 @@ class Matters:
             numbers = _numbers(session, others)
             people = voters_of(session, matter)
             corrections = changes_of_steps(session, trail, self._viewer())
+            took_in = _took_in(session, trail)
         is_shut = matter.withdrawn_at is not None or visit.withdrawn_at is not None
         rows = [] if is_shut else _sensible(matter, standing(people, trail))
         rules = self._rule_book.load()
         voters = standing(people, trail)
-        return MatterFacts(matter, visit, trail, rows, people, voters, corrections, rules, numbers)
+        return MatterFacts(
+            matter, visit, trail, rows, people, voters, corrections, rules, numbers, took_in
+        )
 
     def move(self, seen: Matter, step: Step) -> Matter:
         """Return the matter after one step; the step bears who entered it and when.
@@ -311,7 +322,17 @@ def _sensible(matter: Matter, voters: Sequence[Voter]) -> list[Row]:
 
 def _numbers(session: Session, uids: set[UUID | None]) -> dict[UUID, str]:
     query = select(Matter.uid, Matter.number).where(Matter.uid.in_(uids - {None}))
-    return {uid: number for uid, number in session.execute(query)}
+    return {uid: number for uid, number in session.execute(query.order_by(Matter.id))}
+
+
+def _took_in(session: Session, trail: Sequence[Step]) -> dict[UUID, UUID]:
+    found = {}
+    for step in trail:
+        if step.move is Move.LINK and step.other_uid is not None:
+            mirror = mirror_of(session, step)
+            if mirror is not None and mirror.move is Move.MERGE:
+                found[step.uid] = step.other_uid
+    return found
 
 
 def _other(session: Session, step: Step) -> Matter | None:

@@ -137,6 +137,11 @@ def load_minimums(session: Session, year: int) -> Mapping[MandateLevel, int]:
     return {} if latest is None else every[latest]
 
 
+def load_default_route(session: Session) -> Route:
+    """Return where most matters of the station go."""
+    return _settled(_kept(session)).default_route
+
+
 def keep_minimums(
     session: Session, store: Store, year: int, minimums: Mapping[MandateLevel, int]
 ) -> None:

@@ -22,6 +22,8 @@ from liaison_desktop.desk.owed import (
     to_hear_of,
     voters_of,
 )
+from liaison_desktop.desk.voter_days import AWAITING, follow_voters
+from liaison_desktop.desk.voters_then import VotersThen
 from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode, Refused
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.history import Revision
@@ -37,9 +39,10 @@ from liaison_desktop.model.matter_guards import (
     co_units_named,
     wrong_voter,
 )
-from liaison_desktop.model.matter_trail import FIXED, MERE_WORDS, Break, Gone, moved_on, replay
+from liaison_desktop.model.matter_trail import FIXED, MERE_WORDS, Break, moved_on, replay
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.texts import text_problems, visible
+from liaison_desktop.model.times import business_day
 from liaison_desktop.model.unit import Unit
 from liaison_desktop.model.visit import Visit
 from liaison_desktop.model.words import Move, ResultClass, Route, label
@@ -49,7 +52,7 @@ from liaison_desktop.store.revisions import revisions_of
 UNDONE = "撤销"
 """The reason of a change that takes another back."""
 
-NAMES_UNIT = GIVES_AWAY | {Move.CO_HANDLE}
+NAMES_UNIT = GIVES_AWAY | {Move.CO_HANDLE, Move.SUBMIT}
 MIRRORED = frozenset({"done_on", "text"})
 """What 并入 and 关联 say alike in the trails of both matters."""
 
@@ -102,15 +105,16 @@ def _correct(
 ) -> None:
     """Correct one step; `named` is the number of its matter, where a refusal must say which."""
     trail, people = steps_of(session, matter), voters_of(session, matter)
+    then = VotersThen(session, matter)
     before = present_values(step)
-    uncorrected, breaks = replay(matter, _gone(trail, people, around))
+    uncorrected, breaks = replay_all(matter, trail, then, around)
     _change(session, step, changes, people)
     changed = {name for name, value in present_values(step).items() if value != before[name]}
     if not changed:
         raise Refused("nothing_corrected")
-    _check(matter, step, trail, people, around)
+    _check(matter, step, trail, then, around)
     if changed - MERE_WORDS:
-        again, now = replay(matter, _gone(trail, people, around))
+        again, now = replay_all(matter, trail, then, around)
         _refuse_breaks(step, trail, [one for one in now if one not in breaks], named)
         _take_over(matter, uncorrected, again)
     _carry_words(matter, step, before)
@@ -171,36 +175,49 @@ def _change(
         _name(step, people)
 
 
-def _gone(trail: Sequence[Step], people: Sequence[Owed], around: Around) -> Gone:
-    """Return each step with the voters that there were before it."""
-    gone = []
-    for place, step in enumerate(trail):
+def replay_all(
+    matter: Matter, trail: Sequence[Step], then: VotersThen, around: Around
+) -> tuple[Matter, list[Break]]:
+    """Return what these steps make of a matter, with its voters as they were known at each.
+
+    What the days of the matter followed when its voters changed between two steps, they follow
+    again. Refused as `replay`.
+    """
+
+    def settle(again: Matter, place: int) -> None:
         earlier = trail[:place]
-        voters = standing(_until(people, step), earlier)
-        gone.append((step, with_voters(around, voters, earlier, step)))
-    return gone
+        if not earlier or again.state not in AWAITING:
+            return
+        until = trail[place].entered_at if place < len(trail) else None
+        for moment in then.changes(earlier[-1].entered_at, until):
+            voters = standing(then.at(moment, earlier[-1].id + 1), earlier)
+            follow_voters(again, voters, earlier, business_day(moment), around.rules)
+
+    gone = [(step, _before(step, trail[:place], then, around)) for place, step in enumerate(trail)]
+    return replay(matter, gone, settle)
 
 
-def _until(people: Sequence[Owed], step: Step) -> list[Owed]:
-    return [one for one in people if one.since < step.id]
+def _before(step: Step, earlier: Sequence[Step], then: VotersThen, around: Around) -> Around:
+    """Return what was around a step, with the voters that were known when it was taken."""
+    voters = standing(then.at(step.entered_at, step.id), earlier)
+    return with_voters(around, voters, earlier, step)
 
 
 def _check(
-    matter: Matter, step: Step, trail: Sequence[Step], people: Sequence[Owed], around: Around
+    matter: Matter, step: Step, trail: Sequence[Step], then: VotersThen, around: Around
 ) -> None:
     """Raise what is wrong with a step as it says now, by what was around it then."""
     place = trail.index(step)
     earlier = trail[:place]
-    then, _breaks = replay(matter, _gone(earlier, people, around))
-    known = with_voters(around, standing(_until(people, step), earlier), earlier, step)
-    known = replace(known, moved_on=moved_on(earlier))
+    stood, _breaks = replay_all(matter, earlier, then, around)
+    known = replace(_before(step, earlier, then, around), moved_on=moved_on(earlier))
     if step.move in OF_VOTER and (fault := wrong_voter(step, known)):
         raise fault
     row = row_of(step.move, step.state_before)
     if row is None:
         raise Refused("other_state", key=label(step.move))
-    then.about_unit = matter.about_unit
-    check_words(then, step, row, known)
+    stood.about_unit = matter.about_unit
+    check_words(stood, step, row, known)
 
 
 def _refuse_breaks(step: Step, trail: Sequence[Step], breaks: Sequence[Break], named: str) -> None:

@@ -35,9 +35,16 @@ def settle_voters(session: Session, visit: Visit, day: date, rules: Rules) -> No
     for matter in _answered(session, visit):
         trail = steps_of(session, matter)
         voters = standing(voters_of(session, matter), trail)
-        _settle_telling(matter, voters, trail, day, rules)
-        _settle_asking(matter, voters, day, rules)
-        matter.settle_due()
+        follow_voters(matter, voters, trail, day, rules)
+
+
+def follow_voters(
+    matter: Matter, voters: Sequence[Voter], trail: Sequence[Step], day: date, rules: Rules
+) -> None:
+    """Let the days of a matter follow who its voters are since this day."""
+    _settle_telling(matter, voters, trail, day, rules)
+    _settle_asking(matter, voters, day, rules)
+    matter.settle_due()
 
 
 def _settle_telling(

@@ -4,16 +4,17 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from liaison_desktop.desk.settings import load_default_route
 from liaison_desktop.model.ledger import Term, Viewer
 from liaison_desktop.model.masking import mask_name
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
-from liaison_desktop.model.words import MatterState, Urgency
+from liaison_desktop.model.words import MatterState, Route, Urgency
 from liaison_desktop.model.work_lists import WORK_LISTS, Work, days_of
 from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.store import Store
@@ -24,6 +25,13 @@ MOST_IN_A_LIST = 1000
 
 SHOWN = 50
 """Matters of a list that are read at once."""
+
+
+class Suggestion(NamedTuple):
+    """What a clerk suggests to the head: the route, the station's usual one at least, the unit."""
+
+    route: Route
+    unit_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,8 @@ class WorkRow:
     chases: int
     received_on: date
     names: tuple[str, ...]
+    suggested: Suggestion | None = None
+    """What the head is asked to decide; None once he has."""
 
 
 _FROM = (
@@ -52,6 +62,9 @@ _ROWS = """
         m.is_due_tentative, m.chases, v.received_on, (
             SELECT json_group_array(iif(w.is_anonymous, NULL, w.name)) FROM
             (SELECT name, is_anonymous FROM visitor WHERE visit_id = v.id ORDER BY position) w
+        ), (
+            SELECT json_array(s.route, s.unit_name) FROM step s WHERE s.matter_uid = m.uid
+            AND s.move = 'submit' AND s.withdrawn_at IS NULL ORDER BY s.id DESC LIMIT 1
         )
     FROM json_each(?) asked CROSS JOIN matter m ON m.id = asked.value
     CROSS JOIN visit v ON v.uid = m.visit_uid
@@ -123,11 +136,13 @@ def _branches(work: Work, today: date, end: str) -> tuple[list[str], Bounds]:
 def _tell(session: Session, keys: Sequence[int], viewer: Viewer) -> list[WorkRow]:
     rows = driver_of(session).execute(_ROWS, (json.dumps(keys),)).fetchall() if keys else []
     show = str if viewer.sees_names else mask_name
-    return [_row(row, show) for row in rows]
+    usual = load_default_route(session)
+    return [_row(row, show, usual) for row in rows]
 
 
-def _row(row: tuple[Any, ...], show: Callable[[str], str]) -> WorkRow:
-    uid, number, title, state, urgency, unit, due, is_tentative, chases, received, names = row
+def _row(row: tuple[Any, ...], show: Callable[[str], str], usual: Route) -> WorkRow:
+    uid, number, title, state, urgency, unit, due, is_tentative, chases, received, *told = row
+    names, submitted = told
     return WorkRow(
         UUID(bytes=uid),
         number,
@@ -140,4 +155,12 @@ def _row(row: tuple[Any, ...], show: Callable[[str], str]) -> WorkRow:
         chases,
         date.fromisoformat(received),
         tuple(ANONYMOUS if name is None else show(name) for name in json.loads(names)),
+        _suggested(MatterState(state), submitted, usual),
     )
+
+
+def _suggested(state: MatterState, submitted: str | None, usual: Route) -> Suggestion | None:
+    if state not in WORK_LISTS[Work.TO_SCREEN].states:
+        return None
+    route, unit = json.loads(submitted) if submitted else (None, "")
+    return Suggestion(Route(route) if route else usual, unit)

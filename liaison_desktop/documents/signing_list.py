@@ -1,4 +1,4 @@
-"""送签单: what waits for the head's pen, a line for each matter, with room for what he decides."""
+"""送签单: what waits for the head's pen, with what is suggested and room for what he decides."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from liaison_desktop.documents.drawn import Drawn, PrintFacts
 from liaison_desktop.documents.filling import Filling
 from liaison_desktop.documents.paper import Paper
 from liaison_desktop.model.matter_flow import ROUTES
-from liaison_desktop.model.words import label
+from liaison_desktop.model.words import Route, label
 
 FORM = "signing_list"
 COMPUTED: Mapping[str, tuple[str, ...]] = {
@@ -20,6 +20,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "number": ("matter.number",),
     "title": ("matter.title",),
     "due_day": ("matter.due_on",),
+    "suggested": ("step.route", "step.unit_name"),
     "room": (),
     "routes": (),
     "station": (),
@@ -31,15 +32,26 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
 }
 """Values of the 送签单, with the declared fields that each tells."""
 
+AGREED = "□ 同意建议\n□ 改为："
+"""What the head ticks beside a suggestion."""
+
 _ROUTES = "　".join(f"{row.code} {label(route)}" for route, row in ROUTES.items())
 
 
 class SigningLine(NamedTuple):
-    """One matter that waits for the head."""
+    """One matter that waits for the head, and what is suggested to him."""
 
     number: str
     title: str
     due_on: date | None
+    route: Route | None = None
+    unit_name: str = ""
+
+    @property
+    def suggested(self) -> str:
+        """What is suggested, the unit below the route; "" where nothing is."""
+        routes = [f"{ROUTES[self.route].code} {label(self.route)}"] if self.route else []
+        return "\n".join([*routes, *filter(None, [self.unit_name])])
 
 
 def draw_signing_list(target: Path, lines: Sequence[SigningLine], facts: PrintFacts) -> Drawn:
@@ -59,7 +71,8 @@ def draw_signing_list(target: Path, lines: Sequence[SigningLine], facts: PrintFa
             "number": line.number,
             "title": line.title,
             "due_day": dated(line.due_on),
-            "room": "",
+            "suggested": line.suggested,
+            "room": AGREED if line.suggested else "",
         }
         rows += paper.rows(part, [pattern], Filling(values | told))
     rows += paper.rows(part, rest, Filling(values))

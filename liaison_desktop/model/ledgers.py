@@ -338,7 +338,7 @@ def _lateness(row: MatterRow) -> list[str]:
 
 def _day_column(name: str, label: str, of: Callable[[MatterRow], date | None]) -> Column[MatterRow]:
     """Return a column of days that only the flow of a matter knows."""
-    return Column(name, label, 23, lambda row: _dated(of(row)), kind=Kind.DAY, is_centred=True)
+    return Column(name, label, 25, lambda row: _dated(of(row)), kind=Kind.DAY, is_centred=True)
 
 
 def _wide(column: Column[MatterRow]) -> Column[MatterRow]:
@@ -357,12 +357,12 @@ MATTERS: Ledger[MatterRow] = Ledger(
     code="F16",
     columns=(
         Column(
-            "number", tr("编号"), 44, lambda row: [row.number], is_sortable=True, is_in_time=True
+            "number", tr("编号"), 50, lambda row: [row.number], is_sortable=True, is_in_time=True
         ),
-        Column("received_at", tr("日期"), 23, _day, kind=Kind.DAY, is_centred=True),
+        Column("received_at", tr("日期"), 25, _day, kind=Kind.DAY, is_centred=True),
         Column("channel", tr("形式"), 17, lambda row: term(row.channel), is_centred=True),
         Column("name", tr("姓名"), 20, _names, sensitivity=Sensitivity.PERSONAL, mask=mask_name),
-        Column("title", tr("主题"), 46, lambda row: [row.title]),
+        Column("title", tr("主题"), 44, lambda row: [row.title]),
         Column("category", tr("问题类别"), 20, lambda row: [row.category], is_sortable=True),
         Column(
             "place_of_issue",
@@ -392,7 +392,7 @@ MATTERS: Ledger[MatterRow] = Ledger(
         ),
         Column("state", tr("状态"), 18.5, _matter_states),
         _wide(Column("receivers", tr("接待代表"), 14, lambda row: row.receivers)),
-        _wide(Column("statement", tr("内容摘要"), 44, _summary, is_public=False)),
+        _wide(Column("statement", tr("内容摘要"), 34, _summary, is_public=False)),
         Column("route", tr("办理去向"), 20, lambda row: term(row.route)),
         Column("unit_name", tr("承办单位"), 24, lambda row: [row.unit_name]),
         _wide(Column("co_units", tr("会办单位"), 18, lambda row: [row.co_units])),

@@ -223,8 +223,11 @@ def _odd_unit(matter: Matter, step: Step) -> list[Problem]:
     """Return what is wrong with the unit: the one it is about, or the one that gave it back.
 
     What is about a unit, or about somebody there, goes there only with the head's written reason,
-    whether it is to answer or to take part (信访工作条例 art. 46).
+    whether it is to answer or to take part (信访工作条例 art. 46). What a clerk only suggests gives
+    nothing away yet: the head is asked for his reason when he decides.
     """
+    if step.move is Move.SUBMIT:
+        return []
     name, about = step.unit_name.strip(), matter.about_unit.strip()
     given = [one for one in (name, *co_units_named(step)) if one]
     is_its_own = any(one in about or (len(about) > 1 and about in one) for one in given)

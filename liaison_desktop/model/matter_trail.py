@@ -1,6 +1,6 @@
 """办理过程重放 — where a matter stands by its steps, gone once more after one was corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -40,6 +40,10 @@ Gone = Sequence[tuple[Step, Around]]
 """The steps of a matter, oldest first, each with what was around it then."""
 
 
+Settle = Callable[[Matter, int], None]
+"""What happened to a matter itself before its step of this place, and after the last one."""
+
+
 class Break(NamedTuple):
     """A step whose days do not follow from those before it."""
 
@@ -55,16 +59,22 @@ def moved_on(trail: Sequence[Step]) -> date | None:
     return None
 
 
-def replay(matter: Matter, gone: Gone) -> tuple[Matter, list[Break]]:
+def _nothing(_matter: Matter, _place: int) -> None:
+    """Nothing changed between its steps."""
+
+
+def replay(matter: Matter, gone: Gone, settle: Settle = _nothing) -> tuple[Matter, list[Break]]:
     """Return the matter as its steps make it, from its registration on, and what does not follow.
 
-    The matter itself is left alone. Refused other_state where a step would lead elsewhere than it
-    did, for then what came after it was never possible.
+    The matter itself is left alone; `settle` lets what changed between its steps happen again.
+    Refused other_state where a step would lead elsewhere than it did, for then what came after it
+    was never possible.
     """
     again = _as_registered(matter, [step for step, _around in gone])
     urgencies = _urgencies(matter)
     breaks: list[Break] = []
     for place, (step, known) in enumerate(gone):
+        settle(again, place)
         around = replace(known, moved_on=moved_on([one for one, _ in gone[:place]]))
         led = step.state_before, step.state_after
         if again.state in FIRST_STATES and again.route is None and led[0] in FIRST_STATES:
@@ -78,6 +88,7 @@ def replay(matter: Matter, gone: Gone) -> tuple[Matter, list[Break]]:
         take_step(again, step, row, around)
         if (step.state_before, step.state_after) != led:
             raise Refused("other_state", key=label(step.move))
+    settle(again, len(gone))
     return again, breaks
 
 

@@ -70,7 +70,10 @@ class Card(QFrame):
 
 
 class RowButton(QPushButton):
-    """A row: what leads it, a first and a second line, what stands at its end; Enter presses it."""
+    """A row: what leads it, a first line, those below, what stands at its end; Enter presses it.
+
+    `second` is one line or several; what stands at the end leaves all but the first their width.
+    """
 
     def __init__(
         self, first: str, second: str, pressed: Callable[[], object], *, lead: str = ""
@@ -79,7 +82,8 @@ class RowButton(QPushButton):
         self.setProperty("kind", "row")
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: pressed())
-        self.setAccessibleName("　".join(text for text in (lead, first, second) if text))
+        below = second.split("\n")
+        self.setAccessibleName("　".join(text for text in (lead, first, *below) if text))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 12, 6)
         self._row.setSpacing(12)
@@ -87,16 +91,21 @@ class RowButton(QPushButton):
             self._row.addWidget(_passing(label(lead, "lead")))
         words = QVBoxLayout()
         words.setSpacing(0)
-        for text, role in ((first, "body"), (second, "muted")):
+        self._end = self._row
+        if len(below) > 1:
+            self._end = QHBoxLayout()
+            words.addLayout(self._end)
+        for text, role in ((first, "body"), *((each, "muted") for each in below)):
             if text:
                 line = Elided(role)
                 line.show_text(text)
-                words.addWidget(_passing(line))
+                is_beside = self._end is not self._row and role == "body"
+                (self._end if is_beside else words).addWidget(_passing(line), int(is_beside))
         self._row.addLayout(words, 1)
 
     def add(self, widget: QWidget) -> None:
-        """Put something at the row's end."""
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        """Put something at the row's end, or its first line's where there are more than two."""
+        self._end.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_badge(self, text: str, level: str) -> None:
         """Put a word on a coloured ground at the row's end."""
@@ -127,6 +136,15 @@ def clear(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def stacked(*badges: QWidget) -> QVBoxLayout:
+    """Return badges one below the other, each as wide as its words."""
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for badge in badges:
+        column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+    return column
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -2512,6 +2512,10 @@
         <translation>{name}: {value}</translation>
     </message>
     <message>
+        <source>另一事项并入</source>
+        <translation>Took in another matter</translation>
+    </message>
+    <message>
         <source>更正 {day} {move}</source>
         <translation>Correct {day} {move}</translation>
     </message>
@@ -2544,8 +2548,8 @@
         <translation>to be asked by {day}</translation>
     </message>
     <message>
-        <source>已告知 {day}</source>
-        <translation>Told {day}</translation>
+        <source>已并入的事项</source>
+        <translation>merged into this one</translation>
     </message>
     <message>
         <source>并入原事项</source>
@@ -6402,6 +6406,14 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Who was asked</translation>
     </message>
     <message>
+        <source>建议去向</source>
+        <translation>Suggested route</translation>
+    </message>
+    <message>
+        <source>建议承办单位</source>
+        <translation>Suggested unit</translation>
+    </message>
+    <message>
         <source>纸面上是谁签的</source>
         <translation>Who signed the paper</translation>
     </message>
@@ -6524,6 +6536,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>只列最近到期的 {count} 件。</source>
         <translation>Only the {count} nearest are listed.</translation>
+    </message>
+    <message>
+        <source>建议 {what}</source>
+        <translation>Suggested: {what}</translation>
     </message>
     <message>
         <source>再列一些</source>

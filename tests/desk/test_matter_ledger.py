@@ -8,13 +8,14 @@ import pypdf
 import pytest
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.ledgers import PaperSize
 from liaison_desktop.model.ledger import Viewer
 from liaison_desktop.model.ledgers import MATTERS, MatterRow
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.words import DeadlineCause, Satisfaction
 from tests.builders import a_unit
 from tests.desk.test_matters import M, a_new_matter, assigned, go, told
-from tests.documents.papers import by_pypdf
+from tests.documents.papers import by_pypdf, pages_by_pdfium
 from tests.homes import StoppedClock
 
 F16 = [
@@ -108,6 +109,19 @@ def test_a4_has_what_is_looked_at_daily_and_a3_has_all(
         assert label in told_large, label
     assert "承办单位" in told_small
     assert "归档号" not in told_small
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_no_number_and_no_day_is_broken(
+    desk: Desk, matter: Matter, tmp_path: Path, paper: PaperSize
+) -> None:
+    handed = assigned(desk, a_new_matter(desk))
+    desk.ledger(MATTERS).draw_pdf(tmp_path / "ledger.pdf", paper=paper)
+    (told,) = pages_by_pdfium(tmp_path / "ledger.pdf")
+    due = next(one.due_on for one in handed.deadlines if one.rule == "reply")
+    assert all(one.number in told for one in (matter, handed))
+    assert str(due) in told
+    assert told.count("2026-11-20") >= 2  # registered and handed over
 
 
 def test_the_totals_are_those_of_the_file(desk: Desk, matter: Matter) -> None:

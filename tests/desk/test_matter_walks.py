@@ -11,15 +11,15 @@ from sqlalchemy import select
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.matters import MatterFacts
-from liaison_desktop.desk.owed import steps_of, voters_of
-from liaison_desktop.desk.step_corrections import COUNTED_APART, _gone
+from liaison_desktop.desk.owed import steps_of
+from liaison_desktop.desk.step_corrections import COUNTED_APART, replay_all
 from liaison_desktop.desk.voter_days import AWAITING
+from liaison_desktop.desk.voters_then import VotersThen
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.fields import fields_of
 from liaison_desktop.model.matter import SET_BY_STEPS, TELLING, Deadline, Matter
 from liaison_desktop.model.matter_flow import Row
 from liaison_desktop.model.matter_guards import WITH_OTHER, Around, latest_extension
-from liaison_desktop.model.matter_trail import replay
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.words import (
@@ -33,6 +33,7 @@ from liaison_desktop.model.words import (
 )
 from tests.builders import a_matter, a_unit, a_visit, a_visitor
 from tests.desk.test_matters import a_step, replied
+from tests.desk.test_voter_days import visitors_of
 from tests.homes import StoppedClock
 
 S, M = MatterState, Move
@@ -74,6 +75,7 @@ class Walk:
 
     def go(self, *others: Callable[[MatterFacts], object]) -> list[MatterFacts]:
         """Do one thing and return the matters that it changed; or be refused, and change none."""
+        self.clock.now += timedelta(minutes=1)
         if self.chance.random() < 0.4:
             self.clock.now += timedelta(days=self.chance.randrange(1, 7))
         known = self.facts(self.chance.choice(self.numbers))
@@ -143,6 +145,11 @@ class Walk:
     def undo(self, known: MatterFacts) -> None:
         if known.undoable is not None:
             self.desk.matters.undo([known.matter])
+
+    def other_voters(self, known: MatterFacts) -> None:
+        """Find that others came to the visit than those who were entered."""
+        came = self.chance.sample(NAMES, self.chance.randrange(1, 3))
+        visitors_of(self.desk, known.matter, *came)
 
     def one_person(self, _known: MatterFacts) -> None:
         """Take two of the register for one."""
@@ -214,9 +221,9 @@ def check_mirrors(walk: Walk) -> None:
 def check_replay(walk: Walk, known: MatterFacts) -> None:
     """Hold that a matter stands where its trail leads."""
     with walk.desk._store.read() as session:
-        trail, people = steps_of(session, known.matter), voters_of(session, known.matter)
-    around = Around(walk.desk.today(), known.visit.received_on, known.rules)
-    again, breaks = replay(known.matter, _gone(trail, people, around))
+        trail, then = steps_of(session, known.matter), VotersThen(session, known.matter)
+        around = Around(walk.desk.today(), known.visit.received_on, known.rules)
+        again, breaks = replay_all(known.matter, trail, then, around)
     assert breaks == [], walk.done
     for name in sorted(SET_BY_STEPS - COUNTED_APART):
         assert getattr(again, name) == getattr(known.matter, name), (name, walk.done)
@@ -228,8 +235,7 @@ def walk_on(walk: Walk, *others: Callable[[MatterFacts], object]) -> None:
         changed = walk.go(*others)
         for known in changed:
             check_days(walk, known)
-            if not others:
-                check_replay(walk, known)
+            check_replay(walk, known)
         for known in map(walk.facts, walk.numbers) if others else changed:
             check_people(walk, known)
         if len(changed) > 1:
@@ -250,8 +256,15 @@ def test_whoever_turns_out_to_be_one_is_told_once(
     walk_on(walk, walk.one_person, walk.two_people)
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_whoever_is_found_to_have_come_is_told(desk: Desk, clock: StoppedClock, seed: int) -> None:
+    walk = Walk(desk, clock, seed)
+    walk_on(walk, walk.other_voters)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(100, 160))
 def test_many_walks(desk: Desk, clock: StoppedClock, seed: int) -> None:
     walk = Walk(desk, clock, seed)
-    walk_on(walk, *([walk.one_person, walk.two_people] if seed % 2 else []))
+    others = [], [walk.one_person, walk.two_people], [walk.other_voters]
+    walk_on(walk, *others[seed % 3])

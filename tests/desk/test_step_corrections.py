@@ -34,6 +34,7 @@ from liaison_desktop.model.words import (
 )
 from tests.builders import a_unit
 from tests.desk.test_matters import TODAY, a_new_matter, assigned, facts, go, replied, told
+from tests.desk.test_voter_days import visitors_of
 from tests.homes import StoppedClock
 
 S, M = MatterState, Move
@@ -235,6 +236,50 @@ def test_who_was_merged_in_later_does_not_make_an_earlier_feedback_the_first_of_
     matter = correct(desk, matter, M.ROUTE, done_on=TODAY, deputy="王建国")
     again = facts(desk, matter).matter.deadlines
     assert [(one.rule, one.due_on, one.ended_on) for one in again] == days
+
+
+def closed(desk: Desk, matter: Matter) -> Matter:
+    matter = told(desk, replied(desk, matter))
+    for one in facts(desk, matter).to_hear:
+        said = {"satisfaction": Satisfaction.SATISFIED, "person_uid": one.person_uid}
+        matter = go(desk, matter, M.EVALUATE, **said)
+    return matter
+
+
+def test_a_day_is_corrected_after_a_voter_was_entered_late(
+    desk: Desk, matter: Matter, clock: StoppedClock
+) -> None:
+    matter = closed(desk, matter)
+    assert matter.state is S.CLOSED
+    clock.now += timedelta(hours=1)
+    visitors_of(desk, matter, "李桂芳", "赵大伟", "陈明")
+    before = facts(desk, matter)
+    assert [one.name for one in before.owed] == ["陈明"]
+    clock.now += timedelta(days=1)
+    matter = correct(desk, matter, M.ASSIGN, text="请尽快")
+    with pytest.raises(NotSaved):
+        correct(desk, matter, M.ROUTE, done_on=TODAY + timedelta(days=60))
+    matter = correct(desk, matter, M.EVALUATE, done_on=TODAY + timedelta(days=1))
+    matter = correct(desk, matter, M.EVALUATE, done_on=TODAY)
+    after = facts(desk, matter)
+    assert (after.matter.state, after.matter.closed_on) == (S.CLOSED, TODAY)
+    assert [one.name for one in after.owed] == ["陈明"]
+    told_of = [(one.rule, one.due_on, one.ended_on) for one in after.matter.deadlines]
+    assert told_of == [(one.rule, one.due_on, one.ended_on) for one in before.matter.deadlines]
+    assert after.matter.due_on == before.matter.due_on is not None
+
+
+def test_a_day_is_corrected_after_a_voter_was_taken_out(
+    desk: Desk, matter: Matter, clock: StoppedClock
+) -> None:
+    matter = closed(desk, matter)
+    clock.now += timedelta(hours=1)
+    visitors_of(desk, matter, "赵大伟")
+    matter = correct(desk, matter, M.REPLY, signed_by="陈静")
+    step = step_of(desk, matter, M.FEED_BACK)
+    assert step.person == "李桂芳"
+    matter = correct(desk, matter, M.FEED_BACK, text="已电话告知")
+    assert facts(desk, matter).owed == []
 
 
 def test_a_standstill_moved_moves_what_it_had_put_off(desk: Desk, matter: Matter) -> None:

@@ -298,3 +298,10 @@ def test_a_rare_character_is_noted(tmp_path: Path) -> None:
 
 def test_several_papers_make_one_file(tmp_path: Path) -> None:
     assert drawn(tmp_path, "chasing", assigned(), assigned()).pages == 2
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_paper_bears_who_issues_it_and_the_station(tmp_path: Path, form: str) -> None:
+    head = draw(tmp_path, form, assigned()).split("编号：")[0]
+    assert "单位：清河区人大常委会清河街道工作委员会" in head or "发文机关：清河区" in head
+    assert "（清河街道人大代表联络站）" in head

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from liaison_desktop.documents.signing_list import SigningLine, draw_signing_list
 from liaison_desktop.model.matter_flow import ROUTES
-from liaison_desktop.model.words import label
+from liaison_desktop.model.words import Route, label
 from tests.documents.papers import FACTS, pages_by_pdfium, solid
 
 LINES = [
@@ -23,6 +23,20 @@ def test_every_matter_stands_with_its_day_on_one_line(tmp_path: Path) -> None:
         assert line.title in solid(page)
     for route, row in ROUTES.items():
         assert f"{row.code}{label(route)}" in solid(page)
+
+
+def test_what_is_suggested_stands_beside_what_the_head_decides(tmp_path: Path) -> None:
+    lines = [
+        LINES[0]._replace(route=Route.TO_HIGHER_DEPUTY),
+        LINES[0]._replace(route=Route.TO_LOCAL_UNIT, unit_name="清河街道办事处城乡建设管理办公室"),
+        LINES[1],
+    ]
+    (page,) = pages_by_pdfium(draw_signing_list(tmp_path / "list.pdf", lines, FACTS).path)
+    told = solid(page)
+    assert "建议去向、单位" in told
+    assert told.count("R6通过上级代表反映") == 2  # on its line, and among the routes below
+    assert told.count("R3街道（镇）职责清河街道办事处城乡建设管理办公室") == 1
+    assert told.count("□同意建议□改为：") == 2
 
 
 def test_a_long_list_goes_on_with_its_heading(tmp_path: Path) -> None:

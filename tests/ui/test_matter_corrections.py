@@ -15,6 +15,7 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.matter_view import MatterView
+from liaison_desktop.ui.texts import Elided
 from tests.builders import NOON, a_unit
 from tests.desk.test_matters import (
     a_new_matter,
@@ -23,6 +24,7 @@ from tests.desk.test_matters import (
     facts,
     go,
     replied,
+    told,
 )
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
@@ -156,7 +158,7 @@ def test_each_voter_is_told_and_asked_by_his_row(
             view.step.save()
             until(lambda rev=rev: view.facts is not None and view.facts.matter.rev > rev)
             until(lambda: len([b for b in view.owed.findChildren(RowButton) if b.isVisible()]) == 2)
-    until(lambda: "满意　电话　2026-11-20" in words_on(view.owed))
+    until(lambda: "2026-11-20　电话" in words_on(view.owed))
     assert "基本满意" in words_on(view.owed)
     assert desk.matters.load(matter.number).state is S.CLOSED
     assert not any(row.isEnabled() for row in view.owed.findChildren(RowButton) if row.isVisible())
@@ -222,3 +224,37 @@ def test_matters_of_an_earlier_version_have_their_days_soon_after_the_login(
     window = log_in(open_door(home))
     assert window.isVisible()
     until(lambda: desk.matters.load(matter.number).due_on is not None)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1093, 582)])
+def test_nothing_of_a_voter_is_cut(
+    window: MainWindow, desk: Desk, matter: Matter, until: Until, size: tuple[int, int]
+):
+    matter = told(desk, replied(desk, matter))
+    one = facts(desk, matter).to_hear[0]
+    said = {"person_uid": one.person_uid, "satisfaction": Satisfaction.MOSTLY_SATISFIED}
+    matter = go(desk, matter, M.EVALUATE, **said)
+    window.resize(*size)
+    view = opened(window, matter.number, until)
+    until(lambda: "测评期限" in words_on(view.owed))
+    lines = view.owed.findChildren(Elided)
+    until(lambda: all(line.width() > 0 for line in lines))
+    assert window.width() == size[0]
+    assert len(lines) == 8  # of each his name, his day, his phone, his number
+    assert [line.text() for line in lines] == [line.whole for line in lines]
+
+
+def test_a_merge_is_called_so_on_both_pages(
+    window: MainWindow, desk: Desk, matter: Matter, until: Until
+):
+    late, linked = a_new_matter(desk, "陈明"), a_new_matter(desk, "周强")
+    go(desk, linked, M.LINK, other_uid=matter.uid)
+    go(desk, late, M.MERGE, other_uid=matter.uid)
+    view = opened(window, matter.number, until)
+    rows = [row.accessibleName() for row in view.links.findChildren(RowButton)]
+    assert rows == [f"{late.number}　已并入的事项", f"{linked.number}　关联"]
+    assert "2026-11-20　另一事项并入" in words_on(view.trail)
+    view = opened(window, late.number, until)
+    rows = [row.accessibleName() for row in view.links.findChildren(RowButton)]
+    assert rows == [f"{matter.number}　并入原事项"]
+    assert "2026-11-20　并入原事项" in words_on(view.trail)

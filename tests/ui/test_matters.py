@@ -129,6 +129,30 @@ def test_the_route_that_is_usual_at_this_station_stands_there_first(
     assert view.step.fields["route"].value() is Route.TO_COMMUNITY
 
 
+def test_what_the_clerk_suggests_stands_before_the_head_and_in_the_next_steps(
+    panel: WorkPanel, window: MainWindow, desk: Desk, matter: Matter, until: Until
+):
+    until(lambda: "建议 R3 街道（镇）职责" in words_on(panel.card))  # the station's usual
+    view = opened(window, matter.number, until)
+    begin(view, M.SUBMIT, until)
+    assert view.step.fields["route"].value() == Route.TO_LOCAL_UNIT
+    view.step.fields["route"].set_value(Route.TO_COMMUNITY)
+    view.step.fields["unit_name"].set_value("街道办民政办")
+    save_keys()
+    until(lambda: "建议去向：社区（村）办理" in words_on(view.trail))
+    assert "建议承办单位：街道办民政办" in words_on(view.trail)
+    (row,) = desk.work.find(Work.TO_SCREEN)
+    assert row.suggested == (Route.TO_COMMUNITY, "街道办民政办")
+    begin(view, M.ROUTE, until)
+    assert view.step.fields["route"].value() == Route.TO_COMMUNITY
+    view.step.fields["signed_by"].set_value("刘敏")
+    save_keys()
+    until(lambda: M.ASSIGN in view.move_buttons and view.isVisible() and not view.step.isVisible())
+    begin(view, M.ASSIGN, until)
+    assert view.step.fields["unit_name"].value() == "街道办民政办"
+    assert desk.work.find(Work.TO_ASSIGN)[0].suggested is None
+
+
 def test_what_is_typed_into_a_step_is_offered_again(
     window: MainWindow, panel: WorkPanel, desk: Desk, matter: Matter, until: Until
 ):

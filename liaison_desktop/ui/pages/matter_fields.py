@@ -25,7 +25,7 @@ from liaison_desktop.ui.options import keyed, numbered
 from liaison_desktop.ui.segments import Segments
 
 FURTHER: Mapping[Move, tuple[str, ...]] = {
-    Move.SUBMIT: ("text",),
+    Move.SUBMIT: ("route", "unit_name", "text"),
     Move.ROUTE: ("guided_to", "deputy", "phoned_at", "phoned_to", "text"),
     Move.CONFIRM: ("deputy", "text"),
     Move.ASSIGN: ("co_units", "text", "reason"),
@@ -81,6 +81,9 @@ BY_ROUTE: Mapping[str, frozenset[Route]] = {
 PEOPLE: Mapping[Move, str] = {Move.FEED_BACK: tr("反馈给"), Move.EVALUATE: tr("测评人")}
 """What the voter of a step is called."""
 
+SUGGESTED: Mapping[str, str] = {"route": tr("建议去向"), "unit_name": tr("建议承办单位")}
+"""What is called otherwise while it is only what a clerk suggests to the head."""
+
 
 def names_of(row: Row) -> list[str]:
     """Return the fields of a step in their order."""
@@ -97,6 +100,7 @@ def build_fields(row: Row, units: Sequence[str], people: Sequence[Owed]) -> dict
     declared, must = fields_of(Step), {*row.needs, "done_on"}
     must |= ({"signed_by"} if row.is_on_paper else set()) | ({"person_uid"} if people else set())
     labels = {name: field.label for name, field in declared.items()}
+    labels |= SUGGESTED if row.move is Move.SUBMIT else {}
     labels |= {"person_uid": PEOPLE.get(row.move, ""), "other_uid": tr("另一事项的编号")}
     return {
         name: Field(tr(labels[name]), _control(name, units, people), required=name in must)

@@ -19,7 +19,7 @@ from liaison_desktop.desk.owed import Owed
 from liaison_desktop.model.faults import Fault, NotSaved
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.matter_flow import Row, row_of
-from liaison_desktop.model.matter_guards import latest_extension
+from liaison_desktop.model.matter_guards import GIVES_AWAY, latest_extension
 from liaison_desktop.model.matter_trail import FIXED
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.times import SHANGHAI
@@ -227,8 +227,7 @@ class StepPanel(QWidget):
         if self._step is not None:
             return {name: _shown(getattr(self._step, name, "")) for name in self.fields}
         usual: dict[str, Any] = {"done_on": self.room.desk.today().isoformat()}
-        if self._row is not None and self._row.move is Move.ROUTE:
-            usual["route"] = self._route
+        usual |= self._suggested()
         if self._person is not None:
             usual["person_uid"] = self._person
         elif self._facts is not None and self._row is not None:
@@ -237,6 +236,16 @@ class StepPanel(QWidget):
             if len(waiting) == 1:
                 usual["person_uid"] = waiting[0].person_uid
         return usual
+
+    def _suggested(self) -> dict[str, Any]:
+        """Return what the clerk suggested to the head; else where most of the station's go."""
+        move = self._row.move if self._row is not None else None
+        said = self._facts.suggested if self._facts is not None else None
+        if move is Move.SUBMIT or (move is Move.ROUTE and (said is None or said.route is None)):
+            return {"route": self._route}
+        if move is Move.ROUTE and said is not None:
+            return {"route": said.route}
+        return {"unit_name": said.unit_name} if move in GIVES_AWAY and said is not None else {}
 
     def _known(self, name: str, value: Any) -> Any:
         """Return a value as its control has it: a draft keeps words and uids as texts."""

@@ -22,6 +22,7 @@ from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.pages.matter_fields import SUGGESTED
 from liaison_desktop.ui.pages.matter_words import deadline_in_words
 from liaison_desktop.ui.texts import label
 
@@ -53,7 +54,7 @@ def show_trail(card: Card, facts: MatterFacts, correct: Callable[[Step], object]
     """
     card.clear()
     for step in reversed(facts.trail):
-        _add_step(card, step, correct)
+        _add_step(card, step, name_of_step(step, facts), correct)
         card.add_words(_facts_of(step, facts), "small").setContentsMargins(16, 0, 16, 6)
         for change in facts.corrections.get(step.uid, ()):
             card.add_words(_correction(change), "muted").setContentsMargins(16, 0, 16, 6)
@@ -61,16 +62,19 @@ def show_trail(card: Card, facts: MatterFacts, correct: Callable[[Step], object]
     _add_heading(card, f"{registered:%Y-%m-%d}　{tr('登记')}")
 
 
-def _add_step(card: Card, step: Step, correct: Callable[[Step], object] | None) -> None:
+def name_of_step(step: Step, facts: MatterFacts) -> str:
+    """Return what a step is called here; a merge is told otherwise where the other came in."""
+    return tr("另一事项并入") if step.uid in facts.took_in else tr(word(step.move))
+
+
+def _add_step(card: Card, step: Step, name: str, correct: Callable[[Step], object] | None) -> None:
     """Add the day and the name of a step, with the button that corrects it."""
     line = QHBoxLayout()
     line.setContentsMargins(16, 8, 12, 0)
-    line.addWidget(label(f"{step.done_on}　{tr(word(step.move))}", "strong"), 1)
+    line.addWidget(label(f"{step.done_on}　{name}", "strong", wraps=True), 1)
     if correct is not None:
         button = Button(tr("更正"), partial(correct, step), kind="small")
-        button.setAccessibleName(
-            tr("更正 {day} {move}").format(day=step.done_on, move=tr(word(step.move)))
-        )
+        button.setAccessibleName(tr("更正 {day} {move}").format(day=step.done_on, move=name))
         line.addWidget(button)
     card.rows.addLayout(line)
 
@@ -96,13 +100,14 @@ def _add_heading(card: Card, text: str) -> None:
 
 
 def _facts_of(step: Step, facts: MatterFacts) -> str:
-    declared = fields_of(Step)
+    labels = {name: field.label for name, field in fields_of(Step).items()}
+    labels |= SUGGESTED if step.move is Move.SUBMIT else {}
     said = []
     for name in TOLD:
         value = getattr(step, name)
         if value not in (None, ""):
             shown = tr(word(value)) if isinstance(value, Word) else str(value)
-            said.append(tr("{name}：{value}").format(name=tr(declared[name].label), value=shown))
+            said.append(tr("{name}：{value}").format(name=tr(labels[name]), value=shown))
     if step.other_uid is not None:
         number = facts.numbers.get(step.other_uid, "")
         said.append(tr("{name}：{value}").format(name=tr("另一事项"), value=number))
@@ -143,37 +148,39 @@ def show_voters(card: Card, facts: MatterFacts, go: Callable[[Move, UUID], objec
     card.show_badge(str(waiting) if waiting else "", "warn")
     for voter in facts.voters:
         who, move = voter.who, Move.EVALUATE if voter.told else Move.FEED_BACK
-        words, level = _standing(voter)
+        words, level, when = _standing(voter)
+        begin = partial(go, move, who.person_uid)
         own = of_voter(facts.matter, voter.told)
         until = tr("测评期限 {day}").format(day=own.due_on) if own and own.is_running else ""
-        facts_of = "　".join(part for part in (until, mask_phone(who.phone), who.number) if part)
-        row = RowButton(who.name, facts_of, partial(go, move, who.person_uid))
+        facts_of = (when, until, mask_phone(who.phone), who.number)
+        row = RowButton(who.name, "\n".join(filter(None, facts_of)), begin)
         row.add_badge(words, level)
         is_waiting = voter.told is None or (voter.is_asked and voter.heard is None)
         row.setEnabled(is_waiting and move in possible)
         card.rows.addWidget(row)
 
 
-def _standing(voter: Voter) -> tuple[str, str]:
-    """Return what is said of a voter, and in which colour."""
+def _standing(voter: Voter) -> tuple[str, str, str]:
+    """Return what is said of a voter, in which colour, and when and how that came to be."""
     if voter.told is None:
-        return tr("待反馈"), "warn"
+        return tr("待反馈"), "warn", ""
     if not voter.is_asked:
-        return tr("已告知 {day}").format(day=voter.told.done_on), "soft"
+        return tr("已告知"), "soft", str(voter.told.done_on)
     if voter.heard is None:
-        return tr("待测评"), "warn"
-    said = tr(word(voter.heard.satisfaction))
-    way = tr(word(voter.heard.way))
+        return tr("待测评"), "warn", ""
+    way, day = tr(word(voter.heard.way)), str(voter.heard.done_on)
     level = "danger" if voter.heard.satisfaction is Satisfaction.DISSATISFIED else "soft"
-    return "　".join(part for part in (said, way, str(voter.heard.done_on)) if part), level
+    return tr(word(voter.heard.satisfaction)), level, "　".join(filter(None, (day, way)))
 
 
 def show_links(card: Card, facts: MatterFacts, open_matter: Callable[[str], object]) -> None:
-    """Fill a card with the matters that this one is linked to, or was merged into."""
+    """Fill a card with the matters that this one is linked to, was merged into, or took in."""
     card.clear()
-    numbers = dict.fromkeys(facts.numbers.values())
-    card.setVisible(bool(numbers))
-    merged = facts.numbers.get(facts.matter.merged_into) if facts.matter.merged_into else None
-    for number in numbers:
-        second = tr("并入原事项") if number == merged else tr("关联")
+    card.setVisible(bool(facts.numbers))
+    for uid, number in facts.numbers.items():
+        second = tr("关联")
+        if uid == facts.matter.merged_into:
+            second = tr("并入原事项")
+        elif uid in facts.took_in.values():
+            second = tr("已并入的事项")
         card.rows.addWidget(RowButton(number, second, partial(open_matter, number)))

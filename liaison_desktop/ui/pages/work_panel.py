@@ -14,10 +14,10 @@ from shiboken6 import isValid
 from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.matter_papers import TITLES
-from liaison_desktop.desk.work import MOST_IN_A_LIST, WorkRow
+from liaison_desktop.desk.work import MOST_IN_A_LIST, Suggestion, WorkRow
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.matter import Matter
-from liaison_desktop.model.matter_flow import row_of
+from liaison_desktop.model.matter_flow import ROUTES, row_of
 from liaison_desktop.model.step import Step
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.uids import new_uid
@@ -162,6 +162,7 @@ class WorkPanel(QWidget):
         if row.chases:
             facts.append(tr("已催办 {count} 次").format(count=row.chases))
         second = "　".join(fact for fact in facts if fact)
+        second += f"\n{_suggested(row.suggested)}" if row.suggested else ""
         button = RowButton(visible(row.title), second, partial(self.opening.emit, row.number))
         if row.due_on is not None:
             today = self.room.desk.today()
@@ -236,6 +237,12 @@ class WorkPanel(QWidget):
         inset.addWidget(self.banner)
         column.addLayout(inset)
         column.addLayout(columns, 1)
+
+
+def _suggested(one: Suggestion) -> str:
+    """Return what the head is asked to decide, as on his sheet."""
+    route = f"{ROUTES[one.route].code} {tr(word(one.route))}"
+    return tr("建议 {what}").format(what=" ".join(filter(None, (route, one.unit_name))))
 
 
 def _focus(row: RowButton) -> None:
