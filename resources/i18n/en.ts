@@ -4378,6 +4378,22 @@
         <translation>Plan of the year</translation>
     </message>
     <message>
+        <source>最迟 {day} 通知</source>
+        <translation>Notice due by {day}</translation>
+    </message>
+    <message>
+        <source>通知迟发</source>
+        <translation>Notice was late</translation>
+    </message>
+    <message>
+        <source>通知逾期</source>
+        <translation>Notice overdue</translation>
+    </message>
+    <message>
+        <source>该通知了</source>
+        <translation>Notice due</translation>
+    </message>
+    <message>
         <source>已批准</source>
         <translation>approved</translation>
     </message>
@@ -5622,6 +5638,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Reception day {held}, to be posted by {due}</translation>
     </message>
     <message>
+        <source>小组活动已过通知期限</source>
+        <translation>The notice of a group activity is overdue</translation>
+    </message>
+    <message>
+        <source>小组活动该通知了</source>
+        <translation>A group activity is to be announced</translation>
+    </message>
+    <message>
+        <source>{held} {topic}，最迟 {due} 通知</source>
+        <translation>{held} {topic}, notice due by {due}</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
         <source>应在 {day} 办</source>
         <translation>Due on {day}</translation>
     </message>
@@ -6800,6 +6832,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>通知日期</source>
         <translation>Announced on</translation>
+    </message>
+    <message>
+        <source>通知期限</source>
+        <translation>Notice due by</translation>
     </message>
     <message>
         <source>考勤</source>

@@ -1,7 +1,7 @@
 """走访, 联系户, 活动, 请假, 纪实, 计划: one form for each kind, and nothing typed is lost."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from liaison_desktop.model.field_visit import FieldVisit, VisitingDeputy
 from liaison_desktop.model.schedule_words import ActivityState, DutyKind, Presence, Rhythm
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import Channel, MandateLevel
+from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.pages.roll_panel import RollPanel
 from liaison_desktop.ui.pages.roll_panels import (
     FieldVisitsPanel,
@@ -29,7 +30,7 @@ from liaison_desktop.ui.pages.roll_sheets import (
     SHEETS,
     Sheet,
 )
-from tests.builders import a_deputy
+from tests.builders import a_deputy, an_activity
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import (
@@ -323,3 +324,32 @@ def test_a_record_just_withdrawn_is_brought_back(
     until(lambda: len(desk.schedule.field_visits.find()) == 1)
     until(lambda: panel.chosen is not None)
     assert not panel.back_button.isVisible()
+
+
+def test_an_activity_of_which_nobody_was_told_is_marked_and_today_leads_to_it(
+    home: Path, open_door: OpenDoor, log_in: LogIn, until: Until, desk: Desk
+) -> None:
+    today = desk.today()
+    for topic, days in (("视察充电桩建设", 2), ("视察老旧小区", 4), ("学习监督法", 20)):
+        desk.schedule.activities.register(an_activity(topic, held_on=today + timedelta(days=days)))
+    told = an_activity("调研托育", held_on=today + timedelta(days=1), announced_on=today)
+    desk.schedule.activities.register(told)
+    window = log_in(open_door(home))
+    window.today.begin()
+    until(lambda: "小组活动已过通知期限" in words_on(window.today))
+    assert "2026-11-24 视察老旧小区，最迟 2026-11-21 通知" in words_on(window.today)
+    assert "学习监督法" not in words_on(window.today)
+    rows = window.today.to_do.findChildren(RowButton)
+    next(row for row in rows if "该通知了" in words_on(row)).click()
+    panel = window.schedule.panel("activities")
+    assert isinstance(panel, RollPanel)
+    until(lambda: "视察老旧小区" in panel.card.heading.text())
+    rows = [words_on(row) for row in panel.list.findChildren(RowButton)]
+    found = {topic: row for row in rows for topic in TOPICS if topic in row}
+    assert "通知逾期" in found["视察充电桩建设"]
+    assert "该通知了" in found["视察老旧小区"]
+    assert "最迟 2026-12-07 通知" in found["学习监督法"]
+    assert "通知迟发" in found["调研托育"]
+
+
+TOPICS = ("视察充电桩建设", "视察老旧小区", "学习监督法", "调研托育")

@@ -138,12 +138,19 @@ class RollPanel(QWidget):
         told = [(record, self.sheet.told(record)) for record in self._loaded.records]
         found = [(r, lines) for r, lines in told if not wanted or wanted in "　".join(lines)]
         for record, (first, second) in found[: self._limit]:
-            self.list.rows.addWidget(RowButton(first, second, partial(self._go_to, record)))
+            self.list.rows.addWidget(self._row(record, first, second))
         if not found:
             self.list.add_words(tr("还没有。") if not wanted else tr("没有找到。"), "body")
         elif len(found) > self._limit:
             self.list.rows.addWidget(Button(tr("再列一些"), self._show_more, kind="small"))
         self.list.show_badge(str(len(found)) if found else "")
+
+    def _row(self, record: Any, first: str, second: str) -> RowButton:
+        row = RowButton(first, second, partial(self._go_to, record))
+        words, level = self.sheet.badge(record, self.room.desk.today())
+        if words:
+            row.add_badge(words, level)
+        return row
 
     def _show_more(self) -> None:
         self._limit += AT_ONCE
