@@ -304,6 +304,10 @@
         <translation>Add an attachment…</translation>
     </message>
     <message>
+        <source>添加照片等附件</source>
+        <translation>Add photos or files</translation>
+    </message>
+    <message>
         <source>添加附件</source>
         <translation>Add an attachment</translation>
     </message>

@@ -1,4 +1,4 @@
-"""The notice of a group activity: three days before by the rule pack, asked for, late or in time."""
+"""The notice of a group activity: due three days before by the rule pack, asked for in time."""
 
 from datetime import date, timedelta
 

@@ -25,6 +25,7 @@ from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
+from liaison_desktop.ui.pages.attachment_card import AttachmentCard
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.pages.roll_form import RollForm
@@ -113,6 +114,11 @@ class RollPanel(QWidget):
     def further_cards(self) -> list[Card]:
         """Return the cards that stand below the form."""
         return []
+
+    def hang(self, attachments: AttachmentCard) -> None:
+        """Let a card show what hangs on the chosen record."""
+        attachments.tell(self.banner, self._refuse)
+        self.chosen_changed.connect(attachments.show_record)
 
     def load(self, desk: Desk) -> Loaded:
         """Return what the panel shows; called in the worker."""
