@@ -17,6 +17,9 @@ from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.authorize import authorize
 from liaison_desktop.model.base import Part, Record
 from liaison_desktop.model.faults import Fault, NotSaved, Problem
+from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.ledger import Viewer
+from liaison_desktop.model.seen import as_seen
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
@@ -328,17 +331,31 @@ class RollPanel(QWidget):
 
 
 def _load(desk: Desk, sheet: Sheet) -> Loaded:
-    records = sheet.roll(desk).find()
+    records = [as_read(desk, one) for one in sheet.roll(desk).find()]
     records.sort(key=lambda one: (str(sheet.day(one) or ""), one.id), reverse=True)
     deputies = [deputy.name for deputy in desk.deputies.find()]
     contacts: list[str] = []
-    if "visited_name" in sheet.fields:
+    if "visited_name" in sheet.fields and _viewer(desk).sees_names:
         contacts = [one.name for one in desk.schedule.households.find()]
     return Loaded(records, desk.drafts.find(sheet.form), deputies, contacts)
 
 
 def _load_one(desk: Desk, sheet: Sheet, uid: UUID) -> Any:
-    return sheet.roll(desk).load(uid)
+    return as_read(desk, sheet.roll(desk).load(uid))
+
+
+def as_read(desk: Desk, record: Record) -> Any:
+    """Return a record as its user may read it; who reads no names changes no such record."""
+    viewer = _viewer(desk)
+    if not viewer.sees_names:
+        for name, declared in fields_of(type(record)).items():
+            if isinstance(text := getattr(record, name), str):
+                setattr(record, name, as_seen(name, declared, text, viewer))
+    return record
+
+
+def _viewer(desk: Desk) -> Viewer:
+    return Viewer.of(desk.user.roles_on(desk.today()))
 
 
 def _save(

@@ -24,7 +24,7 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.attachment_card import AttachmentCard
-from liaison_desktop.ui.pages.roll_panel import RollPanel
+from liaison_desktop.ui.pages.roll_panel import RollPanel, as_read
 from liaison_desktop.ui.pages.roll_sheets import (
     ACTIVITIES,
     FIELD_VISITS,
@@ -245,6 +245,7 @@ def _behind(desk: Desk) -> list[Behind]:
 def _visits_to(desk: Desk, record: ContactHousehold) -> list[FieldVisit]:
     """Return the field visits to a contact household, the latest first."""
     found = desk.schedule.field_visits.find(FieldVisit.household_uid == record.uid)
+    found = [as_read(desk, one) for one in found]
     return sorted(found, key=lambda one: one.visited_on, reverse=True)
 
 
