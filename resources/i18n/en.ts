@@ -3546,6 +3546,10 @@
         <translation>Row {detail} of the same deputy has an error, so this one was left out too</translation>
     </message>
     <message>
+        <source>这一天安排了几次接待（{detail}），没有写明是哪一次；请在时间一栏照其中一个写</source>
+        <translation>This day has several sessions ({detail}) and it is not said which one is meant; write one of these times in the time column</translation>
+    </message>
+    <message>
         <source>不是日期；请写成 2026-11-20</source>
         <translation>Not a date; write it as 2026-11-20</translation>
     </message>
