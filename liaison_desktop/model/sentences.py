@@ -183,7 +183,7 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.TOO_LATE: tr("不能晚于 {detail}"),
     ProblemCode.NUMBER_FOR_NAME: tr("这里应填姓名或名称，不是号码"),
     ProblemCode.UNIT_UNKNOWN: tr("没有登记承办单位「{detail}」；请先在设置里登记，或从名单里选"),
-    ProblemCode.NEVER_OCCURS: tr("照这样定，有效期内一天也轮不到，请核对"),
+    ProblemCode.NEVER_OCCURS: tr("这样定一天也轮不到，请改"),
     ProblemCode.OLD_ID: tr("15 位的旧身份证号，已照原样保留"),
     ProblemCode.SEX_UNLIKE_ID: tr("性别与身份证号里的性别码不符，请核对"),
     ProblemCode.BIRTH_UNLIKE_ID: tr("出生年月与身份证号不符，请核对"),

@@ -2236,6 +2236,10 @@
         <translation>The rota is planned; what was fixed by hand was not moved.</translation>
     </message>
     <message>
+        <source>名册里没有可排的在任代表，一次也没有排。请先在代表名册里登记或导入代表。</source>
+        <translation>No deputy in office on the roster, so nobody was seated. Register or import deputies first.</translation>
+    </message>
+    <message>
         <source>公告已张贴的 {count} 次也没有动。</source>
         <translation> {count} whose notice is posted were left as they are too.</translation>
     </message>
@@ -3304,6 +3308,10 @@
         <translation>The unit “{detail}” is not registered; register it in Settings first, or choose from the list</translation>
     </message>
     <message>
+        <source>这样定一天也轮不到，请改</source>
+        <translation>This never comes round; please change</translation>
+    </message>
+    <message>
         <source>备份</source>
         <translation>Backups</translation>
     </message>
@@ -3490,10 +3498,6 @@
         <translation>A name belongs here, not a number</translation>
     </message>
     <message>
-        <source>照这样定，有效期内一天也轮不到，请核对</source>
-        <translation>Never comes round while the rule is valid; please check</translation>
-    </message>
-    <message>
         <source>15 位的旧身份证号，已照原样保留</source>
         <translation>Old ID number of 15 digits, kept as it is</translation>
     </message>
@@ -3644,6 +3648,10 @@
     <message>
         <source>名册里没有可排的在任代表。</source>
         <translation>No deputy in office in the roster.</translation>
+    </message>
+    <message>
+        <source>这一年还没有接待日可排。</source>
+        <translation>There are no reception days in this year yet.</translation>
     </message>
     <message>
         <source>{day} 还空 {seats} 席：{why}</source>
