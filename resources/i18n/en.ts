@@ -6294,6 +6294,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Qingming</translation>
     </message>
     <message>
+        <source>清明节</source>
+        <translation>Qingming</translation>
+    </message>
+    <message>
         <source>劳动节</source>
         <translation>Labour Day</translation>
     </message>
@@ -6302,7 +6306,15 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Dragon Boat</translation>
     </message>
     <message>
+        <source>端午节</source>
+        <translation>Dragon Boat</translation>
+    </message>
+    <message>
         <source>中秋</source>
+        <translation>Mid-Autumn</translation>
+    </message>
+    <message>
+        <source>中秋节</source>
         <translation>Mid-Autumn</translation>
     </message>
     <message>

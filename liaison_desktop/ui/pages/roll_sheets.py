@@ -95,7 +95,7 @@ def _activity(one: GroupActivity) -> tuple[str, str]:
     if one.waits_for_notice and one.notice_by:
         last = tr("最迟 {day} 通知").format(day=one.notice_by)
     return _joined(one.held_on, one.topic), _joined(
-        one.group_name, one.convener, one.place, tr(word(one.state)), last
+        last, one.group_name, one.convener, one.place, tr(word(one.state))
     )
 
 
