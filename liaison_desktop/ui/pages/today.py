@@ -144,10 +144,7 @@ class TodayPage(Page):
                 row = RowButton(title, words, partial(ways.to_work.emit, work))
                 row.add_badge(said, level)
                 card.rows.addWidget(row)
-        for due in facts.notices_due:
-            card.rows.addWidget(self._notice_row(due))
-        for activity in facts.activities_due:
-            card.rows.addWidget(self._activity_row(activity))
+        self._show_notices(facts)
         self._show_plan(facts.plan_due)
         for row in rows_to_do(facts.talk, self.room.desk.today(), ways):
             card.rows.addWidget(row)
@@ -157,6 +154,12 @@ class TodayPage(Page):
             card.rows.addWidget(row)
         if not card.rows.count():
             card.add_words(tr("没有待办的事。来访人到站后，按 F2 登记。"), "body")
+
+    def _show_notices(self, facts: TodayFacts) -> None:
+        for due in facts.notices_due:
+            self.to_do.rows.addWidget(self._notice_row(due))
+        for activity in facts.activities_due:
+            self.to_do.rows.addWidget(self._activity_row(activity))
 
     def _notice_row(self, due: NoticeDue) -> RowButton:
         is_late = due.due_on < self.room.desk.today()
