@@ -19,11 +19,12 @@ from liaison_desktop.desk.settings import Settings
 from liaison_desktop.desk.yearly_rules import bundled_yearly_rules
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.consultation import Addition, AgendaItem, Consultation, LinkedMatter
-from liaison_desktop.model.consultation_notice import last_notice_day
 from liaison_desktop.model.consultation_words import ConsultationState as State
 from liaison_desktop.model.doc_numbers import next_doc_number
 from liaison_desktop.model.faults import NotFound, NotSaved, Problem, ProblemCode, Refused
+from liaison_desktop.model.notice_days import last_notice_day
 from liaison_desktop.model.numbering import NumberKind
+from liaison_desktop.model.rule_pack import CONSULTATION_NOTICE
 from liaison_desktop.model.station import Station
 from liaison_desktop.model.texts import text_problems
 from liaison_desktop.model.times import business_day
@@ -268,7 +269,7 @@ class Consultations(Roll[Consultation]):
             number_parts(record)
 
     def _last_notice_day(self, held_on: date) -> date | None:
-        return last_notice_day(self._rule_book.load(), held_on)
+        return last_notice_day(self._rule_book.load(), CONSULTATION_NOTICE, held_on)
 
     def _change(self, seen: Consultation, change: Change, reason: str = "") -> Consultation:
         if errors := text_problems("reason", reason, MOST_REASON, multiline=True):

@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.correcting import load_record
 from liaison_desktop.model.base import Record, kind_of
 from liaison_desktop.model.every_record import AGGREGATES
-from liaison_desktop.model.fields import Field, Sensitivity, fields_of
+from liaison_desktop.model.fields import Field, fields_of
 from liaison_desktop.model.history import Printing, Revision
 from liaison_desktop.model.ledger import Say, Viewer
-from liaison_desktop.model.masking import mask_id, mask_name, mask_phone
 from liaison_desktop.model.matter import SET_BY_STEPS
+from liaison_desktop.model.seen import as_seen
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.user import User
@@ -26,14 +26,6 @@ from liaison_desktop.store.former import Values, former_values, present_values
 from liaison_desktop.store.revisions import revisions_of
 from liaison_desktop.store.store import Store
 
-MASKS = {
-    "name": mask_name,
-    "guardian": mask_name,
-    "speaker": mask_name,
-    "raised_by": mask_name,
-    "phone": mask_phone,
-    "id_no": mask_id,
-}
 YES, NO = tr("是"), tr("否")
 
 WITHDRAWAL = {
@@ -177,12 +169,8 @@ class Teller:
 
     def _text(self, place: Place, value: object) -> str:
         field = self._parts[place.part][place.name] if place.part else self._own[place.name]
-        is_masked = field.sensitivity is Sensitivity.SECRET or (
-            field.sensitivity is Sensitivity.PERSONAL and not self._viewer.sees_names
-        )
         if isinstance(value, str) and not isinstance(value, Word):
-            mask = MASKS.get(place.name, _hide) if is_masked else str
-            return visible(mask(value))
+            return visible(as_seen(place.name, field, value, self._viewer))
         return self._viewer.say(_words(value))
 
 
@@ -201,7 +189,3 @@ def _words(value: object) -> str:
     if isinstance(value, datetime):
         return f"{value.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _hide(text: str) -> str:
-    return "***" if text else ""

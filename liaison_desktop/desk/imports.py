@@ -35,7 +35,7 @@ from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.code_tables import CodeTables
 from liaison_desktop.model.deputy import Deputy, Mandate
 from liaison_desktop.model.deputy_checks import oddities
-from liaison_desktop.model.faults import NotFound, Problem, Refused
+from liaison_desktop.model.faults import NotFound, Problem, ProblemCode, Refused
 from liaison_desktop.model.history import Revision
 from liaison_desktop.model.importing import (
     KEY_FIELDS,
@@ -283,25 +283,44 @@ def _preview_rota(rows: Sequence[ImportRow], known: set[tuple[Any, ...]]) -> Pre
     return preview_by_mark(rows, known, mark_of)
 
 
-def _fill_planned(preview: Preview, empty: dict[date, list[int]]) -> Preview:
-    """Let a line fill the one session that is planned for its day and has nobody yet."""
+def _fill_planned(preview: Preview, empty: dict[date, dict[int, str]]) -> Preview:
+    """Let a line fill the session that is planned for its day and has nobody yet.
+
+    Of several it is the one that begins as the line says; a line that does not say is wrong.
+    """
+    filled: set[int] = set()
     for entry in preview.entries:
-        keys = empty.pop(entry.rows[0].values["held_on"], [])
-        if len(keys) == 1:
-            entry.key, entry.rows[0].outcome = keys[0], Outcome.FILLED
-    return preview
+        row, planned = entry.rows[0], empty.get(entry.rows[0].values["held_on"], {})
+        keys = _meant(row, planned)
+        if len(planned) > 1 and not keys:
+            times = "、".join(sorted(planned.values()))
+            field = "times" if "times" in row.values else "held_on"
+            row.problems.append(Problem(field, ProblemCode.WHICH_SESSION, detail=times))
+            row.outcome = Outcome.WRONG
+        elif keys and filled.isdisjoint(keys):
+            filled.update(keys)
+            entry.key, row.outcome = keys[0], Outcome.FILLED
+    entries = [one for one in preview.entries if one.rows[0].outcome is not Outcome.WRONG]
+    return Preview(preview.rows, entries)
 
 
-def _empty(session: Session) -> dict[date, list[int]]:
-    """Return the sessions that are planned and at which nobody sits, by their day."""
-    query = select(ReceptionSession.held_on, ReceptionSession.id).where(
+def _meant(row: ImportRow, planned: Mapping[int, str]) -> list[int]:
+    """Return the one session that a line can mean, or none."""
+    starts, _ends = row.values.get("times") or ("", "")
+    keys = [key for key, at in planned.items() if len(planned) == 1 or (starts and at == starts)]
+    return keys if len(keys) == 1 else []
+
+
+def _empty(session: Session) -> dict[date, dict[int, str]]:
+    """Return when each session begins that is planned and at which nobody sits, by their day."""
+    query = select(ReceptionSession.held_on, ReceptionSession.id, ReceptionSession.starts).where(
         ReceptionSession.withdrawn_at.is_(None),
         ReceptionSession.state == SessionState.PLANNED,
         ~ReceptionSession.slots.any(),
     )
-    found: dict[date, list[int]] = {}
-    for day, key in session.execute(query):
-        found.setdefault(day, []).append(key)
+    found: dict[date, dict[int, str]] = {}
+    for day, key, starts in session.execute(query):
+        found.setdefault(day, {})[key] = starts
     return found
 
 

@@ -1,20 +1,31 @@
 """走访与活动 — once they are done, each deputy who was there has an entry of the journal."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from liaison_desktop.desk.journal import settle_journal
+from liaison_desktop.desk.notices import SOON
 from liaison_desktop.desk.roll import Roll
+from liaison_desktop.desk.rules import RuleBook
+from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.contact_household import ContactHousehold
 from liaison_desktop.model.duty_entry import DutyEntry
+from liaison_desktop.model.faults import Problem, ProblemCode
 from liaison_desktop.model.field_visit import FieldVisit
 from liaison_desktop.model.group_activity import GroupActivity
+from liaison_desktop.model.notice_days import last_notice_day
+from liaison_desktop.model.rule_pack import ACTIVITY_NOTICE
 from liaison_desktop.model.schedule_words import ActivityState, DutyKind, Presence
+from liaison_desktop.model.times import business_day
 from liaison_desktop.model.uids import new_uid
+from liaison_desktop.model.user import User
 from liaison_desktop.model.words import label
+from liaison_desktop.store.store import Store
 
 
 class FieldVisits(Roll[FieldVisit]):
@@ -68,11 +79,30 @@ def _household_of(session: Session, visit: FieldVisit) -> UUID | None:
 class Activities(Roll[GroupActivity]):
     """Verbs of the group activities."""
 
+    def __init__(self, store: Store, user: User, rule_book: RuleBook) -> None:
+        super().__init__(store, user, GroupActivity, Action.KEEP_SCHEDULE)
+        self._rule_book = rule_book
+
     def settle(
         self, session: Session, record: GroupActivity, changes: Mapping[str, object]
     ) -> None:
+        """Let the last day for its notice move with its day."""
         super().settle(session, record, changes)
+        if record.notice_by is None or ("held_on" in changes and "notice_by" not in changes):
+            record.notice_by = self._last_notice_day(record.held_on)
         settle_journal(session, record, self._entries(record), self._store.clock)
+
+    def _checked(self, record: GroupActivity) -> list[Problem]:
+        """Return what it warns of, its notice among it."""
+        record.notice_by = record.notice_by or self._last_notice_day(record.held_on)
+        problems = super()._checked(record)
+        if record.lacks_notice(business_day(self._store.clock())):
+            code, day = ProblemCode.NOT_ANNOUNCED, str(record.notice_by)
+            problems.append(Problem("announced_on", code, is_error=False, detail=day))
+        return problems
+
+    def _last_notice_day(self, held_on: date) -> date | None:
+        return last_notice_day(self._rule_book.load(), ACTIVITY_NOTICE, held_on)
 
     def _entries(self, record: GroupActivity) -> Sequence[DutyEntry]:
         if record.state is not ActivityState.DONE or record.withdrawn_at is not None:
@@ -93,3 +123,35 @@ class Activities(Roll[GroupActivity]):
             for one in record.attendances
             if one.presence is Presence.PRESENT
         ]
+
+
+@dataclass(frozen=True)
+class ActivityDue:
+    """An activity of which nobody was told; `due_on` is the last day for its notice."""
+
+    uid: UUID
+    topic: str
+    held_on: date
+    due_on: date
+
+
+def activities_due(session: Session, today: date) -> list[ActivityDue]:
+    """Return the coming ones whose notice is to be given now or late, the nearest first."""
+    query = (
+        select(
+            GroupActivity.uid, GroupActivity.topic, GroupActivity.held_on, GroupActivity.notice_by
+        )
+        .where(
+            GroupActivity.withdrawn_at.is_(None),
+            GroupActivity.state == ActivityState.PLANNED,
+            GroupActivity.announced_on.is_(None),
+            GroupActivity.held_on >= today,
+            GroupActivity.notice_by <= today + timedelta(days=SOON),
+        )
+        .order_by(GroupActivity.held_on, GroupActivity.id)
+    )
+    return [
+        ActivityDue(uid, topic, held, due)
+        for uid, topic, held, due in session.execute(query)
+        if due
+    ]

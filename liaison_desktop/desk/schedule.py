@@ -59,7 +59,7 @@ class Schedule:
         self.leaves = Roll(store, user, Leave, keep)
         self.households = Roll(store, user, ContactHousehold, keep)
         self.field_visits = FieldVisits(store, user, FieldVisit, keep)
-        self.activities = Activities(store, user, GroupActivity, keep)
+        self.activities = Activities(store, user, rule_book)
         self.plan_items = PlanItems(store, user, rule_book)
         self.journal = Roll(store, user, DutyEntry, Action.KEEP_JOURNAL)
         self.rule_book = rule_book

@@ -33,6 +33,7 @@ from liaison_desktop.model.station import Station
 from liaison_desktop.model.times import business_day
 from liaison_desktop.model.user import User
 from liaison_desktop.model.visit import Visit
+from liaison_desktop.store.attachments import AttachmentFile
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
 
@@ -153,12 +154,16 @@ class SchedulePapers:
     def print_activity(
         self, activity: GroupActivity, form: str, target: Path, *, for_writing: bool = False
     ) -> Drawn:
-        """Draw F26 of one activity: one of ACTIVITIES."""
+        """Draw F26 of one activity: one of ACTIVITIES; the record counts its photos."""
+        hanging = AttachmentFile(self._store).find(activity)
+        photos = sum(one.media_type.startswith("image/") for one in hanging)
 
         def draw(facts: PrintFacts) -> Drawn:
             from liaison_desktop.documents.activity import draw_activity
 
-            return draw_activity(target, form, activity, facts, for_writing=for_writing)
+            return draw_activity(
+                target, form, activity, facts, photos=photos, for_writing=for_writing
+            )
 
         return self._print(form, activity, draw)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.counting import count_some
 from liaison_desktop.desk.exchange import count_unsent
 from liaison_desktop.desk.notices import NoticeDue, SessionToday, notices_due, sessions_on
+from liaison_desktop.desk.outings import ActivityDue, activities_due
 from liaison_desktop.desk.rules import RuleBook
 from liaison_desktop.desk.talk_today import TalkToday, talk_today
 from liaison_desktop.desk.work import MOST_IN_A_LIST, count_work
@@ -55,7 +56,8 @@ class TodayFacts:
     `is_backup_fresh` says whether all that was saved more than a day ago is in a backup.
     `at_the_desk` are the users who logged in today, `receiving` the deputies who received
     somebody today, `sessions` the reception days that are today; `notices_due` are those whose
-    notice is to be posted now, `plan_due` the things of the year's plan that are to be done;
+    notice is to be posted now, `activities_due` the group activities that are to be told of,
+    `plan_due` the things of the year's plan that are to be done;
     `talk` is what waits in 民情恳谈.
     """
 
@@ -73,6 +75,7 @@ class TodayFacts:
     receiving: Sequence[str]
     sessions: Sequence[SessionToday] = ()
     notices_due: Sequence[NoticeDue] = ()
+    activities_due: Sequence[ActivityDue] = ()
     plan_due: Sequence[PlanDue] = ()
     talk: TalkToday = field(default_factory=TalkToday)
 
@@ -103,6 +106,7 @@ class Today:
                 receiving=_receiving(session, self._day()),
                 sessions=sessions_on(session, self._day()),
                 notices_due=notices_due(session, self._day()),
+                activities_due=activities_due(session, self._day()),
                 plan_due=self._plan_due(session),
                 talk=talk_today(session, self._day()),
             )

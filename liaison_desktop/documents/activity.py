@@ -33,6 +33,7 @@ _COMPUTED: Mapping[str, tuple[str, ...]] = {
     "missing": ("attendance.name", "attendance.presence", "attendance.reason"),
     "number": (),
     "signature": (),
+    "photos": (),
     "remark": (),
     **PRINTED,
 }
@@ -40,6 +41,7 @@ _COMPUTED: Mapping[str, tuple[str, ...]] = {
 WRITTEN = frozenset({"group_activity.content", "group_activity.outcome"})
 ON_LEAVE = {Presence.ON_LEAVE, Presence.LEAVE_UNAPPROVED}
 EMPTY_LINES = 18
+NO_PHOTOS = "　　　张"
 ATTENDANCE_NOTE = "请准时参加。不能参加的，请在活动前向召集人书面请假。"
 _BLANK_DAY = "　　　　年　　月　　日"
 
@@ -56,12 +58,17 @@ def draw_activity(
     activity: GroupActivity,
     facts: PrintFacts,
     *,
+    photos: int = 0,
     for_writing: bool = False,
 ) -> Drawn:
-    """Write one of the three papers of an activity as PDF, for who is named in it."""
+    """Write one of the three papers of an activity as PDF, for who is named in it.
+
+    `photos` is how many hang on it; where there are none, the number is left to the pen.
+    """
     title = f"{load_form(form).title} {activity.held_on}"
     paper = Paper(form, facts.station.name, facts.printed_at, title)
     values = _values(activity, facts.station) | paper.printed_values(facts)
+    values["photos"] = f"{photos} 张，存于本机附件" if photos else NO_PHOTOS
     lines = [_line(place, one) for place, one in enumerate(activity.attendances, start=1)]
     typed = [text for line in [values, *lines] for text in line.values()]
     values["remark"] = paper.note_of_missing(typed)
@@ -80,6 +87,7 @@ def draw_blank_activities(
         "announced": _BLANK_DAY,
         "issuer": issuer_of(station),
         "attendance_note": ATTENDANCE_NOTE,
+        "photos": NO_PHOTOS,
     }
     part = paper.form.part("sheet")
     lines: list[Mapping[str, str]] = []

@@ -79,6 +79,7 @@ class ProblemCode(StrEnum):
     NO_SUCH_COLUMN = "no_such_column"
     NOT_ANNOUNCED = "not_announced"
     NOT_HEARD = "not_heard"
+    WHICH_SESSION = "which_session"
 
 
 @dataclass(frozen=True)

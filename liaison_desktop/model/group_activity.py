@@ -35,7 +35,11 @@ class Attendance(Part, Base):
 
 
 class GroupActivity(Record, Base):
-    """One activity of a deputies' group; `announced_on` is the day of its notice."""
+    """One activity of a deputies' group.
+
+    `announced_on` is the day of its notice, `notice_by` the last day for it, as the rule pack had
+    it when the day of the activity was set.
+    """
 
     __tablename__ = "group_activity"
     __table_args__ = (Index("ix_group_activity_day", "held_on", "id"),)
@@ -51,6 +55,7 @@ class GroupActivity(Record, Base):
     content: Mapped[str] = text(tr("活动内容及要求"), 2000, multiline=True)
     outcome: Mapped[str] = text(tr("活动成果"), 2000, multiline=True)
     announced_on: Mapped[date | None] = optional(tr("通知日期"))
+    notice_by: Mapped[date | None] = optional(tr("通知期限"), reach=Reach.STATION)
     state: Mapped[ActivityState] = word(tr("状态"), ActivityState.PLANNED)
     attendances: Mapped[list[Attendance]] = relationship(
         lazy="raise",
@@ -60,13 +65,28 @@ class GroupActivity(Record, Base):
         info=declare(tr("考勤"), reach=Reach.COUNTY),
     )
 
+    @property
+    def is_late(self) -> bool:
+        """Whether it was announced after the last day for it, or after its own day."""
+        last = self.notice_by or self.held_on
+        return self.announced_on is not None and self.announced_on > last
+
+    @property
+    def waits_for_notice(self) -> bool:
+        """Whether it is still to come and was not announced."""
+        return self.state is ActivityState.PLANNED and self.announced_on is None
+
+    def lacks_notice(self, today: date) -> bool:
+        """Whether the last day for its notice is past and it was not announced."""
+        return self.waits_for_notice and self.notice_by is not None and self.notice_by < today
+
     def problems(self) -> list[Problem]:
         """Return what is wrong, per field; an activity has a topic, who attends a name."""
         found = super().problems() + span_problems(self.starts, self.ends)
         if not self.topic.strip():
             found.append(Problem("topic", ProblemCode.MISSING))
-        if self.announced_on is not None and self.announced_on > self.held_on:
-            day = str(self.held_on)
+        if self.is_late:
+            day = str(self.notice_by or self.held_on)
             found.append(Problem("announced_on", ProblemCode.TOO_LATE, is_error=False, detail=day))
         for place, attendance in enumerate(self.attendances):
             found += problems_of_texts(attendance, f"attendances.{place}.")

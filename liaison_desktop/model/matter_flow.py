@@ -56,6 +56,7 @@ RULE_LABELS: Mapping[str, str] = {
     "extension": tr("延期"),
     "reception_notice": tr("接待日公告"),
     "consultation_notice": tr("恳谈会公告"),
+    "activity_notice": tr("小组活动通知"),
     "amber": tr("临近期限提示"),
 }
 """What the limits of a matter are called on the screen; a pack may call others what it likes."""

@@ -6,7 +6,13 @@ from datetime import date, timedelta
 
 from liaison_desktop.model.faults import NotSaved, Problem, ProblemCode
 from liaison_desktop.model.matter_flow import BEGINS, EVERY_CLOCK, TABLE
-from liaison_desktop.model.rule_pack import CONSULTATION_NOTICE, Rule, RulePack, Since
+from liaison_desktop.model.rule_pack import (
+    ACTIVITY_NOTICE,
+    CONSULTATION_NOTICE,
+    Rule,
+    RulePack,
+    Since,
+)
 from liaison_desktop.model.words import CountUnit
 
 REPLIES = ("reply", "reply_urgent")
@@ -15,7 +21,7 @@ REPLIES = ("reply", "reply_urgent")
 UNTOLD = frozenset({"co_handle_suggestion"})
 """Limits that nothing in the table starts yet; a pack may do without them."""
 
-BEFORE_A_DAY = frozenset({CONSULTATION_NOTICE})
+BEFORE_A_DAY = frozenset({ACTIVITY_NOTICE, CONSULTATION_NOTICE})
 """Limits that end so many calendar days before a day; a pack may do without them."""
 
 _CODE = re.compile(r"[0-9A-Za-z-]{1,30}")

@@ -38,6 +38,9 @@ class Since(StrEnum):
 CONSULTATION_NOTICE = "consultation_notice"
 """The rule by which a consultation is announced: calendar days before it."""
 
+ACTIVITY_NOTICE = "activity_notice"
+"""The rule by which the deputies of a group are told of its activity: calendar days before it."""
+
 
 @dataclass(frozen=True)
 class Rule:

@@ -183,7 +183,7 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.TOO_LATE: tr("不能晚于 {detail}"),
     ProblemCode.NUMBER_FOR_NAME: tr("这里应填姓名或名称，不是号码"),
     ProblemCode.UNIT_UNKNOWN: tr("没有登记承办单位「{detail}」；请先在设置里登记，或从名单里选"),
-    ProblemCode.NEVER_OCCURS: tr("照这样定，有效期内一天也轮不到，请核对"),
+    ProblemCode.NEVER_OCCURS: tr("这样定一天也轮不到，请改"),
     ProblemCode.OLD_ID: tr("15 位的旧身份证号，已照原样保留"),
     ProblemCode.SEX_UNLIKE_ID: tr("性别与身份证号里的性别码不符，请核对"),
     ProblemCode.BIRTH_UNLIKE_ID: tr("出生年月与身份证号不符，请核对"),
@@ -197,6 +197,9 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.NAMESAKE: tr("有同名代表，分不清是哪一位；请补电话、出生年月或身份证号"),
     ProblemCode.SAME_NAME: tr("名册里已有同名代表，按另一位记，请核对"),
     ProblemCode.OTHER_LINE_WRONG: tr("同一代表的第 {detail} 行有误，所以也没有导入"),
+    ProblemCode.WHICH_SESSION: tr(
+        "这一天安排了几次接待（{detail}），没有写明是哪一次；请在时间一栏照其中一个写"
+    ),
     ProblemCode.NOT_A_DAY: tr("不是日期；请写成 2026-11-20"),
     ProblemCode.ROUNDED_NUMBER: tr("号码成了科学计数，尾数已丢；请把这一栏设为文本后重填"),
     ProblemCode.SAME_PERSON: tr("第 {detail} 行是同一个人；请在名单里删去一行再抽"),

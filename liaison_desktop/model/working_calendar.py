@@ -18,9 +18,12 @@ FEASTS = (
     tr("元旦"),
     tr("春节"),
     tr("清明"),
+    tr("清明节"),
     tr("劳动节"),
     tr("端午"),
+    tr("端午节"),
     tr("中秋"),
+    tr("中秋节"),
     tr("国庆节"),
 )
 """What the notices name the feasts; a calendar file may name another."""

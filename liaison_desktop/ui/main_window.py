@@ -237,6 +237,9 @@ class MainWindow(Shell):
     def _show_plan(self, uid: UUID) -> None:
         self.go_to(self.schedule, partial(self.schedule.open_plan, uid))
 
+    def _show_activity(self, uid: UUID) -> None:
+        self.go_to(self.schedule, partial(self.schedule.open_activity, uid))
+
     def _show_session(self, uid: UUID) -> None:
         self.go_to(self.schedule, partial(self.schedule.open_session, uid))
 
@@ -356,6 +359,7 @@ class MainWindow(Shell):
         ways.to_new_deputy.connect(self._register_deputy)
         ways.to_matter.connect(self._show_matter)
         ways.to_session.connect(self._show_session)
+        ways.to_activity.connect(self._show_activity)
         ways.to_plan.connect(self._show_plan)
         ways.to_consultation.connect(self._show_consultation)
         ways.to_work.connect(self._show_work)

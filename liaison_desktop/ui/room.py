@@ -41,6 +41,8 @@ class Ways(QObject):
     """One matter in 意见办理, by its number."""
     to_session = Signal(object)
     """One reception day in 代表日程, by its uid."""
+    to_activity = Signal(object)
+    """One group activity in 代表日程, by its uid."""
     to_plan = Signal(object)
     """One thing of the year's plan in 代表日程, by its uid."""
     to_consultation = Signal(object)

@@ -304,6 +304,10 @@
         <translation>Add an attachment…</translation>
     </message>
     <message>
+        <source>添加照片等附件</source>
+        <translation>Add photos or files</translation>
+    </message>
+    <message>
         <source>添加附件</source>
         <translation>Add an attachment</translation>
     </message>
@@ -2232,6 +2236,10 @@
         <translation>The rota is planned; what was fixed by hand was not moved.</translation>
     </message>
     <message>
+        <source>名册里没有可排的在任代表，一次也没有排。请先在代表名册里登记或导入代表。</source>
+        <translation>No deputy in office on the roster, so nobody was seated. Register or import deputies first.</translation>
+    </message>
+    <message>
         <source>公告已张贴的 {count} 次也没有动。</source>
         <translation> {count} whose notice is posted were left as they are too.</translation>
     </message>
@@ -3304,6 +3312,10 @@
         <translation>The unit “{detail}” is not registered; register it in Settings first, or choose from the list</translation>
     </message>
     <message>
+        <source>这样定一天也轮不到，请改</source>
+        <translation>This never comes round; please change</translation>
+    </message>
+    <message>
         <source>备份</source>
         <translation>Backups</translation>
     </message>
@@ -3490,10 +3502,6 @@
         <translation>A name belongs here, not a number</translation>
     </message>
     <message>
-        <source>照这样定，有效期内一天也轮不到，请核对</source>
-        <translation>Never comes round while the rule is valid; please check</translation>
-    </message>
-    <message>
         <source>15 位的旧身份证号，已照原样保留</source>
         <translation>Old ID number of 15 digits, kept as it is</translation>
     </message>
@@ -3544,6 +3552,10 @@
     <message>
         <source>同一代表的第 {detail} 行有误，所以也没有导入</source>
         <translation>Row {detail} of the same deputy has an error, so this one was left out too</translation>
+    </message>
+    <message>
+        <source>这一天安排了几次接待（{detail}），没有写明是哪一次；请在时间一栏照其中一个写</source>
+        <translation>This day has several sessions ({detail}) and it is not said which one is meant; write one of these times in the time column</translation>
     </message>
     <message>
         <source>不是日期；请写成 2026-11-20</source>
@@ -3640,6 +3652,10 @@
     <message>
         <source>名册里没有可排的在任代表。</source>
         <translation>No deputy in office in the roster.</translation>
+    </message>
+    <message>
+        <source>这一年还没有接待日可排。</source>
+        <translation>There are no reception days in this year yet.</translation>
     </message>
     <message>
         <source>{day} 还空 {seats} 席：{why}</source>
@@ -4380,6 +4396,22 @@
     <message>
         <source>年度工作计划表</source>
         <translation>Plan of the year</translation>
+    </message>
+    <message>
+        <source>最迟 {day} 通知</source>
+        <translation>Notice due by {day}</translation>
+    </message>
+    <message>
+        <source>通知迟发</source>
+        <translation>Notice was late</translation>
+    </message>
+    <message>
+        <source>通知逾期</source>
+        <translation>Notice overdue</translation>
+    </message>
+    <message>
+        <source>该通知了</source>
+        <translation>Notice due</translation>
     </message>
     <message>
         <source>已批准</source>
@@ -5626,6 +5658,22 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Reception day {held}, to be posted by {due}</translation>
     </message>
     <message>
+        <source>小组活动已过通知期限</source>
+        <translation>The notice of a group activity is overdue</translation>
+    </message>
+    <message>
+        <source>小组活动该通知了</source>
+        <translation>A group activity is to be announced</translation>
+    </message>
+    <message>
+        <source>{held} {topic}，最迟 {due} 通知</source>
+        <translation>{held} {topic}, notice due by {due}</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
         <source>应在 {day} 办</source>
         <translation>Due on {day}</translation>
     </message>
@@ -6250,6 +6298,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Qingming</translation>
     </message>
     <message>
+        <source>清明节</source>
+        <translation>Qingming</translation>
+    </message>
+    <message>
         <source>劳动节</source>
         <translation>Labour Day</translation>
     </message>
@@ -6258,7 +6310,15 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Dragon Boat</translation>
     </message>
     <message>
+        <source>端午节</source>
+        <translation>Dragon Boat</translation>
+    </message>
+    <message>
         <source>中秋</source>
+        <translation>Mid-Autumn</translation>
+    </message>
+    <message>
+        <source>中秋节</source>
         <translation>Mid-Autumn</translation>
     </message>
     <message>
@@ -6816,6 +6876,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>通知日期</source>
         <translation>Announced on</translation>
+    </message>
+    <message>
+        <source>通知期限</source>
+        <translation>Notice due by</translation>
     </message>
     <message>
         <source>考勤</source>

@@ -8,6 +8,7 @@ import pytest
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.import_rows import Outcome
 from liaison_desktop.model.faults import Refused
+from liaison_desktop.model.import_words import in_words
 from liaison_desktop.model.importing import ImportKind
 from liaison_desktop.model.schedule_words import SlotRole
 from tests.builders import a_deputy, a_session
@@ -57,17 +58,46 @@ def test_a_line_seats_the_session_that_is_planned_for_its_day(desk: Desk, table:
         desk.schedule.sessions.register(one)
     read, columns = desk.imports.read(table, ImportKind.ROTA)
     preview = desk.imports.preview(ImportKind.ROTA, read, columns)
-    assert [row.outcome for row in preview.rows] == [Outcome.FILLED, Outcome.MADE, Outcome.WRONG]
+    assert [row.outcome for row in preview.rows] == [Outcome.FILLED, Outcome.FILLED, Outcome.WRONG]
     importing, _ = desk.imports.register(ImportKind.ROTA, read, columns, table.name)
-    first, *others = desk.schedule.sessions.find_between(*days)
+    first, morning, afternoon = desk.schedule.sessions.find_between(*days)
     assert (first.uid, first.theme, first.place) == (planned.uid, "就业", "代表联络站")
     assert [slot.name for slot in first.slots] == ["王建国", "周丽华", "李志强"]
-    assert len(others) == 3  # which of two is meant is not guessed
+    assert morning.slots == []
+    assert [slot.name for slot in afternoon.slots] == ["赵春梅"]
     assert desk.imports.preview(ImportKind.ROTA, read, columns).taken == 0
     assert desk.imports.undo(importing.act) == (2, 0)
     first, *others = desk.schedule.sessions.find_between(*days)
     assert (first.uid, first.place, first.slots) == (planned.uid, "和平社区", [])
     assert len(others) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "where"),
+    [
+        ("日期,时间,接待代表\n2027-04-15,,王建国\n2027-03-15,,赵春梅", "B 列「时间」"),
+        ("日期,时间,接待代表\n2027-04-15,,王建国\n2027-03-15,10:00,赵春梅", "B 列「时间」"),
+        ("日期,接待代表\n2027-04-15,王建国\n2027-03-15,赵春梅", "A 列「日期」"),
+    ],
+)
+def test_a_line_that_does_not_say_which_of_two_is_named_and_changes_nothing(
+    desk: Desk, tmp_path: Path, lines: str, where: str
+) -> None:
+    for at in ("14:30", "09:00"):
+        desk.schedule.sessions.register(a_session(held_on=date(2027, 3, 15), starts=at, ends=""))
+    path = tmp_path / "安排表.csv"
+    path.write_text(lines, "utf-8")
+    read, columns = desk.imports.read(path, ImportKind.ROTA)
+    preview = desk.imports.preview(ImportKind.ROTA, read, columns)
+    assert [row.outcome for row in preview.rows] == [Outcome.MADE, Outcome.WRONG]
+    [problem] = preview.rows[1].errors
+    said = in_words(read, columns, preview.rows[1].line, problem)
+    assert said.startswith(
+        f"第 3 行 {where}：这一天安排了几次接待（09:00、14:30），没有写明是哪一次"
+    )
+    desk.imports.register(ImportKind.ROTA, read, columns, path.name)
+    both = desk.schedule.sessions.find_between(date(2027, 3, 1), date(2027, 3, 31))
+    assert [one.slots for one in both] == [[], []]
 
 
 def test_a_table_without_days_is_refused(desk: Desk, tmp_path: Path) -> None:

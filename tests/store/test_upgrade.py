@@ -397,6 +397,22 @@ def test_0012_consultations_have_their_tables(tmp_path: Path) -> None:
     assert faults_of(path, KEY) == []
 
 
+def test_0013_activity_notice_leaves_activities_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    _make_at(path, tmp_path / "migrations", 12)
+    with closing(open_file(path, KEY)) as connection:
+        names = "uid, station_uid, owner, held_on, starts, ends, place, group_name, convener, topic"
+        names += ", duty_kind, content, outcome, state"
+        told = ("2026-12-01", "", "", "", "", "", "视察充电桩建设", "research", "", "", "planned")
+        marks = ",".join("?" * (3 + len(told)))
+        insert = f"INSERT INTO group_activity ({names}) VALUES ({marks})"  # noqa: S608 - ours
+        connection.execute(insert, (b"1", b"s", "station", *told))
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    kept = rows(path, "SELECT topic, held_on, notice_by FROM group_activity")
+    assert kept == [("视察充电桩建设", "2026-12-01", None)]
+    assert faults_of(path, KEY) == []
+
+
 def _make_at(path: Path, migrations: Path, version: int = 1) -> None:
     """Make a file of the first schema, or a later one, as an earlier program left it.
 

@@ -166,6 +166,7 @@ def test_what_was_said_of_the_year_is_gone_when_a_rule_is_opened(
 ) -> None:
     panel.plan_rota()
     until(lambda: "轮值表已排好" in words_on(panel))
+    assert "这一年还没有接待日可排。" in words_on(panel)
     panel.begin_rule()
     until(panel.form.isVisible)
     assert "轮值表已排好" not in words_on(panel)
@@ -186,3 +187,38 @@ def test_a_new_rule_counts_by_the_solar_calendar(panel: RotaPanel, until: Until)
     panel.begin_rule()
     until(panel.form.isVisible)
     assert panel.form.fields["calendar"].value() is MonthKind.SOLAR
+
+
+@pytest.mark.parametrize(
+    "never",
+    [
+        {"days": "30", "months": "2"},
+    ],
+)
+def test_a_rule_that_never_occurs_is_said_at_its_field_and_not_kept(
+    panel: RotaPanel, desk: Desk, until: Until, never: dict[str, object]
+) -> None:
+    _type_rule(panel, until, **never)
+    panel.save_rule()
+    until(panel.banner.isVisible)
+    assert "这样定一天也轮不到，请改" in words_on(panel)  # whole, not cut by the column
+    field = panel.form.fields["dates" if "dates" in never else "days"]
+    assert field.level == "danger"
+    assert desk.schedule.rules.find() == []
+
+
+def test_a_rota_without_deputies_says_so_and_seats_nobody(
+    panel: RotaPanel, desk: Desk, until: Until
+) -> None:
+    for deputy in desk.deputies.find():
+        desk.deputies.withdraw(deputy, "换届")
+    _type_rule(panel, until)
+    panel.save_rule()
+    until(lambda: len(desk.schedule.rules.find()) == 1)
+    panel.register_sessions()
+    until(lambda: len(desk.schedule.sessions.find()) == 6)
+    panel.plan_rota()
+    until(lambda: "名册里没有可排的在任代表，一次也没有排。" in words_on(panel.banner))
+    assert "已排好" not in words_on(panel)
+    assert "2027-01-15 还空 2 席：名册里没有这一级的代表" in words_on(panel)
+    assert [one.slots for one in desk.schedule.sessions.find()] == [[]] * 6

@@ -14,7 +14,8 @@ from liaison_desktop.model.deputy import Deputy, Mandate
 from liaison_desktop.model.duty_entry import DutyEntry
 from liaison_desktop.model.fields import Reach, fields_of
 from liaison_desktop.model.ledger import Viewer
-from liaison_desktop.model.masking import mask_id, mask_name, mask_phone
+from liaison_desktop.model.masking import mask_name
+from liaison_desktop.model.seen import as_seen
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import MandateState
 from liaison_desktop.model.words import label as word
@@ -78,10 +79,8 @@ def show_private(card: Card, deputy: Deputy, viewer: Viewer) -> None:
     """Fill a card with what is not shown to the public; what never leaves the station is marked."""
     card.clear()
     declared, form = fields_of(Deputy), FactForm()
-    phone = deputy.phone if viewer.sees_names else mask_phone(deputy.phone)
-    values = {"phone": phone, "birth_ym": deputy.birth_ym, "id_no": mask_id(deputy.id_no)}
-    values |= {name: getattr(deputy, name) for name in (*EXTENDED, *WISHES)}
-    for name, value in values.items():
+    for name in ("phone", "birth_ym", "id_no", *EXTENDED, *WISHES):
+        value = as_seen(name, declared[name], getattr(deputy, name), viewer)
         stays = declared[name].reach is Reach.STATION
         form.add(tr(declared[name].label), _marked(value) if stays else value)
     if form.rowCount():

@@ -17,6 +17,9 @@ from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.authorize import authorize
 from liaison_desktop.model.base import Part, Record
 from liaison_desktop.model.faults import Fault, NotSaved, Problem
+from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.ledger import Viewer
+from liaison_desktop.model.seen import as_seen
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
@@ -25,6 +28,7 @@ from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
+from liaison_desktop.ui.pages.attachment_card import AttachmentCard
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.pages.roll_form import RollForm
@@ -114,6 +118,11 @@ class RollPanel(QWidget):
         """Return the cards that stand below the form."""
         return []
 
+    def hang(self, attachments: AttachmentCard) -> None:
+        """Let a card show what hangs on the chosen record."""
+        attachments.tell(self.banner, self._refuse)
+        self.chosen_changed.connect(attachments.show_record)
+
     def load(self, desk: Desk) -> Loaded:
         """Return what the panel shows; called in the worker."""
         return _load(desk, self.sheet)
@@ -138,12 +147,19 @@ class RollPanel(QWidget):
         told = [(record, self.sheet.told(record)) for record in self._loaded.records]
         found = [(r, lines) for r, lines in told if not wanted or wanted in "　".join(lines)]
         for record, (first, second) in found[: self._limit]:
-            self.list.rows.addWidget(RowButton(first, second, partial(self._go_to, record)))
+            self.list.rows.addWidget(self._row(record, first, second))
         if not found:
             self.list.add_words(tr("还没有。") if not wanted else tr("没有找到。"), "body")
         elif len(found) > self._limit:
             self.list.rows.addWidget(Button(tr("再列一些"), self._show_more, kind="small"))
         self.list.show_badge(str(len(found)) if found else "")
+
+    def _row(self, record: Any, first: str, second: str) -> RowButton:
+        row = RowButton(first, second, partial(self._go_to, record))
+        words, level = self.sheet.badge(record, self.room.desk.today())
+        if words:
+            row.add_badge(words, level)
+        return row
 
     def _show_more(self) -> None:
         self._limit += AT_ONCE
@@ -315,17 +331,31 @@ class RollPanel(QWidget):
 
 
 def _load(desk: Desk, sheet: Sheet) -> Loaded:
-    records = sheet.roll(desk).find()
+    records = [as_read(desk, one) for one in sheet.roll(desk).find()]
     records.sort(key=lambda one: (str(sheet.day(one) or ""), one.id), reverse=True)
     deputies = [deputy.name for deputy in desk.deputies.find()]
     contacts: list[str] = []
-    if "visited_name" in sheet.fields:
+    if "visited_name" in sheet.fields and _viewer(desk).sees_names:
         contacts = [one.name for one in desk.schedule.households.find()]
     return Loaded(records, desk.drafts.find(sheet.form), deputies, contacts)
 
 
 def _load_one(desk: Desk, sheet: Sheet, uid: UUID) -> Any:
-    return sheet.roll(desk).load(uid)
+    return as_read(desk, sheet.roll(desk).load(uid))
+
+
+def as_read(desk: Desk, record: Record) -> Any:
+    """Return a record as its user may read it; who reads no names changes no such record."""
+    viewer = _viewer(desk)
+    if not viewer.sees_names:
+        for name, declared in fields_of(type(record)).items():
+            if isinstance(text := getattr(record, name), str):
+                setattr(record, name, as_seen(name, declared, text, viewer))
+    return record
+
+
+def _viewer(desk: Desk) -> Viewer:
+    return Viewer.of(desk.user.roles_on(desk.today()))
 
 
 def _save(

@@ -23,7 +23,8 @@ from liaison_desktop.model.words import Channel
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
 from liaison_desktop.ui.i18n import tr
-from liaison_desktop.ui.pages.roll_panel import RollPanel
+from liaison_desktop.ui.pages.attachment_card import AttachmentCard
+from liaison_desktop.ui.pages.roll_panel import RollPanel, as_read
 from liaison_desktop.ui.pages.roll_sheets import (
     ACTIVITIES,
     FIELD_VISITS,
@@ -47,11 +48,13 @@ class FieldVisitsPanel(RollPanel):
             tr("登记收集的意见"), self.collect, kind="small", picture="plus"
         )
         self.collected.head.addWidget(self.collect_button)
+        self.attachments = AttachmentCard(room)
         super().__init__(room, FIELD_VISITS)
         self.chosen_changed.connect(self._ask_collected)
+        self.hang(self.attachments)
 
     def further_cards(self) -> list[Card]:
-        return [self.collected]
+        return [self.collected, self.attachments]
 
     def collect(self) -> None:
         """Begin a registration of what was said at the chosen field visit."""
@@ -138,10 +141,15 @@ class HouseholdsPanel(RollPanel):
 
 
 class ActivitiesPanel(RollPanel):
-    """小组活动."""
+    """小组活动, with its photos."""
 
     def __init__(self, room: Room) -> None:
+        self.attachments = AttachmentCard(room)
         super().__init__(room, ACTIVITIES)
+        self.hang(self.attachments)
+
+    def further_cards(self) -> list[Card]:
+        return [self.attachments]
 
 
 class LeavesPanel(RollPanel):
@@ -237,6 +245,7 @@ def _behind(desk: Desk) -> list[Behind]:
 def _visits_to(desk: Desk, record: ContactHousehold) -> list[FieldVisit]:
     """Return the field visits to a contact household, the latest first."""
     found = desk.schedule.field_visits.find(FieldVisit.household_uid == record.uid)
+    found = [as_read(desk, one) for one in found]
     return sorted(found, key=lambda one: one.visited_on, reverse=True)
 
 

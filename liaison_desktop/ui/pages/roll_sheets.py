@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.desk.notices import SOON
 from liaison_desktop.desk.roll import Roll
 from liaison_desktop.model.authorize import Action
 from liaison_desktop.model.base import Part, Record
@@ -51,6 +52,8 @@ class Sheet:
     required: tuple[str, ...]
     told: Callable[[Any], tuple[str, str]]
     day: Callable[[Any], date | None]
+    badge: Callable[[Any, date], tuple[str, str]] = lambda _one, _today: ("", "")
+    """What a row is marked with on a day, and its colour; nothing for most."""
     names: Names | None = None
     has_paper: bool = True
     action: Action = Action.KEEP_SCHEDULE
@@ -88,9 +91,23 @@ def _household(one: ContactHousehold) -> tuple[str, str]:
 
 
 def _activity(one: GroupActivity) -> tuple[str, str]:
+    last = ""
+    if one.waits_for_notice and one.notice_by:
+        last = tr("最迟 {day} 通知").format(day=one.notice_by)
     return _joined(one.held_on, one.topic), _joined(
-        one.group_name, one.convener, one.place, tr(word(one.state))
+        last, one.group_name, one.convener, one.place, tr(word(one.state))
     )
+
+
+def _activity_notice(one: GroupActivity, today: date) -> tuple[str, str]:
+    """Say that a notice is due, late or was late; SOON before its last day it is asked for."""
+    if one.is_late:
+        return tr("通知迟发"), "warn"
+    if one.lacks_notice(today):
+        return tr("通知逾期"), "danger"
+    due = one.notice_by
+    is_due = one.waits_for_notice and due is not None and due <= today + timedelta(days=SOON)
+    return (tr("该通知了"), "warn") if is_due else ("", "")
 
 
 def _leave(one: Leave) -> tuple[str, str]:
@@ -141,7 +158,7 @@ FIELD_VISITS = Sheet(
     ("visited_on", "deputies"),
     _field_visit,
     lambda one: one.visited_on,
-    Names("deputies", VisitingDeputy),
+    names=Names("deputies", VisitingDeputy),
     words={"way": VISIT_WAYS},
     usual={"visited_on": "today", "headcount": "1", "state": ActivityState.PLANNED},
 )
@@ -195,7 +212,8 @@ ACTIVITIES = Sheet(
     ("held_on", "topic"),
     _activity,
     lambda one: one.held_on,
-    Names("attendances", Attendance, has_presence=True),
+    _activity_notice,
+    names=Names("attendances", Attendance, has_presence=True),
     usual={"held_on": "today", "state": ActivityState.PLANNED},
 )
 

@@ -193,11 +193,14 @@ class RotaPanel(QWidget):
     def _planned(self, planned: Planned) -> None:
         self._done = planned.changed[:1]
         self.undo_button.setVisible(bool(self._done))
+        is_planned = bool(planned.plan.turns)
         words = tr("轮值表已排好；人工指定的没有动。")
-        if planned.announced:
+        if not is_planned:
+            words = tr("名册里没有可排的在任代表，一次也没有排。请先在代表名册里登记或导入代表。")
+        elif planned.announced:
             kept = tr("公告已张贴的 {count} 次也没有动。").format(count=planned.announced)
             words = f"{words}{kept}"
-        self.banner.say(words, "ok")
+        self.banner.say(words, "ok" if is_planned else "warn")
         self.fairness.clear()
         for line in fairness_in_words(planned):
             self.fairness.add_words(line, "body")

@@ -41,7 +41,9 @@ def fairness_in_words(planned: Planned) -> list[str]:
     if liked or disliked:
         kept = tr("心愿：{liked} 人次排在愿意的日子，{disliked} 人次没能避开不便的日子")
         lines.append(kept.format(liked=liked, disliked=disliked))
-    return lines or [tr("名册里没有可排的在任代表。")]
+    if not planned.plan.turns:
+        return [tr("名册里没有可排的在任代表。")]
+    return lines or [tr("这一年还没有接待日可排。")]
 
 
 def minimums_typed(minimums: Mapping[MandateLevel, int]) -> str:

@@ -125,6 +125,10 @@ class SchedulePage(Page):
         """Put down what is in front and show one thing of the year's plan."""
         self.put_down(partial(self._show_record, PLAN, uid))
 
+    def open_activity(self, uid: UUID) -> None:
+        """Put down what is in front and show one group activity."""
+        self.put_down(partial(self._show_record, ACTIVITIES, uid))
+
     def open_field_visit(self, uid: UUID) -> None:
         """Put down what is in front and show one field visit."""
         self.put_down(partial(self._show_record, FIELD_VISITS, uid))

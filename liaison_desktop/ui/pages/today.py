@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.notices import NoticeDue
+from liaison_desktop.desk.outings import ActivityDue
 from liaison_desktop.desk.today import TodayFacts
 from liaison_desktop.desk.work import MOST_IN_A_LIST
 from liaison_desktop.model.base import Record
@@ -143,8 +144,7 @@ class TodayPage(Page):
                 row = RowButton(title, words, partial(ways.to_work.emit, work))
                 row.add_badge(said, level)
                 card.rows.addWidget(row)
-        for due in facts.notices_due:
-            card.rows.addWidget(self._notice_row(due))
+        self._show_notices(facts)
         self._show_plan(facts.plan_due)
         for row in rows_to_do(facts.talk, self.room.desk.today(), ways):
             card.rows.addWidget(row)
@@ -155,12 +155,27 @@ class TodayPage(Page):
         if not card.rows.count():
             card.add_words(tr("没有待办的事。来访人到站后，按 F2 登记。"), "body")
 
+    def _show_notices(self, facts: TodayFacts) -> None:
+        for due in facts.notices_due:
+            self.to_do.rows.addWidget(self._notice_row(due))
+        for activity in facts.activities_due:
+            self.to_do.rows.addWidget(self._activity_row(activity))
+
     def _notice_row(self, due: NoticeDue) -> RowButton:
         is_late = due.due_on < self.room.desk.today()
         title = tr("公告已过张贴期限") if is_late else tr("公告该张贴了")
         words = tr("{held} 接待日，最迟 {due} 张贴").format(held=due.held_on, due=due.due_on)
         row = RowButton(title, words, partial(self.room.ways.to_session.emit, due.session_uid))
         row.add_badge(tr("公告"), "danger" if is_late else "warn")
+        return row
+
+    def _activity_row(self, due: ActivityDue) -> RowButton:
+        is_late = due.due_on < self.room.desk.today()
+        title = tr("小组活动已过通知期限") if is_late else tr("小组活动该通知了")
+        words = tr("{held} {topic}，最迟 {due} 通知")
+        words = words.format(held=due.held_on, topic=visible(due.topic), due=due.due_on)
+        row = RowButton(title, words, partial(self.room.ways.to_activity.emit, due.uid))
+        row.add_badge(tr("通知"), "danger" if is_late else "warn")
         return row
 
     def _show_plan(self, due: Sequence[PlanDue]) -> None:

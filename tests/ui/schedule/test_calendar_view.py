@@ -1,6 +1,8 @@
 """日历: what is seen of a month, a week and a list, read out, and followed from thing to thing."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from liaison_desktop.desk.agenda import SESSION, VISIT
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.pages import calendar_grid
 from liaison_desktop.ui.pages.calendar_chips import Measures, text_width
 from liaison_desktop.ui.pages.calendar_grid import CalendarGrid
 from liaison_desktop.ui.pages.calendar_head import LIST, WEEK
@@ -29,6 +32,7 @@ from tests.ui.schedule.conftest import (
     strip_words,
     visit,
 )
+from tests.ui.test_english import CHINESE_TEXT
 from tests.ui.test_shape import SMALLEST, nameless
 
 LEFT = Qt.MouseButton.LeftButton
@@ -128,6 +132,58 @@ def test_days_are_read_out_whole(desk: Desk, open_calendar: Open, until: Until):
     feast, made_up = grid.model().index(0, 3), grid.model().index(1, 5)
     assert "；休；国庆节；" in feast.data(Qt.ItemDataRole.AccessibleTextRole)
     assert made_up.data(Qt.ItemDataRole.AccessibleTextRole) == "10月10日 周六；班；没有安排"
+
+
+@pytest.mark.usefixtures("english")
+def test_feasts_are_named_in_the_language_of_the_screen(
+    desk: Desk, open_calendar: Open, until: Until
+):
+    plan(desk, date(2026, 10, 1), "王建国")
+    panel = open_calendar()
+    panel.days.go_to(date(2026, 10, 1))
+    until(lambda: kinds_on(panel, date(2026, 10, 1)) == [SESSION])
+    sheet = panel.sheet
+    assert sheet is not None
+    assert sheet.feast(date(2026, 10, 1))[1] == "National Day"
+    said = panel.days.grid.model().index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "National Day" in said
+    row = row_on(panel, date(2026, 10, 1))
+    assert any("National Day" in words for words in sheet.against(row, row.day))
+    calendar = desk.rules.load().calendar
+    days = [date(year, 1, 1) + timedelta(n) for year in calendar.years for n in range(365)]
+    marked = {sheet.feast(day) for day in days} - {("", "")}
+    assert len(marked) > 7
+    assert not [words for words in marked if CHINESE_TEXT.search("".join(words))]
+
+
+def test_every_key_of_the_calendar_is_in_the_manual():
+    sources = [path.read_text("utf-8") for path in PAGES.glob("calendar_*.py")]
+    names = re.compile(r"(?:StandardKey\.|Key\.Key_)(\w+)")
+    used = {key for text in sources for key in names.findall(text)}
+    manual = MANUAL.read_text("utf-8").partition("## 代表日程：日历")[2].partition("\n## ")[0]
+    assert used <= KEYS.keys()
+    assert [key for key in used if KEYS[key] not in manual] == []
+
+
+PAGES = Path(calendar_grid.__file__).parent
+MANUAL = PAGES.parents[2] / "docs" / "keys.md"
+KEYS = {
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+    "Home": "Home",
+    "End": "End",
+    "PageUp": "PgUp",
+    "PageDown": "PgDn",
+    "Escape": "Esc",
+    "Cut": "Ctrl+X",
+    "Paste": "Ctrl+V",
+    "Undo": "Ctrl+Z",
+    "Print": "Ctrl+P",
+    "Enter": "回车",
+    "Return": "回车",
+}
 
 
 def test_a_way_that_leads_nowhere_is_not_shown(desk: Desk, open_calendar: Open, until: Until):

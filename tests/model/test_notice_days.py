@@ -1,11 +1,11 @@
-"""The last day for the notice of a consultation comes from the pack in force on its day."""
+"""The last day for a notice comes from the pack in force on its day."""
 
 from datetime import date
 
 from liaison_desktop.desk.rules import bundled_packs
-from liaison_desktop.model.consultation_notice import last_notice_day
 from liaison_desktop.model.matter_clocks import Rules
-from liaison_desktop.model.rule_pack import CONSULTATION_NOTICE, read_pack
+from liaison_desktop.model.notice_days import last_notice_day
+from liaison_desktop.model.rule_pack import ACTIVITY_NOTICE, CONSULTATION_NOTICE, read_pack
 from liaison_desktop.model.working_calendar import WorkingCalendar
 from liaison_desktop.paths import RESOURCES
 
@@ -21,16 +21,18 @@ def rules(text: str) -> Rules:
 def test_it_is_calendar_days_before():
     bundled = Rules(bundled_packs(), WorkingCalendar([]))
 
-    assert last_notice_day(bundled, date(2026, 10, 2)) == date(2026, 9, 29)
-    assert last_notice_day(rules(TEXT.replace(OLD, OLD.replace("3", "5"))), date(2026, 10, 2)) == (
-        date(2026, 9, 27)
-    )
+    held_on = date(2026, 10, 2)
+    for code in (CONSULTATION_NOTICE, ACTIVITY_NOTICE):
+        assert last_notice_day(bundled, code, held_on) == date(2026, 9, 29)
+    longer = rules(TEXT.replace(OLD, OLD.replace("3", "5")))
+    assert last_notice_day(longer, CONSULTATION_NOTICE, held_on) == date(2026, 9, 27)
+    assert last_notice_day(longer, ACTIVITY_NOTICE, held_on) == date(2026, 9, 29)
 
 
 def test_a_pack_without_the_rule_sets_no_day():
     assert OLD in TEXT
     without = TEXT.replace(CONSULTATION_NOTICE, "another_rule")
-    assert last_notice_day(rules(without), date(2026, 10, 2)) is None
+    assert last_notice_day(rules(without), CONSULTATION_NOTICE, date(2026, 10, 2)) is None
 
 
 def test_its_source_is_said_to_be_a_proposal():
