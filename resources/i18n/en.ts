@@ -8238,12 +8238,8 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{count} added.</translation>
     </message>
     <message>
-        <source>应到 {expected}&#x3000;实到 {present}&#x3000;缺席 {absent}</source>
-        <translation>Expected {expected}  Present {present}  Absent {absent}</translation>
-    </message>
-    <message>
-        <source>实到中：{ways}</source>
-        <translation>Of those present: {ways}</translation>
+        <source>应到 {expected}&#x3000;实到 {present}&#x3000;请假 {on_leave}&#x3000;缺席 {absent}</source>
+        <translation>Expected {expected}&#x3000;present {present}&#x3000;on leave {on_leave}&#x3000;absent {absent}</translation>
     </message>
     <message>
         <source>如 mxy</source>

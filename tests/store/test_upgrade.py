@@ -401,12 +401,12 @@ def test_0013_opinions_without_route_have_an_index(tmp_path: Path) -> None:
     path = tmp_path / "twelfth.db"
     _make_at(path, tmp_path / "migrations", 12)
     plan = (
-        "EXPLAIN QUERY PLAN SELECT consultation_uid FROM statement WHERE kind IN ('opinion', 'answer')"
-        " AND route IS NULL AND withdrawn_at IS NULL"
+        "EXPLAIN QUERY PLAN SELECT consultation_uid FROM statement"
+        " WHERE kind IN ('opinion', 'suggestion') AND route IS NULL AND withdrawn_at IS NULL"
     )
     assert "ix_statement_unrouted" not in str(rows(path, plan))
     upgrade_file(path, KEY, tmp_path / "copies", NOON)
-    assert "COVERING INDEX ix_statement_unrouted" in str(rows(path, plan))
+    assert "ix_statement_unrouted" in str(rows(path, plan))
 
 
 def _make_at(path: Path, migrations: Path, version: int = 1) -> None:

@@ -39,13 +39,13 @@ def test_a_list_is_ticked_off_with_digits(
     type_keys("123")
     until(lambda: said(desk, meeting) == {"马秀英": HERE, "陈国强": LEAVE, "赵经理": AWAY})
 
-    assert "应到 3　实到 1　缺席 2" in words_on(signing_in)
+    assert "应到 3　实到 1　请假 1　缺席 1" in words_on(signing_in)
     [first, *_] = desk.talk.participants.of(meeting.uid)
     assert first.signed_at == NOON
     press(Key.Key_Home)
     press(Key.Key_Backspace)
     until(lambda: said(desk, meeting)["马秀英"] is None)
-    until(lambda: "应到 3　实到 0　缺席 3" in words_on(signing_in))
+    until(lambda: "应到 3　实到 0　请假 1　缺席 2" in words_on(signing_in))
 
 
 def test_somebody_is_found_by_letters_and_signed_in_at_once(
@@ -84,8 +84,8 @@ def test_who_walks_in_takes_one_line(
     assert (who.origin, who.presence, who.is_walk_in) == (Origin.INVITED, HERE, True)
     assert who.signed_at == NOON
     until(lambda: signing_in.walk_in.line.value() == "")
-    assert "应到 3　实到 1　缺席 3" in words_on(signing_in)
-    assert "邀请 1" in words_on(signing_in)
+    assert "应到 3　实到 1　请假 0　缺席 3" in words_on(signing_in)
+    assert signing_in.origins.isHidden()  # of one 产生方式 all that there is to say is said
     assert signing_in.walk_in.line.hasFocus()
 
 
@@ -241,3 +241,16 @@ def test_who_walks_in_is_saved_under_the_uid_of_what_was_typed(
 
     assert desk.talk.participants.of(meeting.uid)[-1].uid == draft.uid, "a kill doubles nobody"
     assert desk.drafts.find("participant") == []
+
+
+def test_the_numbers_are_told_by_how_each_came(
+    signing_in: SignInPanel, desk: Desk, meeting: Consultation, until: Until
+):
+    desk.talk.participants.register(a_participant(meeting, "孙立军", origin=Origin.DRAWN))
+    signing_in.open(meeting.uid)
+    until(lambda: len(signing_in.rows.model_of.rows) == 4)
+    signing_in.rows.choose(3)
+    signing_in.sign_in(LEAVE)
+    told = signing_in.origins.text().replace("\u00a0", " ")
+    assert told == "邀请 应到 3 实到 0 请假 0 缺席 3 · 随机抽取 应到 1 实到 0 请假 1 缺席 0"
+    assert signing_in.total.text() == "应到 4　实到 0　请假 1　缺席 3"
