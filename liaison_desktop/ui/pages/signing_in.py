@@ -161,6 +161,15 @@ class SignInPanel(MeetingWidget):
                 one = next((one for one in self.participants if one.uid == draft.uid), None)
                 self.card.open(signed.meeting.uid, one, signed.deputies, draft)
                 return
+        self.card.ask.take_up(self._ask_again)
+
+    def _ask_again(self, about: UUID, act: str) -> bool:
+        one = next((one for one in self.participants if one.uid == about), None)
+        is_here = one is not None and self._may_change() and act == "withdraw"
+        if is_here and self._uid is not None:
+            self.card.open(self._uid, one, self._deputies)
+            self.card.ask_withdraw()
+        return is_here
 
     def _show_rows(self) -> None:
         """Show who may be meant by what is typed; the chosen one stays so if he is among them."""
@@ -270,6 +279,7 @@ class SignInPanel(MeetingWidget):
         self.card.withdrawn.connect(self._withdrawn)
         self.card.left.connect(self.rows.setFocus)
         self.card.keeper.failed.connect(self.not_kept)
+        self.card.ask.not_kept.connect(self.not_kept)
         self.walk_in.added.connect(self._walked_in)
         self.walk_in.failed.connect(self._refuse)
         self.walk_in.keeper.failed.connect(self.not_kept)
