@@ -10,6 +10,7 @@ from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.consultation import Addition, Consultation
 from liaison_desktop.model.consultation_words import ConsultationState, StatementRoute
 from liaison_desktop.model.participant import Participant
+from liaison_desktop.model.schedule_words import Presence
 from liaison_desktop.model.sign_in import Attendance, count_attendance
 from liaison_desktop.model.statement import Statement
 from liaison_desktop.model.times import SHANGHAI
@@ -184,10 +185,15 @@ def participant_line(place: int, one: Participant, words: Words) -> dict[str, st
         "participant_kind": label(one.participant_kind),
         "participant_origin": "\n".join(filter(None, [label(one.origin), walked])),
         "participant_phone": one.phone,
-        "participant_presence": "\n".join(filter(None, [label(one.presence), came])),
+        "participant_presence": "\n".join(filter(None, [_presence(one.presence), came])),
         "participant_remark": one.remark,
         "participant_signature": "",
     }
+
+
+def _presence(presence: Presence | None) -> str:
+    """Return 请假 with 已批准 below it, which its column has no room for beside."""
+    return label(presence).replace("（", "\n（")
 
 
 def statement_line(sheet: MeetingSheet, one: Statement, words: Words) -> dict[str, str]:
