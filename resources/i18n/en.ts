@@ -8242,6 +8242,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Expected {expected}&#x3000;present {present}&#x3000;on leave {on_leave}&#x3000;absent {absent}</translation>
     </message>
     <message>
+        <source>{way}：应到 {expected} 实到 {present} 请假 {on_leave} 缺席 {absent}</source>
+        <translation>{way}: {present} of {expected}, {on_leave} on leave, {absent} absent</translation>
+    </message>
+    <message>
         <source>如 mxy</source>
         <translation>Such as mxy</translation>
     </message>

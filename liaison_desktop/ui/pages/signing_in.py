@@ -244,9 +244,11 @@ class SignInPanel(MeetingWidget):
     def _count(self) -> None:
         pressed = self.rows.model_of.pressed
         counted = count_attendance(self.participants, pressed)
-        self.total.setText(_in_words(counted))
+        words = tr("应到 {expected}　实到 {present}　请假 {on_leave}　缺席 {absent}")
+        self.total.setText(words.format(**_numbers(counted)))
+        words = tr("{way}：应到 {expected} 实到 {present} 请假 {on_leave} 缺席 {absent}")
         ways = [
-            f"{tr(word(origin))}　{_in_words(here)}".replace("　", NO_BREAK)
+            words.format(way=tr(word(origin)), **_numbers(here)).replace(" ", NO_BREAK)
             for origin, here in counted.by_origin.items()
             if here.expected or here.present
         ]
@@ -360,14 +362,9 @@ def _load(desk: Desk, uid: UUID) -> Signed:
     return Signed(meeting, participants, drafts, deputies)
 
 
-def _in_words(counted: Attendance) -> str:
-    words = tr("应到 {expected}　实到 {present}　请假 {on_leave}　缺席 {absent}")
-    return words.format(
-        expected=counted.expected,
-        present=counted.present,
-        on_leave=counted.on_leave,
-        absent=counted.absent,
-    )
+def _numbers(counted: Attendance) -> dict[str, int]:
+    """Return the numbers that are told, by name."""
+    return {name: getattr(counted, name) for name in ("expected", "present", "on_leave", "absent")}
 
 
 def _facts_of(participants: Sequence[Participant]) -> list[Facts]:

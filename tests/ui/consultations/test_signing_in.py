@@ -252,5 +252,5 @@ def test_the_numbers_are_told_by_how_each_came(
     signing_in.rows.choose(3)
     signing_in.sign_in(LEAVE)
     told = signing_in.origins.text().replace("\u00a0", " ")
-    assert told == "邀请 应到 3 实到 0 请假 0 缺席 3 · 随机抽取 应到 1 实到 0 请假 1 缺席 0"
+    assert told == "邀请：应到 3 实到 0 请假 0 缺席 3 · 随机抽取：应到 1 实到 0 请假 1 缺席 0"
     assert signing_in.total.text() == "应到 4　实到 0　请假 1　缺席 3"
