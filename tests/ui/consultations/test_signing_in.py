@@ -1,5 +1,7 @@
 """People are ticked off with keys as they come; who walks in takes one line."""
 
+from datetime import timedelta
+
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.consultation import Consultation
@@ -254,3 +256,27 @@ def test_the_numbers_are_told_by_how_each_came(
     told = signing_in.origins.text().replace("\u00a0", " ")
     assert told == "邀请：应到 3 实到 0 请假 0 缺席 3 · 随机抽取：应到 1 实到 0 请假 1 缺席 0"
     assert signing_in.total.text() == "应到 4　实到 0　请假 1　缺席 3"
+
+
+def test_members_offered_are_those_who_serve_on_the_day_of_the_meeting(
+    signing_in: SignInPanel, desk: Desk, meeting: Consultation, window: MainWindow, until: Until
+):
+    own = {"station_uid": STATION_UID, "body": "城东村"}
+    last, first = meeting.held_on + timedelta(days=29), meeting.held_on + timedelta(days=30)
+    for name, term in (("林志明", {"valid_to": last}), ("何秋月", {"valid_from": first})):
+        desk.talk.members.register(BodyMember(uid=new_uid(NOON), name=name, **own, **term))  # type: ignore[arg-type]  # by name
+    desk.talk.meetings.correct(meeting, {"held_on": first})
+    signing_in.open(meeting.uid)
+    until(lambda: signing_in.meeting is not None and signing_in.meeting.held_on == first)
+    signing_in.adding.members.click()
+    until(lambda: bool(window.findChildren(PickDialog)))
+    [dialog] = window.findChildren(PickDialog)
+    until(dialog.isVisible)
+    assert "何秋月" in str(list_texts(dialog))
+    assert "林志明" not in str(list_texts(dialog))
+    dialog.reject()
+
+
+def list_texts(dialog: PickDialog) -> list[str]:
+    model = dialog.list.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
