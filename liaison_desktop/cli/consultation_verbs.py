@@ -48,7 +48,8 @@ def _in_words(meeting: Meeting) -> list[str]:
     counted = meeting.attendance
     return [
         _line(meeting.consultation),
-        f"应到 {counted.expected} 人，实到 {counted.present} 人",
+        f"应到 {counted.expected} 人，实到 {counted.present} 人，"
+        f"请假 {counted.on_leave} 人，缺席 {counted.absent} 人",
         *(_said(place, one) for place, one in enumerate(meeting.statements, start=1)),
         *(f"承诺 {one.place}　{one.unit_name}　{one.content}" for one in meeting.commitments),
     ]

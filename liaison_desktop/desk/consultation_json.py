@@ -13,6 +13,7 @@ from liaison_desktop.desk.meeting import Meeting
 from liaison_desktop.model.base import Part, Record
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.fields import fields_of
+from liaison_desktop.model.sign_in import Attendance
 from liaison_desktop.model.times import rfc3339
 
 BELONGS = frozenset({"consultation_uid"})
@@ -23,17 +24,18 @@ def meeting_as_json(meeting: Meeting) -> dict[str, Any]:
     """Return a meeting with its participants, statements, commitments, drawings and attendance."""
     attendance = meeting.attendance
     return consultation_as_json(meeting.consultation) | {
-        "attendance": {
-            "expected": attendance.expected,
-            "present": attendance.present,
-            "absent": attendance.absent,
-            "by_origin": {origin.value: many for origin, many in attendance.by_origin.items()},
-        },
+        "attendance": _counted(attendance)
+        | {"by_origin": {how.value: _counted(here) for how, here in attendance.by_origin.items()}},
         "participants": _all(meeting.participants),
         "statements": _all(meeting.statements),
         "commitments": _all(meeting.commitments),
         "drawings": _all(meeting.drawings),
     }
+
+
+def _counted(attendance: Attendance) -> dict[str, int]:
+    names = ("expected", "present", "on_leave", "absent", "walked_in")
+    return {name: getattr(attendance, name) for name in names}
 
 
 def consultation_as_json(one: Consultation) -> dict[str, Any]:

@@ -38,6 +38,7 @@ EDITIONS: Mapping[str, int] = {
     "promise_act": 1,
     "body_member": 1,
     "meeting_notes": 1,
+    "reason": 1,
 }
 """Edition of each form on the screen; a draft is offered in the edition it was typed in."""
 

@@ -1,6 +1,5 @@
 """One meeting with all that belongs to it, as screen and paper show it."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -9,24 +8,11 @@ from sqlalchemy.orm import Session
 from liaison_desktop.desk.correcting import load_record
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.consultation import Consultation
-from liaison_desktop.model.consultation_words import Origin
 from liaison_desktop.model.drawing import Drawing
 from liaison_desktop.model.participant import Participant
-from liaison_desktop.model.schedule_words import Presence
+from liaison_desktop.model.sign_in import Attendance, count_attendance
 from liaison_desktop.model.statement import Statement
 from liaison_desktop.store.wholes import whole
-
-NOTHING: Mapping[UUID, Presence | None] = {}
-
-
-@dataclass(frozen=True)
-class Attendance:
-    """应到、实到、缺席 — how many were expected, came, and did not; `by_origin` of who came."""
-
-    expected: int
-    present: int
-    absent: int
-    by_origin: dict[Origin, int]
 
 
 @dataclass(frozen=True)
@@ -41,33 +27,13 @@ class Meeting:
 
     @property
     def attendance(self) -> Attendance:
-        """Who was to come, and came."""
+        """Who was to come, came, had leave and stayed away."""
         return count_attendance(self.participants)
 
     @property
     def opinions(self) -> list[Statement]:
         """The opinions and suggestions, each of which wants its route."""
         return [one for one in self.statements if one.kind.wants_route]
-
-
-def count_attendance(
-    participants: Iterable[Participant], pressed: Mapping[UUID, Presence | None] = NOTHING
-) -> Attendance:
-    """Return the numbers of a 签到表; who walked in was not expected and is counted as present.
-
-    `pressed` is what is said of some by now and not in the store yet.
-    """
-    expected = present = absent = 0
-    by_origin = dict.fromkeys(Origin, 0)
-    for one in participants:
-        is_there = pressed.get(one.uid, one.presence) is Presence.PRESENT
-        is_expected = not one.is_walk_in
-        expected += is_expected
-        present += is_there
-        absent += is_expected and not is_there
-        if is_there:
-            by_origin[one.origin] += 1
-    return Attendance(expected, present, absent, by_origin)
 
 
 def read_meeting(session: Session, uid: UUID) -> Meeting:

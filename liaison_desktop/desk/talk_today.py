@@ -62,7 +62,8 @@ class TalkToday:
     """What waits, and which meetings are today.
 
     Promises overdue, due within a week, without unit or day, settled and not told to who raised
-    them; opinions without route in a meeting that is over, and records that wait for the head.
+    them; opinions without route in a meeting that is over, signed or not, and records that wait for
+    the head.
     """
 
     overdue: Waiting = Waiting()
@@ -78,13 +79,14 @@ class TalkToday:
 def talk_today(session: Session, today: date) -> TalkToday:
     """Return the facts of a day; what is withdrawn, or of such a meeting, waits for nothing."""
     is_ready = Consultation.state == State.READY
+    is_signed = Consultation.state == State.SIGNED
     was_left = and_(Consultation.state == State.RECORDING, Consultation.held_on < today)
     return TalkToday(
         overdue=_promises(session, is_overdue(today)),
         due_soon=_promises(session, is_due_soon(today)),
         undated=_promises(session, is_undated()),
         unheard=_promises(session, is_unheard()),
-        unrouted=_unrouted(session, or_(is_ready, was_left)),
+        unrouted=_unrouted(session, or_(is_ready, is_signed, was_left)),
         to_sign=_wait(session, _standing(Consultation.uid).where(is_ready)),
         notices=_notices(session, today),
         meetings=_meetings(session, today),
@@ -98,10 +100,7 @@ def _promises(session: Session, condition: ColumnElement[bool]) -> Waiting:
 
 
 def _unrouted(session: Session, is_over: ColumnElement[bool]) -> Waiting:
-    """Return the opinions without route of meetings that are over; those are few, and come first.
-
-    As a join, SQLite would look through all that was ever said.
-    """
+    """Return the opinions without route of meetings that are over, which an index of them tells."""
     over = _standing(Consultation.uid).where(is_over)
     query = select(Statement.consultation_uid).where(Statement.consultation_uid.in_(over))
     return _wait(session, query.where(is_unrouted()))

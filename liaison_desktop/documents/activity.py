@@ -39,7 +39,6 @@ _COMPUTED: Mapping[str, tuple[str, ...]] = {
 }
 
 WRITTEN = frozenset({"group_activity.content", "group_activity.outcome"})
-ON_LEAVE = {Presence.ON_LEAVE, Presence.LEAVE_UNAPPROVED}
 EMPTY_LINES = 18
 NO_PHOTOS = "　　　张"
 ATTENDANCE_NOTE = "请准时参加。不能参加的，请在活动前向召集人书面请假。"
@@ -137,7 +136,7 @@ def _values(activity: GroupActivity, station: Station) -> dict[str, str]:
 def _of_attendance(activity: GroupActivity) -> dict[str, str]:
     every = activity.attendances
     present = [one for one in every if one.presence is Presence.PRESENT]
-    on_leave = [one for one in every if one.presence in ON_LEAVE]
+    on_leave = [one for one in every if one.presence and one.presence.is_leave]
     absent = [one for one in every if one.presence is Presence.ABSENT]
     figures = {"present": present, "on_leave": on_leave, "absent": absent}
     is_known = any(one.presence for one in every)

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.consultation import AgendaItem, Consultation
-from liaison_desktop.model.consultation_words import Origin
 from liaison_desktop.model.drawing import Drawing
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.participant import Participant
@@ -52,16 +51,13 @@ class MeetingSheet:
         return [one for one in self.participants if not one.is_walk_in]
 
     @property
-    def absent(self) -> list[Participant]:
-        return [one for one in self.expected if one.presence is not Presence.PRESENT]
+    def on_leave(self) -> list[Participant]:
+        return [one for one in self.expected if one.presence and one.presence.is_leave]
 
     @property
     def is_counted(self) -> bool:
         """Whether it was noted of anybody that he came."""
         return any(one.presence is not None for one in self.participants)
-
-    def present_by(self, origin: Origin) -> int:
-        return sum(one.origin is origin for one in self.present)
 
     def by_agenda(self) -> list[tuple[AgendaItem | None, list[Statement]]]:
         """Return what was said on each point of the agenda, last what is on none of them."""

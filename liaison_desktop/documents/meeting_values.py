@@ -8,8 +8,10 @@ from liaison_desktop.documents.schedule_values import day_and_time, issuer_of
 from liaison_desktop.documents.templates import load_form
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.consultation import Addition, Consultation
-from liaison_desktop.model.consultation_words import ConsultationState, Origin, StatementRoute
+from liaison_desktop.model.consultation_words import ConsultationState, StatementRoute
 from liaison_desktop.model.participant import Participant
+from liaison_desktop.model.schedule_words import Presence
+from liaison_desktop.model.sign_in import Attendance, count_attendance
 from liaison_desktop.model.statement import Statement
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.model.words import label
@@ -140,14 +142,24 @@ def signed(one: Consultation) -> str:
 
 
 def attendance(sheet: MeetingSheet) -> str:
-    """Return how many were expected, came by each way, and did not."""
-    expected = f"应到 {len(sheet.expected)} 人"
-    if not sheet.is_counted:
-        return expected
-    ways = "、".join(f"{label(origin)} {sheet.present_by(origin)} 人" for origin in Origin)
-    walked = sum(one.is_walk_in for one in sheet.present)
-    came = f"{ways}；其中临时到会 {walked} 人" if walked else ways
-    return f"{expected}　实到 {len(sheet.present)} 人（{came}）　缺席 {len(sheet.absent)} 人"
+    """Return how many were expected, came, had leave and stayed away, each by 产生方式."""
+    counted = count_attendance(sheet.participants)
+    told = [("应到", "expected"), ("实到", "present"), ("请假", "on_leave"), ("缺席", "absent")]
+    shown = told if sheet.is_counted else told[:1]
+    return "　".join(f"{word} {_by_way(counted, name)}" for word, name in shown)
+
+
+def _by_way(counted: Attendance, name: str) -> str:
+    """Return 5 人（邀请 3 人、随机抽取 2 人）, with who walked in among those present."""
+    ways = [
+        f"{label(origin)} {many} 人"
+        for origin, here in counted.by_origin.items()
+        if (many := getattr(here, name))
+    ]
+    is_walked = name == "present" and counted.walked_in
+    walked = f"；其中临时到会 {counted.walked_in} 人" if is_walked else ""
+    told = f"（{'、'.join(ways)}{walked}）" if ways else ""
+    return f"{getattr(counted, name)} 人{told}"
 
 
 def numbered(texts: Iterable[str]) -> str:
@@ -173,10 +185,15 @@ def participant_line(place: int, one: Participant, words: Words) -> dict[str, st
         "participant_kind": label(one.participant_kind),
         "participant_origin": "\n".join(filter(None, [label(one.origin), walked])),
         "participant_phone": one.phone,
-        "participant_presence": "\n".join(filter(None, [label(one.presence), came])),
+        "participant_presence": "\n".join(filter(None, [_presence(one.presence), came])),
         "participant_remark": one.remark,
         "participant_signature": "",
     }
+
+
+def _presence(presence: Presence | None) -> str:
+    """Return 请假 with 已批准 below it, which its column has no room for beside."""
+    return label(presence).replace("（", "\n（")
 
 
 def statement_line(sheet: MeetingSheet, one: Statement, words: Words) -> dict[str, str]:

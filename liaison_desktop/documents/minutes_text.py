@@ -24,7 +24,6 @@ from liaison_desktop.model.consultation_words import (
     StatementKind,
 )
 from liaison_desktop.model.participant import Participant
-from liaison_desktop.model.schedule_words import Presence
 from liaison_desktop.model.statement import Statement
 from liaison_desktop.model.words import label
 
@@ -32,7 +31,6 @@ _TOP = re.compile("([一二三四五六七八九十]+)、")
 AGREED = "议定事项和主要意见"
 PROMISED = "承诺事项"
 OTHERS = "其他意见"
-ON_LEAVE = {Presence.ON_LEAVE, Presence.LEAVE_UNAPPROVED}
 _OPINIONS = frozenset({StatementKind.OPINION, StatementKind.SUGGESTION})
 _SECTIONS = (
     ("意见和建议", _OPINIONS),
@@ -65,7 +63,7 @@ def minutes_lists(sheet: MeetingSheet) -> list[tuple[str, str]]:
     told = [
         ("出席：", _present(sheet)),
         ("列席：", _listening(sheet)),
-        ("请假：", joined([one.name for one in sheet.absent if one.presence in ON_LEAVE])),
+        ("请假：", joined([one.name for one in sheet.on_leave])),
         ("记录：", meeting.recorder),
     ]
     signed = meeting.signed_by if meeting.state is ConsultationState.SIGNED else ""

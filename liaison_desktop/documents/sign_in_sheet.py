@@ -72,7 +72,8 @@ def draw_blank_sign_in_sheets(
 
 def _counted(expected: int | None, note: str = "") -> str:
     due = "　　" if expected is None else f" {expected} "
-    return f"应到{due}人　　实到　　　人　　签到负责人（签名）：　　　　　　　　{note}"
+    counted = "　".join(f"{word}　　人" for word in ("实到", "请假", "缺席"))
+    return f"应到{due}人　{counted}　签到负责人（签名）：　　　　　　{note}"
 
 
 def _free_lines(paper: Paper, used: int) -> Lines:

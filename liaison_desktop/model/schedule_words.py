@@ -44,6 +44,11 @@ class Presence(Word):
     LEAVE_UNAPPROVED = "leave_unapproved"
     ABSENT = "absent"
 
+    @property
+    def is_leave(self) -> bool:
+        """Whether he asked for leave, given or not: who asked is not 缺席 without a word."""
+        return self in {Presence.ON_LEAVE, Presence.LEAVE_UNAPPROVED}
+
 
 class NoticeKind(Word):
     """What a notice of a reception day says."""

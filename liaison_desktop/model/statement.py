@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from liaison_desktop.model.base import Base, Record
@@ -28,7 +29,15 @@ class Statement(Record, Base):
     """
 
     __tablename__ = "statement"
-    __table_args__ = (Index("ix_statement_meeting", "consultation_uid", "place", "id"),)
+    __table_args__ = (
+        Index("ix_statement_meeting", "consultation_uid", "place", "id"),
+        Index(
+            "ix_statement_unrouted",
+            "kind",
+            "consultation_uid",
+            sqlite_where=sql("route IS NULL AND withdrawn_at IS NULL"),
+        ),
+    )
 
     consultation_uid: Mapped[UUID] = mapped_column(
         ForeignKey("consultation.uid", deferrable=True, initially="DEFERRED"),

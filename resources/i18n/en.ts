@@ -8318,12 +8318,12 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>{count} added.</translation>
     </message>
     <message>
-        <source>应到 {expected}&#x3000;实到 {present}&#x3000;缺席 {absent}</source>
-        <translation>Expected {expected}  Present {present}  Absent {absent}</translation>
+        <source>应到 {expected}&#x3000;实到 {present}&#x3000;请假 {on_leave}&#x3000;缺席 {absent}</source>
+        <translation>Expected {expected}&#x3000;present {present}&#x3000;on leave {on_leave}&#x3000;absent {absent}</translation>
     </message>
     <message>
-        <source>实到中：{ways}</source>
-        <translation>Of those present: {ways}</translation>
+        <source>{way}：应到 {expected} 实到 {present} 请假 {on_leave} 缺席 {absent}</source>
+        <translation>{way}: {present} of {expected}, {on_leave} on leave, {absent} absent</translation>
     </message>
     <message>
         <source>如 mxy</source>

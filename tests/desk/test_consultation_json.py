@@ -55,5 +55,6 @@ def test_a_meeting_is_told_whole(desk: Desk):
     assert words["item"] == told["agenda"][0]["id"]
     assert words["said_at"] == "2026-11-20T12:00:00+08:00"
     assert promise["progress"] == [{"noted_on": "2026-11-20", "content": "已公示一次"}]
-    assert told["attendance"]["present"] == 1
+    assert (told["attendance"]["present"], told["attendance"]["on_leave"]) == (1, 0)
+    assert told["attendance"]["by_origin"]["invited"]["present"] == 1
     assert told["held_on"] == "2026-11-20"

@@ -69,6 +69,14 @@ def test_who_serves_is_invited(desk: Desk):
     assert (who.participant_kind, who.origin) == (ParticipantKind.MEMBER, Origin.INVITED)
 
 
+def test_who_serves_on_the_day_of_the_meeting_is_invited_to_it(desk: Desk):
+    desk.talk.members.register(a_member("马秀英", valid_to=date(2027, 1, 9)))
+    desk.talk.members.register(a_member("李桂芳", valid_from=date(2027, 1, 10)))
+    meetings = [a_consultation(held_on=day) for day in (date(2027, 1, 9), date(2027, 1, 10))]
+    invited = [desk.talk.members.as_participants(meeting) for meeting in meetings]
+    assert [[one.name for one in those] for those in invited] == [["马秀英"], ["李桂芳"]]
+
+
 def test_the_yearly_meeting_has_what_it_must_hear(desk: Desk, clock: StoppedClock):
     standing = desk.talk.yearly.standing()
     assert standing is not None

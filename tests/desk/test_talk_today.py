@@ -121,6 +121,18 @@ def test_a_record_left_open_since_yesterday_shows_its_opinions(desk: Desk) -> No
     assert facts(desk).unrouted == Waiting(1, one.uid)
 
 
+def test_an_opinion_without_route_waits_on_when_its_meeting_is_signed(desk: Desk) -> None:
+    one = planned(desk, held_on=TODAY)
+    said = a_statement(one)
+    desk.talk.statements.register(said)
+    desk.talk.meetings.finish(desk.talk.meetings.open(again(desk, one)))
+    desk.talk.meetings.sign(again(desk, one), "刘敏", TODAY)
+    assert facts(desk).unrouted == Waiting(1, one.uid)
+    noted = Routing(StatementRoute.NOTED, note="已有规定")
+    desk.talk.statements.route(desk.talk.statements.load(said.uid), noted)
+    assert facts(desk).unrouted.count == 0
+
+
 @pytest.mark.parametrize(
     ("notice_by", "announced_on", "is_told"),
     [

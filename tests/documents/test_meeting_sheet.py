@@ -30,4 +30,4 @@ def test_what_was_said_is_grouped_by_the_agenda() -> None:
 
 def test_who_walked_in_was_not_expected() -> None:
     sheet = a_sheet()
-    assert (len(sheet.expected), len(sheet.present), len(sheet.absent)) == (5, 5, 1)
+    assert (len(sheet.expected), len(sheet.present), len(sheet.on_leave)) == (5, 5, 1)

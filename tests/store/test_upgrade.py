@@ -413,6 +413,18 @@ def test_0013_activity_notice_leaves_activities_as_they_are(tmp_path: Path) -> N
     assert faults_of(path, KEY) == []
 
 
+def test_0014_opinions_without_route_have_an_index(tmp_path: Path) -> None:
+    path = tmp_path / "thirteenth.db"
+    _make_at(path, tmp_path / "migrations", 13)
+    plan = (
+        "EXPLAIN QUERY PLAN SELECT consultation_uid FROM statement"
+        " WHERE kind IN ('opinion', 'suggestion') AND route IS NULL AND withdrawn_at IS NULL"
+    )
+    assert "ix_statement_unrouted" not in str(rows(path, plan))
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    assert "ix_statement_unrouted" in str(rows(path, plan))
+
+
 def _make_at(path: Path, migrations: Path, version: int = 1) -> None:
     """Make a file of the first schema, or a later one, as an earlier program left it.
 

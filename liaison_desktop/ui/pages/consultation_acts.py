@@ -17,44 +17,46 @@ Do = Callable[[Desk, Consultation, str], object]
 class Act:
     """One act: its word, what it does with a reason, what is said then, and what is asked before.
 
-    `question` is asked where there is one; `wants_reason` asks for the reason with it.
+    `question` is asked where there is one, and with it the reason, which is a draft under `key`.
     """
 
+    key: str
     label: str
     picture: str
     does: Do
     done: str
     question: str = ""
-    wants_reason: bool = False
 
 
 OPEN = Act(
+    "open",
     tr("开始记录"),
     "next",
     lambda desk, seen, _reason: desk.talk.meetings.open(seen),
     tr("开始记录，时间已记下。"),
 )
 CANCEL = Act(
+    "cancel",
     tr("取消会议"),
     "withdraw",
     lambda desk, seen, reason: desk.talk.meetings.cancel(seen, reason),
     tr("已取消。"),
     tr("取消这次会议：筹备的内容都留着，之后可以恢复。"),
-    wants_reason=True,
 )
 RESTORE = Act(
+    "restore",
     tr("恢复会议"),
     "undo",
     lambda desk, seen, _reason: desk.talk.meetings.restore(seen),
     tr("已恢复。"),
 )
 WITHDRAW = Act(
+    "withdraw",
     tr("撤回"),
     "withdraw",
     lambda desk, seen, reason: desk.talk.meetings.withdraw(seen, reason),
     tr("已撤回。"),
     tr("撤回是登记错了才用：这次会议从清单里隐去，历史和编号都留着。"),
-    wants_reason=True,
 )
 
 LEADING: Mapping[State, Act] = {

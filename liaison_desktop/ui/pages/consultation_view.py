@@ -37,7 +37,7 @@ from liaison_desktop.ui.pages.meeting_parts import (
 )
 from liaison_desktop.ui.pages.meeting_print import PrintMenu
 from liaison_desktop.ui.pages.preparing import PreparePanel
-from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.reason_ask import ReasonPanel
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import Elided, label
@@ -58,7 +58,7 @@ class ConsultationView(QWidget):
         self._made: dict[str, QWidget] = {}
         self.name, self.state = Elided("big"), label("", "badge")
         self.where = Elided("muted")
-        self.banner, self.ask = Banner(), AskPanel()
+        self.banner, self.ask = Banner(), ReasonPanel(room)
         self.parts = Segments([("", tr(part.label), part.key) for part in PARTS])
         self.parts.say_name(tr("会议的各部分"))
         self.back_button = Button(
@@ -71,6 +71,7 @@ class ConsultationView(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self.parts.changed.connect(self._turn)
+        self.ask.not_kept.connect(self.not_kept)
         news().changed.connect(self._fit_name)
         QShortcut(QKeySequence("Esc"), self, self.go_back)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_menu.open_menu)
@@ -85,14 +86,14 @@ class ConsultationView(QWidget):
         """Read a meeting and show the part that its state leads to."""
         self._uid, self.consultation = uid, None
         self.banner.clear()
-        self.ask.hide()
+        self.ask.lay_by()
         self.begin()
 
     def begin_new(self, draft: KeptDraft | None = None, like: Consultation | None = None) -> None:
         """Prepare a new meeting, as another is or empty, or go on with what was typed of one."""
         self._uid = self.consultation = None
         self.banner.clear()
-        self.ask.hide()
+        self.ask.lay_by()
         self._show_name(tr("新建恳谈会"))
         self.where.show_text(tr("保存后编号；其余各部分随后就有。"))
         for widget in (self.state, self.lead_button, self.parts, self.print_menu):
@@ -113,10 +114,7 @@ class ConsultationView(QWidget):
         """Keep what is typed in the part in front, then go on."""
         QGuiApplication.inputMethod().commit()
         front = self._front()
-        if front is None:
-            then()
-        else:
-            front.put_down(then)
+        self.ask.put_down(then if front is None else partial(front.put_down, then))
 
     def part(self, key: str) -> PartWidget:
         """Return a part by its name, made now where it is not yet."""
@@ -134,7 +132,7 @@ class ConsultationView(QWidget):
         """Go one step back: from a question, then to the list."""
         front: object = self._front()
         if self.ask.isVisible():
-            self.ask.hide()
+            self.ask.give_up()
         elif not (isinstance(front, StepsBack) and front.step_back()):
             self.put_down(self._leave)
 
@@ -146,6 +144,16 @@ class ConsultationView(QWidget):
         key = str(self.parts.value())
         self._bring(key)
         self.part(key).open(opened.consultation.uid)
+        if is_first:
+            self.ask.take_up(self._ask_again)
+
+    def _ask_again(self, about: UUID, act: str) -> bool:
+        one = self.consultation
+        acts = FURTHER.get(one.state, ()) if one is not None and self._may() else ()
+        asked = next((each for each in acts if each.key == act and about == self._uid), None)
+        if asked is not None:
+            self._ask(asked)
+        return asked is not None
 
     def _show_head(self, opened: Opened) -> None:
         one = self.consultation = opened.consultation
@@ -221,14 +229,12 @@ class ConsultationView(QWidget):
 
     def _begin_act(self, act: Act) -> None:
         """Keep what is typed, ask where something is to be asked, and then do it."""
-        if act.question:
-            answer = partial(self._do, act)
-            question = partial(
-                self.ask.ask, tr(act.question), tr(act.label), answer, reason=act.wants_reason
-            )
-            self.put_down(question)
-        else:
-            self.put_down(partial(self._do, act, ""))
+        self.put_down(partial(self._ask, act) if act.question else partial(self._do, act, ""))
+
+    def _ask(self, act: Act) -> None:
+        if self._uid is not None:
+            words, answer = tr(act.question), tr(act.label)
+            self.ask.ask_why(self._uid, act.key, words, answer, partial(self._do, act))
 
     def _do(self, act: Act, reason: str) -> None:
         if self.consultation is not None:
@@ -236,7 +242,7 @@ class ConsultationView(QWidget):
             self.room.worker.ask(self, task, partial(self._done, act), self._refuse)
 
     def _done(self, act: Act, _one: object) -> None:
-        self.ask.hide()
+        self.ask.end()
         self.room.ways.changed.emit()
         if act is WITHDRAW:
             self._leave()
@@ -279,7 +285,7 @@ class ConsultationView(QWidget):
         self.closed.emit()
 
     def _refuse(self, fault: Fault) -> None:
-        self.ask.hide()
+        self.ask.refuse()
         self.banner.say(say(fault), "danger")
 
     def _may(self) -> bool:

@@ -35,7 +35,7 @@ from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.matter_words import day_typed
 from liaison_desktop.ui.pages.meeting_trail import MeetingTrail
 from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
-from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.reason_ask import ReasonPanel
 from liaison_desktop.ui.room import Room
 
 FORM = "meeting_notes"
@@ -48,7 +48,7 @@ class MeetingEnding(MeetingWidget):
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self.meeting: Meeting | None = None
-        self.banner, self.ask = Banner(), AskPanel()
+        self.banner, self.ask = Banner(), ReasonPanel(room)
         self.open_ones = Card(tr("还没有办完的"), "warning", "warn")
         self.signing = Card(tr("审签"), "edit")
         self.adding = Card(tr("补正"), "plus")
@@ -68,7 +68,7 @@ class MeetingEnding(MeetingWidget):
         if uid != self._uid:
             self._uid, self.meeting = uid, None
             self.keeper.end()
-            self.ask.hide()
+            self.ask.lay_by()
             self.banner.clear()
             for field in (self.content, self.why, self.signed_by, self.signed_on):
                 field.set_value("")
@@ -78,7 +78,7 @@ class MeetingEnding(MeetingWidget):
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
         QGuiApplication.inputMethod().commit()
-        self.keeper.put_down(then)
+        self.keeper.put_down(partial(self.ask.put_down, then))
 
     def finish(self) -> None:
         """Put the meeting in order; what is still open is asked about and never forbids."""
@@ -150,6 +150,7 @@ class MeetingEnding(MeetingWidget):
         first = next((each for each in buttons if each.isVisible()), None)
         if first is not None:
             first.setFocus()
+        self.ask.take_up(self._ask_again)
 
     def _show_open(self, meeting: Meeting) -> None:
         self.open_ones.clear()
@@ -182,7 +183,14 @@ class MeetingEnding(MeetingWidget):
 
     def _ask_reopen(self) -> None:
         words = tr("重新打开记录：已记入的履职纪实会撤回，整理完毕时重新记入。")
-        self.ask.ask(words, tr("重新打开"), self._reopen)
+        if self._uid is not None:
+            self.ask.ask_why(self._uid, "reopen", words, tr("重新打开"), self._reopen)
+
+    def _ask_again(self, about: UUID, act: str) -> bool:
+        is_here = (about, act) == (self._uid, "reopen") and self.reopen_button.isVisible()
+        if is_here:
+            self._ask_reopen()
+        return is_here
 
     def _reopen(self, reason: str) -> None:
         self._do(
@@ -196,7 +204,7 @@ class MeetingEnding(MeetingWidget):
             self.room.worker.ask(self, task, partial(self._done, words), self._refuse)
 
     def _done(self, words: str, one: Consultation) -> None:
-        self.ask.hide()
+        self.ask.end()
         if one.state is State.SIGNED:
             for field in (self.content, self.why, self.signed_by):
                 field.set_value("")
@@ -210,7 +218,7 @@ class MeetingEnding(MeetingWidget):
         self.room.ways.changed.emit()
 
     def _refuse(self, fault: Fault) -> None:
-        self.ask.hide()
+        self.ask.refuse()
         self.keeper.keep_on()
         fields = {"signed_by": self.signed_by, "signed_on": self.signed_on}
         for problem in fault.problems if isinstance(fault, NotSaved) else ():

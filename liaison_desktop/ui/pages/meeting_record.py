@@ -35,7 +35,7 @@ from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.phrases_form import PhrasesForm
 from liaison_desktop.ui.pages.point_acts import PointActs
 from liaison_desktop.ui.pages.promise_line import PromiseLine
-from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.reason_ask import ReasonPanel
 from liaison_desktop.ui.pages.record_columns import RecordColumns
 from liaison_desktop.ui.pages.statement_acts import StatementActs
 from liaison_desktop.ui.pages.statement_form import StatementForm, seen_uid
@@ -64,7 +64,7 @@ class LiveRecord(MeetingWidget):
         self.columns = RecordColumns(below, self.list)
         self.agenda = self.columns.agenda
         self.draft = EntryDraft(room, self.entry, lambda: self.agenda.value().uid, self)
-        self.banner, self.ask = Banner(), AskPanel()
+        self.banner, self.ask = Banner(), ReasonPanel(room)
         self.told = label("", "muted", wraps=True)
         self.open_button = Button(
             tr("开始记录"), self._open_meeting, kind="primary", picture="edit"
@@ -86,7 +86,7 @@ class LiveRecord(MeetingWidget):
             self.form.end()
             self.promise.end()
             self.trail.hide()
-            self.ask.hide()
+            self.ask.lay_by()
             self.banner.clear()
         task = partial(load_record, self.room.desk, uid)
         told = partial(self.banner.say, level="danger")
@@ -96,7 +96,7 @@ class LiveRecord(MeetingWidget):
         """Keep what is typed, then go on."""
         self.acts.flush()
         QGuiApplication.inputMethod().commit()
-        then_form = partial(self.form.put_down, then)
+        then_form = partial(self.form.put_down, partial(self.ask.put_down, then))
         self.promise.put_down(partial(self.draft.keeper.put_down, then_form))
 
     def note(self) -> bool:
@@ -193,6 +193,7 @@ class LiveRecord(MeetingWidget):
             self.at_rows.correct(seen_uid(corrected.body), corrected.body)
         if opened.promise is not None and self._uid is not None:
             self.promise.begin(self._uid, draft=(opened.promise.uid, opened.promise.body))
+        self.ask.take_up(self.at_rows.ask_again)
 
     def _show_points(self, one: Consultation) -> None:
         points = self.said.points([Point(item.uid, item.title) for item in one.agenda])
@@ -249,8 +250,9 @@ class LiveRecord(MeetingWidget):
             self.said.rows[uid] = row
             self.list.statements.replace(row)
 
-    def _did(self, words: str, record: object) -> None:
-        self.ask.hide()
+    def _did(self, words: str, record: Commitment | Statement) -> None:
+        if record.withdrawn_at is not None:
+            self.ask.end_for(record.uid)
         if isinstance(record, Commitment):
             self.promise.end()
             self.changed.emit()
@@ -301,7 +303,7 @@ class LiveRecord(MeetingWidget):
 
     def refuse(self, fault: Fault) -> None:
         """Say why something was not done, and show what is there."""
-        self.ask.hide()
+        self.ask.refuse()
         self.promise.refuse(fault)
         self.form.refuse(fault)
         self.banner.say(say(fault), "danger")
@@ -351,7 +353,7 @@ class LiveRecord(MeetingWidget):
         self.promise.given_up.connect(self._type_on)
         self.form.saving.connect(acts.correct)
         self.form.given_up.connect(self._type_on)
-        for typed in (self.draft, self.promise, self.form):
+        for typed in (self.draft, self.promise, self.form, self.ask):
             typed.not_kept.connect(self.not_kept)
         self._add_keys()
 

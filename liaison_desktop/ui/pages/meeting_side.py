@@ -9,11 +9,11 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from liaison_desktop.desk.meeting import count_attendance
 from liaison_desktop.model.commitment import Commitment
 from liaison_desktop.model.consultation_words import CommitmentState
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.schedule_words import Presence
+from liaison_desktop.model.sign_in import count_attendance
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.buttons import Button

@@ -26,7 +26,7 @@ from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.options import numbered
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.participant_sheet import PARTICIPANT
-from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.reason_ask import ReasonPanel
 from liaison_desktop.ui.pages.roll_form import RollForm
 from liaison_desktop.ui.room import Room
 
@@ -46,7 +46,7 @@ class ParticipantCard(Card):
         self._uid: UUID | None = None
         self._shown: dict[str, Any] = {}
         self._is_saving = False
-        self.banner, self.ask = Banner(), AskPanel()
+        self.banner, self.ask = Banner(), ReasonPanel(room)
         self.form = RollForm(PARTICIPANT, self)
         if not room.desk.station.kind.has_deliberation_body:
             kinds = [kind for kind in ParticipantKind if kind is not ParticipantKind.MEMBER]
@@ -56,7 +56,7 @@ class ParticipantCard(Card):
             tr("保存"), self.save, kind="primary", picture="save", key=tr("Ctrl+回车")
         )
         self.withdraw_button = Button(
-            tr("撤回"), self._ask_withdraw, kind="small", picture="withdraw"
+            tr("撤回"), self.ask_withdraw, kind="small", picture="withdraw"
         )
         self.back_button = Button(tr("返回名单"), self.give_up, key="Esc")
         self.form.changed.connect(self.keeper.touch)
@@ -81,7 +81,7 @@ class ParticipantCard(Card):
         self._uid = one.uid if one else draft.uid if draft else new_uid(self.room.desk.now())
         self.heading.setText(tr("更正参加人") if one else tr("加一位参加人"))
         self.banner.clear()
-        self.ask.hide()
+        self.ask.lay_by()
         self.form.know(names)
         self.form.show_record(one, self.room.desk.today())
         self._shown = self.form.typed()
@@ -95,7 +95,7 @@ class ParticipantCard(Card):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
-        self.keeper.put_down(then)
+        self.keeper.put_down(partial(self.ask.put_down, then))
 
     def give_up(self) -> None:
         """Go back to the list; what is typed stays as a draft."""
@@ -121,9 +121,11 @@ class ParticipantCard(Card):
         self._leave()
         self.saved.emit(one)
 
-    def _ask_withdraw(self) -> None:
-        words = tr("撤回这位参加人：从签到表里去掉，历史里还在。")
-        self.ask.ask(words, tr("撤回"), self._withdraw)
+    def ask_withdraw(self) -> None:
+        """Ask why the participant is withdrawn, and withdraw him."""
+        if self.chosen is not None:
+            words = tr("撤回这位参加人：从签到表里去掉，历史里还在。")
+            self.ask.ask_why(self.chosen.uid, "withdraw", words, tr("撤回"), self._withdraw)
 
     def _withdraw(self, reason: str) -> None:
         if self.chosen is not None:
@@ -131,11 +133,13 @@ class ParticipantCard(Card):
             self.room.worker.ask(self, task, self._gone, self._refuse)
 
     def _gone(self, one: Participant) -> None:
+        self.ask.end()
         self._leave()
         self.withdrawn.emit(one)
 
     def _leave(self) -> None:
         self._is_saving = False
+        self.ask.lay_by()
         self.keeper.end()
         self._uid = self.chosen = None
         self.hide()
@@ -148,7 +152,7 @@ class ParticipantCard(Card):
     def _refuse(self, fault: Fault) -> None:
         self._is_saving = False
         self.keeper.keep_on()
-        self.ask.hide()
+        self.ask.refuse()
         if isinstance(fault, NotSaved):
             self.form.say(fault.problems)
         self.banner.say(say(fault), "danger")

@@ -15,8 +15,7 @@ from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import label, show_typed
 
-ON_LEAVE = frozenset({Presence.ON_LEAVE, Presence.LEAVE_UNAPPROVED})
-AWAY = ON_LEAVE | {Presence.ABSENT}
+AWAY = frozenset(Presence) - {Presence.PRESENT}
 
 
 def presence_options() -> list[tuple[str, str, Presence]]:
@@ -119,7 +118,7 @@ class PresenceRows(QWidget):
             words.format(
                 all=len(said),
                 here=said.count(Presence.PRESENT),
-                leave=sum(one in ON_LEAVE for one in said),
+                leave=sum(one is not None and one.is_leave for one in said),
                 away=said.count(Presence.ABSENT),
             )
         )

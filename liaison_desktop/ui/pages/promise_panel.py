@@ -35,9 +35,12 @@ from liaison_desktop.ui.pages.promise_acts import PromiseAct, acts_for
 from liaison_desktop.ui.pages.receiver_names import ReceiverNames
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label, show_typed
+from liaison_desktop.ui.theme import current
 
 FORM = "promise_act"
 DAYS = frozenset({"day", "due_on"})
+WIDEST_OF_THREE = 150
+"""Pixels of the widest button with which three stand in a row in the least room, at 1093 × 582."""
 
 
 class PromisePanel(InsetForm):
@@ -252,12 +255,15 @@ class PromisePanel(InsetForm):
     def _show_acts(self, acts: Sequence[PromiseAct]) -> None:
         clear(self._acts)
         self.buttons = {}
-        for place, act in enumerate(acts):
+        for act in acts:
             button = Button(
                 tr(act.label), partial(self.begin, act), kind="small", picture=act.picture
             )
             self.buttons[act.key] = button
-            self._acts.addWidget(button, place // 3, place % 3)
+        widest = max((button.sizeHint().width() for button in self.buttons.values()), default=0)
+        columns = 3 if widest <= current().px(WIDEST_OF_THREE) else 2
+        for place, button in enumerate(self.buttons.values()):
+            self._acts.addWidget(button, place // columns, place % columns)
 
     def _order(self) -> list[Control]:
         return [self.fields[name].control for name in (self.act.asks if self.act else ())]

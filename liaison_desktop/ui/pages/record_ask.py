@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.ui.buttons import Button
@@ -23,7 +24,7 @@ class AskPanel(QFrame):
         self.line = Field(tr("原因"), Line())
         self._does: Callable[[str], object] = lambda _reason: None
         self.yes = Button("", self._answer, kind="primary")
-        self.no = Button(tr("不做了"), self.hide)
+        self.no = Button(tr("不做了"), self.give_up)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.line, 100)
@@ -51,10 +52,18 @@ class AskPanel(QFrame):
         self.show()
         (self.line.control if reason else self.yes).setFocus()
 
+    def give_up(self) -> None:
+        """Do nothing."""
+        self.hide()
+
     def _answer(self) -> None:
+        QGuiApplication.inputMethod().commit()
         reason = self.line.value()
         if self.line.isVisible() and not reason.strip():
             self.line.show_message(tr("请写明原因"), "danger")
             self.line.control.setFocus()
             return
+        self._hand_over(reason)
+
+    def _hand_over(self, reason: str) -> None:
         self._does(reason)

@@ -30,7 +30,7 @@ from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.attachment_card import AttachmentCard
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
-from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.reason_ask import ReasonPanel
 from liaison_desktop.ui.pages.roll_form import RollForm
 from liaison_desktop.ui.pages.roll_sheets import Sheet
 from liaison_desktop.ui.room import Room
@@ -66,7 +66,7 @@ class RollPanel(QWidget):
         self._withdrawn: Record | None = None
         self._is_saving = False
         self._shown: dict[str, Any] = {}
-        self.banner, self.ask = Banner(), AskPanel()
+        self.banner, self.ask = Banner(), ReasonPanel(room)
         self.list = Card(sheet.title(), sheet.picture)
         self.card = Card(sheet.new(), "edit")
         self.filter = Line(tr("在下面查找"))
@@ -85,7 +85,7 @@ class RollPanel(QWidget):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
-        self.keeper.put_down(then)
+        self.keeper.put_down(partial(self.ask.put_down, then))
 
     def begin_new(self) -> None:
         """Wait for a new record; what was typed of another stays as its draft."""
@@ -179,7 +179,7 @@ class RollPanel(QWidget):
         draft = draft or own
         if draft is not None:
             self._uid = draft.uid
-        self.ask.hide()
+        self.ask.lay_by()
         heading = self.sheet.new() if record is None else self.sheet.told(record)[0]
         self.card.heading.setText(heading)
         self.keeper.end()
@@ -219,8 +219,10 @@ class RollPanel(QWidget):
         self._changed()
 
     def _ask_withdraw(self) -> None:
+        if self.chosen is None:
+            return
         words = tr("撤回这条记录：它从清单里隐去，历史里还在。")
-        self.ask.ask(words, tr("撤回"), self._withdraw)
+        self.ask.ask_why(self.chosen.uid, "withdraw", words, tr("撤回"), self._withdraw)
 
     def _withdraw(self, reason: str) -> None:
         task = partial(_withdraw, self.room.desk, self.sheet, self.chosen, reason)
@@ -228,6 +230,7 @@ class RollPanel(QWidget):
 
     def _gone(self, record: Record) -> None:
         self.banner.say(tr("已撤回。"), "ok")
+        self.ask.end()
         self.keeper.end()
         self._choose(None, None)
         self._withdrawn = record
@@ -263,7 +266,7 @@ class RollPanel(QWidget):
     def _refuse(self, fault: Fault) -> None:
         self._is_saving = False
         self.keeper.keep_on()
-        self.ask.hide()
+        self.ask.refuse()
         if isinstance(fault, NotSaved):
             self.form.say(fault.problems)
         self.banner.say(say(fault), "danger")

@@ -14,15 +14,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
-from liaison_desktop.desk.meeting import count_attendance
 from liaison_desktop.desk.sign_in_list import Facts, find_among
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import ConsultationState as State
-from liaison_desktop.model.consultation_words import Origin
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.participant import Participant
 from liaison_desktop.model.schedule_words import Presence
+from liaison_desktop.model.sign_in import Attendance, count_attendance
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
@@ -39,10 +38,13 @@ from liaison_desktop.ui.pages.participant_sheet import PARTICIPANT
 from liaison_desktop.ui.pages.sign_in_rows import KEYS, SignInRows, presence_in_words
 from liaison_desktop.ui.pages.take_back import TakeBack
 from liaison_desktop.ui.room import Room
-from liaison_desktop.ui.texts import Elided, label
+from liaison_desktop.ui.texts import label
 
 TOLD_MS = 600
 """After the last press of several, until the head and 今天 count again."""
+
+NO_BREAK = "\u00a0"
+"""Between the numbers of one 产生方式, which stand on one line."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class SignInPanel(MeetingWidget):
         self.participants: list[Participant] = []
         self._deputies: list[str] = []
         self.banner = Banner()
-        self.total, self.origins = label("", "section"), Elided("muted")
+        self.total, self.origins = label("", "section"), label("", "muted", wraps=True)
         self.line = _FindLine()
         self.finding = Field(tr("找人（姓名、拼音或单位），再按 1 到会 2 请假 3 缺席"), self.line)
         self.rows = SignInRows()
@@ -159,6 +161,15 @@ class SignInPanel(MeetingWidget):
                 one = next((one for one in self.participants if one.uid == draft.uid), None)
                 self.card.open(signed.meeting.uid, one, signed.deputies, draft)
                 return
+        self.card.ask.take_up(self._ask_again)
+
+    def _ask_again(self, about: UUID, act: str) -> bool:
+        one = next((one for one in self.participants if one.uid == about), None)
+        is_here = one is not None and self._may_change() and act == "withdraw"
+        if is_here and self._uid is not None:
+            self.card.open(self._uid, one, self._deputies)
+            self.card.ask_withdraw()
+        return is_here
 
     def _show_rows(self) -> None:
         """Show who may be meant by what is typed; the chosen one stays so if he is among them."""
@@ -233,12 +244,16 @@ class SignInPanel(MeetingWidget):
     def _count(self) -> None:
         pressed = self.rows.model_of.pressed
         counted = count_attendance(self.participants, pressed)
-        words = tr("应到 {expected}　实到 {present}　缺席 {absent}")
-        self.total.setText(
-            words.format(expected=counted.expected, present=counted.present, absent=counted.absent)
-        )
-        ways = [f"{tr(word(one))} {counted.by_origin[one]}" for one in Origin]
-        self.origins.show_text(tr("实到中：{ways}").format(ways=" · ".join(ways)))
+        words = tr("应到 {expected}　实到 {present}　请假 {on_leave}　缺席 {absent}")
+        self.total.setText(words.format(**_numbers(counted)))
+        words = tr("{way}：应到 {expected} 实到 {present} 请假 {on_leave} 缺席 {absent}")
+        ways = [
+            words.format(way=tr(word(origin)), **_numbers(here)).replace(" ", NO_BREAK)
+            for origin, here in counted.by_origin.items()
+            if here.expected or here.present
+        ]
+        self.origins.setText(" · ".join(ways))
+        self.origins.setVisible(len(ways) > 1)
 
     def _begin_finding(self, text: str) -> None:
         """Let what is typed in the list go on in the line of finding."""
@@ -266,6 +281,7 @@ class SignInPanel(MeetingWidget):
         self.card.withdrawn.connect(self._withdrawn)
         self.card.left.connect(self.rows.setFocus)
         self.card.keeper.failed.connect(self.not_kept)
+        self.card.ask.not_kept.connect(self.not_kept)
         self.walk_in.added.connect(self._walked_in)
         self.walk_in.failed.connect(self._refuse)
         self.walk_in.keeper.failed.connect(self.not_kept)
@@ -286,7 +302,7 @@ class SignInPanel(MeetingWidget):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self.total)
-        head.addWidget(self.origins, 1)
+        head.addStretch(1)
         for widget in (self.take_back, self.adding, self.new_button):
             head.addWidget(widget)
         box = frame("card")
@@ -309,6 +325,7 @@ class SignInPanel(MeetingWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
+        column.addWidget(self.origins)
         column.addWidget(self.banner)
         column.addLayout(columns, 1)
 
@@ -343,6 +360,11 @@ def _load(desk: Desk, uid: UUID) -> Signed:
     participants = desk.talk.participants.of(uid)
     find_among(_facts_of(participants), "a")  # their readings are made here, not under a key
     return Signed(meeting, participants, drafts, deputies)
+
+
+def _numbers(counted: Attendance) -> dict[str, int]:
+    """Return the numbers that are told, by name."""
+    return {name: getattr(counted, name) for name in ("expected", "present", "on_leave", "absent")}
 
 
 def _facts_of(participants: Sequence[Participant]) -> list[Facts]:

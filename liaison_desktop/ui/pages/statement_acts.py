@@ -48,7 +48,15 @@ class StatementActs(QObject):
         if record.entry.isEnabled():
             words = tr("撤回「{words}」：不再印在记录里，原话和原因留在历史里。")
             words = words.format(words=short(record.said.rows[uid].content))
-            record.ask.ask(words, tr("撤回"), partial(record.acts.withdraw, uid))
+            withdraw = partial(record.acts.withdraw, uid)
+            record.ask.ask_why(uid, "withdraw", words, tr("撤回"), withdraw)
+
+    def ask_again(self, about: UUID, act: str) -> bool:
+        """Ask once more why a statement is withdrawn; False where it is none of this record."""
+        is_here = act == "withdraw" and about in self._record.acts.statements
+        if is_here:
+            self.ask_withdraw(about)
+        return is_here
 
     def move(self, uid: UUID, by: int) -> None:
         """Let a row and its neighbour in sight change places, in the record as well."""

@@ -10,6 +10,7 @@ from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.consultation_words import StatementRoute
 from liaison_desktop.ui.front_door import FrontDoor
 from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.pages.consultation_acts import CANCEL
 from liaison_desktop.ui.pages.meeting_promises import MeetingPromises
 from liaison_desktop.ui.pages.opinion_routes import OpinionRoutes
 from tests.builders import a_commitment, a_statement
@@ -68,3 +69,17 @@ def test_an_act_with_a_promise_stands_there_after_a_lock(
     again = cast(MeetingPromises, lock_and_come_in(door, "promises", until))
     until(lambda: again.panel.act is not None)
     assert again.panel.fields["words"].value() == "已经进场"
+
+
+def test_a_reason_stands_there_after_a_lock(
+    door: FrontDoor, window: MainWindow, meeting: Consultation, open_part: Open, until: Until
+):
+    open_part(meeting.uid, "sign_in")
+    view = window.consultations.view
+    view._begin_act(CANCEL)
+    until(view.ask.line.control.hasFocus)
+    type_text("下雨")
+
+    press(Key.Key_L, CTRL)
+    again = come_in(door, CLERK, until).consultations.view
+    until(lambda: again.ask.isVisible() and again.ask.line.value() == "下雨")

@@ -1,5 +1,7 @@
 """People are ticked off with keys as they come; who walks in takes one line."""
 
+from datetime import timedelta
+
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.body_member import BodyMember
 from liaison_desktop.model.consultation import Consultation
@@ -39,13 +41,13 @@ def test_a_list_is_ticked_off_with_digits(
     type_keys("123")
     until(lambda: said(desk, meeting) == {"马秀英": HERE, "陈国强": LEAVE, "赵经理": AWAY})
 
-    assert "应到 3　实到 1　缺席 2" in words_on(signing_in)
+    assert "应到 3　实到 1　请假 1　缺席 1" in words_on(signing_in)
     [first, *_] = desk.talk.participants.of(meeting.uid)
     assert first.signed_at == NOON
     press(Key.Key_Home)
     press(Key.Key_Backspace)
     until(lambda: said(desk, meeting)["马秀英"] is None)
-    until(lambda: "应到 3　实到 0　缺席 3" in words_on(signing_in))
+    until(lambda: "应到 3　实到 0　请假 1　缺席 2" in words_on(signing_in))
 
 
 def test_somebody_is_found_by_letters_and_signed_in_at_once(
@@ -84,8 +86,8 @@ def test_who_walks_in_takes_one_line(
     assert (who.origin, who.presence, who.is_walk_in) == (Origin.INVITED, HERE, True)
     assert who.signed_at == NOON
     until(lambda: signing_in.walk_in.line.value() == "")
-    assert "应到 3　实到 1　缺席 3" in words_on(signing_in)
-    assert "邀请 1" in words_on(signing_in)
+    assert "应到 3　实到 1　请假 0　缺席 3" in words_on(signing_in)
+    assert signing_in.origins.isHidden()  # of one 产生方式 all that there is to say is said
     assert signing_in.walk_in.line.hasFocus()
 
 
@@ -241,3 +243,40 @@ def test_who_walks_in_is_saved_under_the_uid_of_what_was_typed(
 
     assert desk.talk.participants.of(meeting.uid)[-1].uid == draft.uid, "a kill doubles nobody"
     assert desk.drafts.find("participant") == []
+
+
+def test_the_numbers_are_told_by_how_each_came(
+    signing_in: SignInPanel, desk: Desk, meeting: Consultation, until: Until
+):
+    desk.talk.participants.register(a_participant(meeting, "孙立军", origin=Origin.DRAWN))
+    signing_in.open(meeting.uid)
+    until(lambda: len(signing_in.rows.model_of.rows) == 4)
+    signing_in.rows.choose(3)
+    signing_in.sign_in(LEAVE)
+    told = signing_in.origins.text().replace("\u00a0", " ")
+    assert told == "邀请：应到 3 实到 0 请假 0 缺席 3 · 随机抽取：应到 1 实到 0 请假 1 缺席 0"
+    assert signing_in.total.text() == "应到 4　实到 0　请假 1　缺席 3"
+
+
+def test_members_offered_are_those_who_serve_on_the_day_of_the_meeting(
+    signing_in: SignInPanel, desk: Desk, meeting: Consultation, window: MainWindow, until: Until
+):
+    own = {"station_uid": STATION_UID, "body": "城东村"}
+    last, first = meeting.held_on + timedelta(days=29), meeting.held_on + timedelta(days=30)
+    for name, term in (("林志明", {"valid_to": last}), ("何秋月", {"valid_from": first})):
+        desk.talk.members.register(BodyMember(uid=new_uid(NOON), name=name, **own, **term))  # type: ignore[arg-type]  # by name
+    desk.talk.meetings.correct(meeting, {"held_on": first})
+    signing_in.open(meeting.uid)
+    until(lambda: signing_in.meeting is not None and signing_in.meeting.held_on == first)
+    signing_in.adding.members.click()
+    until(lambda: bool(window.findChildren(PickDialog)))
+    [dialog] = window.findChildren(PickDialog)
+    until(dialog.isVisible)
+    assert "何秋月" in str(list_texts(dialog))
+    assert "林志明" not in str(list_texts(dialog))
+    dialog.reject()
+
+
+def list_texts(dialog: PickDialog) -> list[str]:
+    model = dialog.list.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.commitment import Commitment
@@ -52,6 +53,22 @@ def act(page: MeetingPromises, desk: Desk, meeting: Consultation, until: Until) 
         enter()
 
     return press_button
+
+
+@pytest.mark.usefixtures("english")
+def test_nothing_is_cut_in_the_least_room_in_english(
+    room: Room, desk: Desk, meeting: Consultation, show: Show, until: Until
+) -> None:
+    desk.talk.commitments.register(a_commitment(meeting, "查账"))
+    page = MeetingPromises(room)
+    show(page)
+    page.resize(968, 370)  # what a window of 1093 × 582 leaves
+    page.open(meeting.uid)
+    until(lambda: bool(page.panel.buttons))
+    page.panel.buttons["fill"].click()
+    until(lambda: page.width() == 968)
+    areas = page.findChildren(QScrollArea)
+    assert [area.horizontalScrollBar().maximum() for area in areas] == [0, 0]
 
 
 def test_what_lacks_a_day_stands_first_then_what_is_late(
