@@ -425,11 +425,11 @@
     </message>
     <message>
         <source>请您核对</source>
-        <translation>Please check</translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>再加一位</source>
-        <translation>One more visitor</translation>
+        <translation>Add visitor</translation>
     </message>
     <message>
         <source>已知来访人</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>加事项</source>
-        <translation>Add a matter</translation>
+        <translation>Add matter</translation>
     </message>
     <message>
         <source>下一位</source>
@@ -3967,7 +3967,7 @@
     </message>
     <message>
         <source>打印与窗口</source>
-        <translation>Printing and window</translation>
+        <translation>Print, desk</translation>
     </message>
     <message>
         <source>外观</source>
@@ -3979,7 +3979,7 @@
     </message>
     <message>
         <source>规则与日历</source>
-        <translation>Rules and calendars</translation>
+        <translation>Rules</translation>
     </message>
     <message>
         <source>检查</source>

@@ -11,7 +11,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -53,6 +52,7 @@ from liaison_desktop.ui.pages.record_facts import show_attachments, show_matter,
 from liaison_desktop.ui.pages.source_row import load_source, show_source
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
+from liaison_desktop.ui.wrapping import Wrapping
 
 SIDE_MOVES = frozenset({Move.CONTACT, Move.CHASE, Move.SUSPEND, Move.MERGE, Move.LINK})
 """Moves that do not bring a matter on; they stand below those that do."""
@@ -224,22 +224,14 @@ class MatterView(QWidget):
         rows = facts.rows if self._may_handle() else []
         onward = [row for row in rows if row.move not in SIDE_MOVES]
         for group in (onward, [row for row in rows if row.move in SIDE_MOVES]):
-            line = QHBoxLayout()
-            line.setContentsMargins(16, 8, 16, 4)
-            line.setSpacing(8)
+            buttons = Wrapping()
+            buttons.setContentsMargins(16, 8, 16, 4)
             for row in group:
-                if line.count() == 4:
-                    line.addStretch(1)
-                    self.moves.rows.addLayout(line)
-                    line = QHBoxLayout()
-                    line.setContentsMargins(16, 4, 16, 4)
-                    line.setSpacing(8)
                 kind = "primary" if row is onward[0] and group is onward else ""
                 button = Button(tr(word(row.move)), partial(self.begin_step, row), kind=kind)
                 self.move_buttons[row.move] = button
-                line.addWidget(button)
-            line.addStretch(1)
-            self.moves.rows.addLayout(line)
+                buttons.addWidget(button)
+            self.moves.rows.addLayout(buttons)
         if not rows:
             self.moves.add_words(tr("这件事项没有可做的了。"))
 
@@ -328,13 +320,14 @@ class MatterView(QWidget):
         )
         self.undo_button = Button(tr("撤销最后一次"), self._ask_undo, picture="undo")
         self.visit_button = Button(tr("看来访登记"), self._show_visit, picture="ledger")
-        grid = QGridLayout()
-        grid.setContentsMargins(16, 8, 16, 6)
-        grid.setSpacing(8)
-        for place, (form, title) in enumerate(TITLES.items()):
-            button = Button(tr(title), partial(self.print_form, form), kind="small")
-            grid.addWidget(button, place // 2, place % 2)
-        self.papers.rows.addLayout(grid)
+        papers = Wrapping(
+            *(
+                Button(tr(title), partial(self.print_form, form), kind="small")
+                for form, title in TITLES.items()
+            )
+        )
+        papers.setContentsMargins(16, 8, 16, 6)
+        self.papers.rows.addLayout(papers)
 
     def _connect(self) -> None:
         self.step.saved.connect(self._saved)
@@ -355,9 +348,7 @@ class MatterView(QWidget):
         for widget in (self.back_button, self.number):
             head.addWidget(widget)
         head.addLayout(stacked(self.state, self.due))
-        head.addStretch(1)
-        head.addWidget(self.undo_button)
-        head.addWidget(self.visit_button)
+        head.addLayout(Wrapping(self.undo_button, self.visit_button, ends_right=True), 1)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)

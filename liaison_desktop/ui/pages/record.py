@@ -41,6 +41,7 @@ from liaison_desktop.ui.pages.record_trail import show_past
 from liaison_desktop.ui.pages.source_row import show_source
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
+from liaison_desktop.ui.wrapping import Wrapping
 
 
 class RecordView(QWidget):
@@ -328,15 +329,15 @@ class RecordView(QWidget):
         head.setSpacing(10)
         for widget in (self.back_button, self.number, self.state):
             head.addWidget(widget)
-        head.addStretch(1)
-        for button in (
+        buttons = Wrapping(
             self.undo_button,
             self.withdraw_button,
             self.matter_button,
             self.print_button,
             self.correct_button,
-        ):
-            head.addWidget(button)
+            ends_right=True,
+        )
+        head.addLayout(buttons, 1)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)

@@ -36,6 +36,7 @@ from liaison_desktop.ui.pages.ask_status import StatusDialog
 from liaison_desktop.ui.pages.matter_words import left_in_words
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.tick import Tick
+from liaison_desktop.ui.wrapping import Wrapping
 
 CHASED = frozenset({Work.IN_HAND, Work.OVERDUE, Work.DUE_TODAY, Work.TO_EVALUATE})
 """Lists whose matters may be chased from here."""
@@ -220,9 +221,8 @@ class WorkPanel(QWidget):
         buttons.setSpacing(10)
         for widget in (self.ask_button, self.month, self.report_button):
             buttons.addWidget(widget)
-        buttons.addStretch(1)
-        for button in (self.undo_button, self.sign_button, self.print_button, self.chase_button):
-            buttons.addWidget(button)
+        about_rows = (self.undo_button, self.sign_button, self.print_button, self.chase_button)
+        buttons.addLayout(Wrapping(*about_rows, ends_right=True, spacing=10), 1)
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 4, 24, 16)
         columns.setSpacing(16)
