@@ -3,6 +3,9 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+NARROWEST = 860
+"""Pixels of a page with such lines: narrower, its buttons would stand in three and more."""
+
 
 class Wrapping(QLayout):
     """Lines that end at the right edge, or begin at the left one; hidden widgets take no room."""

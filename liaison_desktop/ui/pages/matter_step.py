@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drafts import KeptDraft
@@ -31,7 +31,7 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import clear
 from liaison_desktop.ui.chain import Chain
 from liaison_desktop.ui.field import Control, Field
-from liaison_desktop.ui.frames import frame
+from liaison_desktop.ui.frames import frame, scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
@@ -331,16 +331,28 @@ class StepPanel(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 12, 20, 12)
         column.addWidget(self.heading)
-        column.addWidget(self.about)
-        column.addWidget(self.none_of_these)
-        column.addLayout(self._body)
-        column.addStretch(1)
+        column.addWidget(self._build_body(), 1)
         column.addWidget(self.banner)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.back_button)
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
+
+    def _build_body(self) -> QScrollArea:
+        """Return what is asked; it scrolls where a window is low, and the buttons stay."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.about)
+        column.addWidget(self.none_of_these)
+        column.addLayout(self._body)
+        column.addStretch(1)
+        area = scrolling(body)
+        area.setObjectName("card_scroll")  # on the ground of the card, not of the page
+        for widget in (body, area.viewport()):
+            widget.setAutoFillBackground(False)
+        return area
 
 
 def _people_of(facts: MatterFacts, step: Step) -> list[Owed]:

@@ -52,7 +52,7 @@ from liaison_desktop.ui.pages.record_facts import show_attachments, show_matter,
 from liaison_desktop.ui.pages.source_row import load_source, show_source
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
-from liaison_desktop.ui.wrapping import Wrapping
+from liaison_desktop.ui.wrapping import NARROWEST, Wrapping
 
 SIDE_MOVES = frozenset({Move.CONTACT, Move.CHASE, Move.SUSPEND, Move.MERGE, Move.LINK})
 """Moves that do not bring a matter on; they stand below those that do."""
@@ -348,7 +348,9 @@ class MatterView(QWidget):
         for widget in (self.back_button, self.number):
             head.addWidget(widget)
         head.addLayout(stacked(self.state, self.due))
-        head.addLayout(Wrapping(self.undo_button, self.visit_button, ends_right=True), 1)
+        head.addStretch(1)
+        head.addWidget(self.undo_button)
+        head.addWidget(self.visit_button)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -362,6 +364,7 @@ class MatterView(QWidget):
         column.addWidget(self._build_body(), 1)
         self._stack.addWidget(shown)
         self._stack.addWidget(self.step)
+        self.setMinimumWidth(NARROWEST)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)

@@ -41,7 +41,7 @@ from liaison_desktop.ui.pages.record_trail import show_past
 from liaison_desktop.ui.pages.source_row import show_source
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
-from liaison_desktop.ui.wrapping import Wrapping
+from liaison_desktop.ui.wrapping import NARROWEST, Wrapping
 
 
 class RecordView(QWidget):
@@ -339,6 +339,7 @@ class RecordView(QWidget):
         )
         head.addLayout(buttons, 1)
         shown = QWidget()
+        shown.setMinimumWidth(NARROWEST)
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -17,9 +17,6 @@ from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.model.authorize import authorize
 from liaison_desktop.model.base import Part, Record
 from liaison_desktop.model.faults import Fault, NotSaved, Problem
-from liaison_desktop.model.fields import fields_of
-from liaison_desktop.model.ledger import Viewer
-from liaison_desktop.model.seen import as_seen
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
@@ -32,21 +29,12 @@ from liaison_desktop.ui.pages.attachment_card import AttachmentCard
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.pages.reason_ask import ReasonPanel
 from liaison_desktop.ui.pages.roll_form import RollForm
+from liaison_desktop.ui.pages.roll_loading import Loaded, load_one, load_roll
 from liaison_desktop.ui.pages.roll_sheets import Sheet
 from liaison_desktop.ui.room import Room
 
 AT_ONCE = 30
 """Records that are shown at first, and at every press for more."""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What the panel shows: the records, the latest first; what was typed and not saved; names."""
-
-    records: Sequence[Any]
-    drafts: Sequence[KeptDraft]
-    deputies: list[str]
-    contacts: list[str] = field(default_factory=list)
 
 
 class RollPanel(QWidget):
@@ -93,7 +81,7 @@ class RollPanel(QWidget):
 
     def open(self, uid: UUID) -> None:
         """Show one record, by its uid."""
-        task = partial(_load_one, self.room.desk, self.sheet, uid)
+        task = partial(load_one, self.room.desk, self.sheet, uid)
         self.room.worker.ask(self, task, lambda one: self._choose(one, None), self._refuse)
 
     def save(self) -> None:
@@ -125,7 +113,7 @@ class RollPanel(QWidget):
 
     def load(self, desk: Desk) -> Loaded:
         """Return what the panel shows; called in the worker."""
-        return _load(desk, self.sheet)
+        return load_roll(desk, self.sheet)
 
     def make(self, desk: Desk, uid: UUID, values: dict[str, Any]) -> Any:
         """Return an unsaved record with what was typed; called in the worker."""
@@ -331,34 +319,6 @@ class RollPanel(QWidget):
         columns.setSpacing(16)
         columns.addLayout(left, 3)
         columns.addLayout(self.right, 5)
-
-
-def _load(desk: Desk, sheet: Sheet) -> Loaded:
-    records = [as_read(desk, one) for one in sheet.roll(desk).find()]
-    records.sort(key=lambda one: (str(sheet.day(one) or ""), one.id), reverse=True)
-    deputies = [deputy.name for deputy in desk.deputies.find()]
-    contacts: list[str] = []
-    if "visited_name" in sheet.fields and _viewer(desk).sees_names:
-        contacts = [one.name for one in desk.schedule.households.find()]
-    return Loaded(records, desk.drafts.find(sheet.form), deputies, contacts)
-
-
-def _load_one(desk: Desk, sheet: Sheet, uid: UUID) -> Any:
-    return as_read(desk, sheet.roll(desk).load(uid))
-
-
-def as_read(desk: Desk, record: Record) -> Any:
-    """Return a record as its user may read it; who reads no names changes no such record."""
-    viewer = _viewer(desk)
-    if not viewer.sees_names:
-        for name, declared in fields_of(type(record)).items():
-            if isinstance(text := getattr(record, name), str):
-                setattr(record, name, as_seen(name, declared, text, viewer))
-    return record
-
-
-def _viewer(desk: Desk) -> Viewer:
-    return Viewer.of(desk.user.roles_on(desk.today()))
 
 
 def _save(

@@ -24,7 +24,8 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.attachment_card import AttachmentCard
-from liaison_desktop.ui.pages.roll_panel import RollPanel, as_read
+from liaison_desktop.ui.pages.roll_loading import as_read
+from liaison_desktop.ui.pages.roll_panel import RollPanel
 from liaison_desktop.ui.pages.roll_sheets import (
     ACTIVITIES,
     FIELD_VISITS,

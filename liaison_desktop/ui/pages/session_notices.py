@@ -9,7 +9,8 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.faults import Refused
 from liaison_desktop.model.notice import Notice
 from liaison_desktop.model.reception_session import ReceptionSession
-from liaison_desktop.ui.pages.roll_panel import Loaded, RollPanel
+from liaison_desktop.ui.pages.roll_loading import Loaded
+from liaison_desktop.ui.pages.roll_panel import RollPanel
 from liaison_desktop.ui.pages.roll_sheets import NOTICES
 from liaison_desktop.ui.room import Room
 

@@ -36,7 +36,7 @@ from liaison_desktop.ui.pages.ask_status import StatusDialog
 from liaison_desktop.ui.pages.matter_words import left_in_words
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.tick import Tick
-from liaison_desktop.ui.wrapping import Wrapping
+from liaison_desktop.ui.wrapping import NARROWEST, Wrapping
 
 CHASED = frozenset({Work.IN_HAND, Work.OVERDUE, Work.DUE_TODAY, Work.TO_EVALUATE})
 """Lists whose matters may be chased from here."""
@@ -216,18 +216,16 @@ class WorkPanel(QWidget):
         self.banner.say(say(fault), "danger")
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        of_all = (self.ask_button, self.month, self.report_button)
+        of_rows = (self.undo_button, self.sign_button, self.print_button, self.chase_button)
+        buttons = Wrapping(*of_all, *of_rows, spacing=10)
         buttons.setContentsMargins(24, 12, 24, 4)
-        buttons.setSpacing(10)
-        for widget in (self.ask_button, self.month, self.report_button):
-            buttons.addWidget(widget)
-        about_rows = (self.undo_button, self.sign_button, self.print_button, self.chase_button)
-        buttons.addLayout(Wrapping(*about_rows, ends_right=True, spacing=10), 1)
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 4, 24, 16)
         columns.setSpacing(16)
         columns.addWidget(scrolling_column(self.lists), 1)
         columns.addWidget(scrolling_column(self.card), 4)
+        self.setMinimumWidth(NARROWEST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
