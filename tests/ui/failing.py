@@ -139,6 +139,17 @@ def laid_out(made: QtWidgets.QWidget) -> None:
     layout.minimumSize()
 
 
+def wrapped(made: QtWidgets.QWidget) -> None:
+    policy = made.sizePolicy()
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    around = QtWidgets.QWidget()
+    layout = QtWidgets.QVBoxLayout(around)
+    layout.addWidget(made)
+    made.show()
+    layout.totalHeightForWidth(100)
+
+
 def headers_of(made: QtCore.QAbstractItemModel) -> None:
     proxy = QtCore.QIdentityProxyModel()
     proxy.setSourceModel(made)
@@ -151,6 +162,7 @@ OTHERWISE: dict[str, Callable[[Any], object]] = {
     "data": lambda made: made.itemData(QModelIndex()),
     "eventFilter": filtered,
     "headerData": headers_of,
+    "heightForWidth": wrapped,
     "helpEvent": ask_help,
     "minimumSizeHint": laid_out,
     "paint": lambda made: a_view(made).grab(),

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -224,14 +224,13 @@ class MatterView(QWidget):
         rows = facts.rows if self._may_handle() else []
         onward = [row for row in rows if row.move not in SIDE_MOVES]
         for group in (onward, [row for row in rows if row.move in SIDE_MOVES]):
-            buttons = Wrapping()
-            buttons.setContentsMargins(16, 8, 16, 4)
+            buttons = Wrapping(margins=QMargins(16, 8, 16, 4))
             for row in group:
                 kind = "primary" if row is onward[0] and group is onward else ""
                 button = Button(tr(word(row.move)), partial(self.begin_step, row), kind=kind)
                 self.move_buttons[row.move] = button
-                buttons.addWidget(button)
-            self.moves.rows.addLayout(buttons)
+                buttons.add(button)
+            self.moves.rows.addWidget(buttons)
         if not rows:
             self.moves.add_words(tr("这件事项没有可做的了。"))
 
@@ -324,10 +323,10 @@ class MatterView(QWidget):
             *(
                 Button(tr(title), partial(self.print_form, form), kind="small")
                 for form, title in TITLES.items()
-            )
+            ),
+            margins=QMargins(16, 8, 16, 6),
         )
-        papers.setContentsMargins(16, 8, 16, 6)
-        self.papers.rows.addLayout(papers)
+        self.papers.rows.addWidget(papers)
 
     def _connect(self) -> None:
         self.step.saved.connect(self._saved)

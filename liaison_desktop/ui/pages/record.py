@@ -337,7 +337,7 @@ class RecordView(QWidget):
             self.correct_button,
             ends_right=True,
         )
-        head.addLayout(buttons, 1)
+        head.addWidget(buttons, 1)
         shown = QWidget()
         shown.setMinimumWidth(NARROWEST)
         column = QVBoxLayout(shown)

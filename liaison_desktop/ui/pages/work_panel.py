@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMargins, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -218,8 +218,7 @@ class WorkPanel(QWidget):
     def _lay_out(self) -> None:
         of_all = (self.ask_button, self.month, self.report_button)
         of_rows = (self.undo_button, self.sign_button, self.print_button, self.chase_button)
-        buttons = Wrapping(*of_all, *of_rows, spacing=10)
-        buttons.setContentsMargins(24, 12, 24, 4)
+        buttons = Wrapping(*of_all, *of_rows, spacing=10, margins=QMargins(24, 12, 24, 4))
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 4, 24, 16)
         columns.setSpacing(16)
@@ -229,7 +228,7 @@ class WorkPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         inset = QHBoxLayout()
         inset.setContentsMargins(24, 0, 24, 6)
         inset.addWidget(self.banner)
