@@ -80,6 +80,8 @@ def take_step(matter: Matter, step: Step, row: Row, around: Around) -> None:
         _stop_of_voters(matter, step, after, around.told_by)
     elif step.move is not Move.FEED_BACK or around.is_all_told(step):
         stop_clocks(matter, row.stops, step.done_on, is_met=row.move not in NOT_DONE)
+    if step.move is Move.FEED_BACK and around.told_by is not None:
+        stop_of_voter(matter, around.told_by, step.done_on, is_met=False)  # told anew, asked once
     if row.move is Move.RESUME:
         go_on(matter, step.done_on, rules)
     _EFFECTS.get(row.move, _none)(matter, step, rules)
