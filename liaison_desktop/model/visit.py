@@ -29,7 +29,10 @@ class Visitor(Part, Base):
     """来访人 — one person of a visit, as he gave himself on that day."""
 
     __tablename__ = "visitor"
-    __table_args__ = (CheckConstraint("is_anonymous OR name <> ''", name="named"),)
+    __table_args__ = (
+        CheckConstraint("is_anonymous OR name <> ''", name="named"),
+        Index("ix_visitor_of_person", "person_uid", "visit_id"),
+    )
 
     visit_id: Mapped[int] = mapped_column(
         ForeignKey("visit.id", ondelete="CASCADE"), init=False, index=True
@@ -37,7 +40,6 @@ class Visitor(Part, Base):
     person_uid: Mapped[UUID | None] = mapped_column(
         ForeignKey("person.uid", deferrable=True, initially="DEFERRED"),
         default=None,
-        index=True,
         info=declare(tr("人员"), reach=Reach.COUNTY),
     )
     name: Mapped[str] = mapped_column(

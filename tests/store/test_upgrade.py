@@ -425,6 +425,15 @@ def test_0014_opinions_without_route_have_an_index(tmp_path: Path) -> None:
     assert "ix_statement_unrouted" in str(rows(path, plan))
 
 
+def test_0015_visits_of_a_person_are_counted_from_the_index_alone(tmp_path: Path) -> None:
+    path = tmp_path / "fourteenth.db"
+    _make_at(path, tmp_path / "migrations", 14)
+    plan = "EXPLAIN QUERY PLAN SELECT count(DISTINCT visit_id) FROM visitor WHERE person_uid = x''"
+    assert "COVERING" not in str(rows(path, plan))
+    upgrade_file(path, KEY, tmp_path / "copies", NOON)
+    assert "USING COVERING INDEX ix_visitor_of_person" in str(rows(path, plan))
+
+
 def _make_at(path: Path, migrations: Path, version: int = 1) -> None:
     """Make a file of the first schema, or a later one, as an earlier program left it.
 
