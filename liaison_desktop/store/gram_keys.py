@@ -4,12 +4,13 @@ Every gram says by its first letter what it is of:
 
     n  any 1–4 characters of a name that stand together
     q  the reading: each syllable whole, by its initial or, the last one, by its beginning
-    h  the first one or two digits of a phone       p  any three digits of it that stand together
+    h  the first one or two digits of a phone       p  any three or four of its digits in a row
     i  the last 4, 5, … characters of an ID number  y  the year, month, day of birth: 1962, 196203 …
     s  the digits of a record's number, their beginnings and their ends; r  its letters
-    a  one or two characters of an address          c  one, two or three of the words of a matter
+    a  one to three characters of an address        c  as many of the words of a matter
 
-So one keystroke asks for one gram or a few, and the cost does not grow with the records.
+and four, where they are digits: the end of a phone, an amount and a house are one gram each. So one
+keystroke asks for one gram or a few, and the cost does not grow with the records.
 """
 
 import json
@@ -24,14 +25,16 @@ from liaison_desktop.store.old_codes import real
 from liaison_desktop.store.pinyin import readings_of
 from liaison_desktop.store.stand_ins import put_together, spellings, syllables_of, without_marks
 
-EDITION = 4
+EDITION = 5
 """Raised whenever the grams of the same record change: an index of another edition is made anew."""
 
 LONGEST_NAME_GRAM = 4
-LONGEST_ADDRESS_GRAM = 2
+LONGEST_ADDRESS_GRAM = 3
 LONGEST_WORD_GRAM = 3
-LONGEST_HOUSE = 4
-"""Digits that may be the number of a house."""
+LONGEST_DIGITS_GRAM = 4
+"""Digits of an address or of words; of a phone too, and the longest that may be a house's number."""
+
+SHORTEST_PHONE_GRAM = 3
 
 LONGEST_READING = 24
 MOST_SYLLABLES = 12
@@ -141,15 +144,16 @@ class Asked:
             len(way.grams) > 1 for run in self.runs for way in run if way.field in known
         )
 
-    @property
+    @cached_property
     def fields(self) -> frozenset[str]:
         """The fields in which anything is looked for."""
         return frozenset(way.field for run in self.runs for way in run)
 
-    def apart(self) -> Sequence["Asked"]:
-        """Return what the index answers by itself, and what is then looked at again.
+    @cached_property
+    def parts(self) -> Sequence["Asked"]:
+        """What the index answers by itself, and what is then looked at again.
 
-        Whoever wants every record would else look at each, and not only at those near the mark.
+        Together, each record would be looked at, and not only those near the mark.
         """
         if len(self.runs) != 1:
             return [self]
@@ -197,7 +201,8 @@ def grams_of(words: Words) -> list[str]:
         for text in words.plain_of(field).split(" "):
             found.update(letter + gram for gram in _pieces(text, longest))
     for digits in words.plain_of("phones").split(" "):
-        found.update("p" + gram for gram in _stretches(digits, 3))
+        for length in range(SHORTEST_PHONE_GRAM, LONGEST_DIGITS_GRAM + 1):
+            found.update("p" + gram for gram in _stretches(digits, length))
     return sorted(found)
 
 
@@ -257,9 +262,9 @@ def _runs(part: str) -> list[list[Way]]:
 
 
 def _run(text: str) -> list[Way]:
-    words = _chain("words", "c", text, LONGEST_WORD_GRAM)
     if text[0].isdecimal() and text.isascii():
-        return [*_number_ways(text), words]
+        return _number_ways(text)
+    words = _chain("words", "c", text, LONGEST_WORD_GRAM)
     if text.isascii():
         reading, letters = "q" + text[:LONGEST_READING], "r" + text
         return [Way("names", [reading]), Way("numbers", [letters]), words]
@@ -271,22 +276,28 @@ def _run(text: str) -> list[Way]:
 
 
 def _chain(field: str, letter: str, text: str, longest: int) -> Way:
-    """Return the way by a text itself, or by all its pieces of the longest kind."""
-    pieces = [text] if len(text) <= longest else _stretches(text, longest)
-    return Way(field, [letter + piece for piece in dict.fromkeys(pieces)], text)
+    """Return the way by a text itself, or by the fewest pieces of the longest kind that cover it."""
+    starts = [*range(0, len(text) - longest, longest), max(len(text) - longest, 0)]
+    pieces = dict.fromkeys(text[start : start + longest] for start in starts)
+    return Way(field, [letter + piece for piece in pieces], text)
 
 
 def _number_ways(text: str) -> list[Way]:
     ways = [Way("numbers", ["s" + text])]
-    if len(text) <= LONGEST_HOUSE:
-        ways.append(_chain("addresses", "a", text, LONGEST_ADDRESS_GRAM))
-    if len(text) < 3:
+    if len(text) <= LONGEST_DIGITS_GRAM:
+        ways.append(_digits_chain("addresses", "a", text))
+    if len(text) < SHORTEST_PHONE_GRAM:
         ways.append(Way("phones", ["h" + text]))
     elif text.isdecimal():
-        ways.append(_chain("phones", "p", text, 3))
+        ways.append(_digits_chain("phones", "p", text))
     if len(text) >= SHORTEST_TAIL:
         ways += [Way("ids", ["i" + text]), Way("births", ["y" + text])]
-    return ways
+    return [*ways, _digits_chain("words", "c", text)]
+
+
+def _digits_chain(field: str, letter: str, text: str) -> Way:
+    is_digits = text.isdecimal()  # and not the end of an ID number, with its x
+    return _chain(field, letter, text, LONGEST_DIGITS_GRAM if is_digits else LONGEST_WORD_GRAM)
 
 
 def _stretches(text: str, length: int) -> list[str]:
@@ -296,6 +307,8 @@ def _stretches(text: str, length: int) -> list[str]:
 def _pieces(text: str, longest: int) -> Iterator[str]:
     for length in range(1, longest + 1):
         yield from _stretches(text, length)
+    if longest < LONGEST_DIGITS_GRAM:
+        yield from filter(str.isdecimal, _stretches(text, LONGEST_DIGITS_GRAM))
 
 
 def _few_of_names(words: Words) -> Iterator[str]:

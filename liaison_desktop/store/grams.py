@@ -225,7 +225,7 @@ def _find(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> Som
     if not asked.runs:
         return Some((), is_all=True)
     parts = [_due(raw, one, asked, DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT)]
-    for part in asked.apart() if most == EVERY else [asked]:
+    for part in asked.parts:
         if expression := part.expression(one.letter, one.fields):
             parts.append(_known(raw, one, part, expression, most))
     found = sorted({key for part in parts for key in part.keys}, reverse=True)
