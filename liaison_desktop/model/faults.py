@@ -16,6 +16,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Overtaken(Exception):
+    """A question was given up half way, for a newer one has been asked."""
+
+
 class Fault(Exception):
     """The world is not as hoped; `code` names how, the other fields are facts, never sentences."""
 

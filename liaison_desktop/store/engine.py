@@ -14,9 +14,14 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from liaison_desktop.model.faults import Overtaken
 from liaison_desktop.store.driver import world_fault
 
 _READER = "liaison_reader"
+_STEPS = 1000
+"""Steps of SQLite's machine, a fraction of a millisecond, between two looks at who still waits."""
+
+_INTERRUPTED = 9
 
 
 class Dialect(SQLiteDialect_pysqlite):
@@ -104,6 +109,21 @@ def reading(engine: Engine, path: Path) -> Iterator[Session]:
     """Give a session on one snapshot; what it loaded is plain afterwards. Unusable for the disk."""
     with _told(engine, path), Session(engine, expire_on_commit=False, autoflush=False) as session:
         yield session
+
+
+@contextmanager
+def given_up(session: Session, is_wanted: Callable[[], bool]) -> Iterator[None]:
+    """Raise Overtaken within some milliseconds of the answer being wanted no more."""
+    driver = driver_of(session)
+    driver.set_progress_handler(lambda: not is_wanted(), _STEPS)
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        if getattr(getattr(error, "orig", error), "sqlite_errorcode", None) == _INTERRUPTED:
+            raise Overtaken from None
+        raise
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 @contextmanager

@@ -32,7 +32,7 @@ LONGEST_NAME_GRAM = 4
 LONGEST_ADDRESS_GRAM = 3
 LONGEST_WORD_GRAM = 3
 LONGEST_DIGITS_GRAM = 4
-"""Digits of an address or of words; of a phone too, and the longest that may be a house's number."""
+"""Digits of an address, a phone or of words; and as many as the number of a house may have."""
 
 SHORTEST_PHONE_GRAM = 3
 
@@ -276,7 +276,7 @@ def _run(text: str) -> list[Way]:
 
 
 def _chain(field: str, letter: str, text: str, longest: int) -> Way:
-    """Return the way by a text itself, or by the fewest pieces of the longest kind that cover it."""
+    """Return the way by a text itself, or by the fewest pieces, so long, that cover it."""
     starts = [*range(0, len(text) - longest, longest), max(len(text) - longest, 0)]
     pieces = dict.fromkeys(text[start : start + longest] for start in starts)
     return Way(field, [letter + piece for piece in pieces], text)

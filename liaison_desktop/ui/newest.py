@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from liaison_desktop.model.faults import Fault
+from liaison_desktop.model.faults import Fault, Overtaken
 from liaison_desktop.ui.worker import Worker
 
 T = TypeVar("T")
@@ -35,13 +35,26 @@ class Newest:
             partial(self._fail, number, failed),
         )
 
+    def ask_at_length(
+        self,
+        task: Callable[[Callable[[], bool]], T],
+        done: Callable[[T], object],
+        failed: Callable[[Fault], object],
+    ) -> None:
+        """Ask what takes long: the task is told how to see whether it is wanted still."""
+        number = self._count + 1
+        self.ask(partial(task, lambda: number == self._count), done, failed)
+
     def forget(self) -> None:
         """Let no question asked before be answered."""
         self._count += 1
 
     def _work(self, number: int, task: Callable[[], T]) -> list[T]:
         """Return the answer; nothing where a newer question waits behind this one."""
-        return [task()] if number == self._count else []
+        try:
+            return [task()] if number == self._count else []
+        except Overtaken:
+            return []
 
     def _answer(self, number: int, done: Callable[[T], object], answers: list[T]) -> None:
         if number == self._count:

@@ -8,6 +8,7 @@ import pytest
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.model.authorize import Action
+from liaison_desktop.model.faults import Overtaken
 from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.ledgers import VISITS, VisitRow
 from liaison_desktop.model.matter import Matter
@@ -104,6 +105,26 @@ def test_every_matter_stands_in_the_row_of_its_visit_but_one_withdrawn(
         gone.withdrawn_at, gone.withdrawn_reason = NOON, "记错"
     assert cell(ledgers, visit, "title") == "欠薪"
     assert found(ledgers, words={"handling": Handling.TO_HANDLE}) == set()
+
+
+def test_a_list_that_nobody_waits_for_is_given_up_and_the_desk_works_on(
+    desk: Desk, ledgers: Visits
+) -> None:
+    register(desk, *(a_visit(a_visitor("李桂芳")) for _ in range(60)))
+    asked: list[None] = []
+
+    def is_wanted() -> bool:
+        asked.append(None)
+        return len(asked) < 2
+
+    with pytest.raises(Overtaken):
+        ledgers.find_ids(Chosen(text="李桂芳"), is_wanted=is_wanted)
+
+    assert len(asked) == 2
+    assert len(ledgers.find_ids(Chosen(text="李桂芳"), is_wanted=lambda: True)) == 60
+    register(desk, a_visit(a_visitor("李桂芳")))
+    assert len(found(ledgers, text="李桂芳")) == 61
+    assert len(asked) == 2
 
 
 def test_newest_first_and_what_is_equal_as_it_was_registered(desk: Desk, ledgers: Visits) -> None:

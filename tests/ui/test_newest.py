@@ -1,11 +1,12 @@
 """Of questions that overtake each other only the newest is worked at and answered."""
 
+from collections.abc import Callable
 from threading import Event
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from liaison_desktop.model.faults import Fault, Unusable
+from liaison_desktop.model.faults import Fault, Overtaken, Unusable
 from liaison_desktop.ui.newest import Newest
 from liaison_desktop.ui.worker import Worker
 from tests.ui.hands import Until
@@ -52,4 +53,28 @@ def test_the_refusal_of_an_overtaken_question_is_not_told(until: Until, qapp: ob
 
     until(lambda: answers == ["后来的"])
     worker.stop()
+    assert told == []
+
+
+def test_what_takes_long_is_given_up_for_a_newer_question(until: Until, qapp: object):
+    owner, worker = QObject(), Worker()
+    newest = Newest(owner, worker)
+    told: list[Fault] = []
+    answers: list[str] = []
+    has_begun, is_given_up = Event(), Event()
+
+    def read_on(is_wanted: Callable[[], bool]) -> str:
+        has_begun.set()
+        while is_wanted():
+            pass
+        is_given_up.set()
+        raise Overtaken
+
+    newest.ask_at_length(read_on, answers.append, told.append)
+    until(has_begun.is_set)
+    newest.ask(lambda: "后来的", answers.append, told.append)
+
+    until(lambda: answers == ["后来的"])
+    worker.stop()
+    assert is_given_up.is_set()
     assert told == []

@@ -130,11 +130,17 @@ class LedgerList(QWidget):
         self.is_waiting = True
         near = [self._id_at(self.table.place()), self._id_at(self.table.anchor()[0])]
         task = partial(self._find, self.filter.value(), self._order, near if keeps else [])
-        self._questions.ask(task, partial(self._show, keeps), self._refuse)
+        self._questions.ask_at_length(task, partial(self._show, keeps), self._refuse)
 
-    def _find(self, chosen: Chosen, order: Order, near: Sequence[int | None]) -> Found:
+    def _find(
+        self,
+        chosen: Chosen,
+        order: Order,
+        near: Sequence[int | None],
+        is_wanted: Callable[[], bool],
+    ) -> Found:
         """Return what is found, with the rows that will be in sight; in the worker's thread."""
-        return self._read(self.ledger.find_ids(chosen, order), chosen, near)
+        return self._read(self.ledger.find_ids(chosen, order, is_wanted), chosen, near)
 
     def _glance(self, chosen: Chosen, order: Order) -> Found | None:
         """Return what can be told at once, if anything can; in the worker's thread."""
