@@ -7,7 +7,7 @@ so each is looked at once.
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from liaison_desktop.model.finding import Found
 from liaison_desktop.model.ledgers import DEPUTIES, MATTERS, PEOPLE, VISITS
 from liaison_desktop.model.talk_ledgers import BODY_MEMBERS, COMMITMENTS, CONSULTATIONS
 from liaison_desktop.store.engine import driver_of
-from liaison_desktop.store.gram_keys import Asked, Words, ask_one_by_one
+from liaison_desktop.store.gram_keys import Asked, Words, ask, ask_one_by_one
 from liaison_desktop.store.grams import EVERY, Some, find_some
 
 
@@ -141,13 +141,14 @@ def find_some_records(
 ) -> Some:
     """Return the newest of them, `most` or more, and whether these are all.
 
-    None and not all where several parts are typed: what bears both may be older than what bears
-    one.
+    Where several parts are typed, those of which one record bears all parts, the visit or its
+    matter; these are never taken for all.
     """
-    parts = ask_one_by_one(typed)
-    if len(parts) != 1:
-        return Some((), is_all=not parts)
-    return _bearing(session, ledger, parts[0], most, sees_names, withdrawn_too)
+    parts = len(ask_one_by_one(typed))
+    if not parts:
+        return Some((), is_all=True)
+    found = _bearing(session, ledger, ask(typed), most, sees_names, withdrawn_too)
+    return found if parts == 1 else replace(found, is_all=False)
 
 
 def _bearing(

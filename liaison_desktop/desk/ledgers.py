@@ -87,7 +87,7 @@ class LedgerDesk(Generic[R]):
         """Return the newest of the records that bear what is typed, and whether these are all.
 
         In order among themselves. A key is answered by them while `find_ids` still reads a word
-        that half the records bear. Where nothing is typed, or several parts, there are none.
+        that half the records bear. Where nothing is typed there are none.
         """
         if not chosen.text.strip():
             return array("q"), False
