@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Self
 
 sqlite_version: str
@@ -26,6 +26,7 @@ class Connection:
     def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> Cursor: ...
     def commit(self) -> None: ...
     def close(self) -> None: ...
+    def set_progress_handler(self, handler: Callable[[], bool] | None, n: int, /) -> None: ...
 
 def connect(
     database: str,
