@@ -33,6 +33,7 @@ class FoundList(QListWidget):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self.setObjectName("found")
+        self.setFrameShape(QListWidget.Shape.NoFrame)  # a frame of the style is never opaque
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or all beneath is painted too
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("查找的结果"))
@@ -76,7 +77,7 @@ class FoundList(QListWidget):
 
     def height_wanted(self) -> int:
         """Return the height at which every line is seen."""
-        return sum(self.sizeHintForRow(row) for row in range(self.count())) + EDGE
+        return sum(self.sizeHintForRow(row) for row in range(self.count())) + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows at once: through the style each takes several times as long."""
@@ -88,6 +89,8 @@ class FoundList(QListWidget):
             row = self.visualItemRect(item)
             if row.intersects(event.rect()):
                 picture.draw(row, item, is_chosen=place == self.currentRow())
+        painter.setPen(colour("input_border"))
+        painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _head(self, words: str) -> None:

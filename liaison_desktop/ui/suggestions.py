@@ -30,6 +30,7 @@ class Suggestions(QListWidget):
     def __init__(self, line: Line, page: QWidget, name: str) -> None:
         super().__init__(page)
         self.setObjectName("suggestions")
+        self.setFrameShape(QListWidget.Shape.NoFrame)  # a frame of the style is never opaque
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or all beneath is painted too
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(name)
@@ -61,6 +62,10 @@ class Suggestions(QListWidget):
         painter.fillRect(event.rect(), colour("surface"))
         painter.end()
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(colour("input_border"))
+        painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:
@@ -130,9 +135,9 @@ class Suggestions(QListWidget):
         corner = self.line.mapTo(self._page, QPoint(0, 0))
         under = corner.y() + self.line.height() + 4
         above, below = corner.y() - 4 - _EDGE, self._page.height() - under - _EDGE
-        wanted = self.sizeHintForRow(0) * self.count() + 12
+        wanted = self.sizeHintForRow(0) * self.count() + 2
         is_under = wanted <= below or below >= above
-        height = min(wanted, max(below if is_under else above, self.sizeHintForRow(0) + 12))
+        height = min(wanted, max(below if is_under else above, self.sizeHintForRow(0) + 2))
         widest = self._page.width() - 2 * _EDGE
         width = min(max(self.line.width(), current().px(600)), widest)
         left = min(corner.x(), self._page.width() - _EDGE - width)
