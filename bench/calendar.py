@@ -26,6 +26,7 @@ from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.store.store import Store
 from liaison_desktop.ui import theme
+from liaison_desktop.ui.garbage import Collector
 from liaison_desktop.ui.pages.calendar_panel import CalendarPanel
 from liaison_desktop.ui.pages.calendar_sheet import Sheet
 from liaison_desktop.ui.preferences import Preferences
@@ -150,6 +151,7 @@ def figures(app: QApplication, panel: CalendarPanel) -> list[Figure]:
 def main() -> int:
     """Print the figures; 1 where a limit was not kept."""
     app = QApplication.instance() or QApplication(sys.argv)
+    Collector(app)
     if not isinstance(app, QApplication):
         raise SystemExit("no window system")
     theme.apply(Tokens())

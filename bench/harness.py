@@ -89,6 +89,7 @@ def compare(
 
 def time_of(work: Callable[[], object]) -> float:
     """Return the seconds that one call takes, with the garbage collector held still."""
+    is_automatic = gc.isenabled()
     gc.collect()
     gc.disable()
     try:
@@ -96,7 +97,8 @@ def time_of(work: Callable[[], object]) -> float:
         work()
         return time.perf_counter() - began
     finally:
-        gc.enable()
+        if is_automatic:
+            gc.enable()
 
 
 def show(figures: Sequence[Figure]) -> int:

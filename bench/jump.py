@@ -27,6 +27,7 @@ from liaison_desktop.store.driver import open_file
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.store import Store
 from liaison_desktop.ui import theme
+from liaison_desktop.ui.garbage import Collector
 from liaison_desktop.ui.pages.ledger_list import LedgerList
 from liaison_desktop.ui.pages.ledger_words import looks
 from liaison_desktop.ui.preferences import Preferences
@@ -109,6 +110,7 @@ def _rest(app: QApplication, seconds: float = 0.06) -> None:
 def main(folder: str = "", visits: str = "20000") -> int:
     """Print the figures; 1 where a limit was not kept."""
     app = QApplication(["bench", "-style", "fusion"])
+    Collector(app)
     theme.apply(Tokens())
     with tempfile.TemporaryDirectory(dir=Path.home()) as name:
         home = Home(Path(folder)) if folder else make_home(Path(name) / "home")

@@ -22,6 +22,7 @@ from liaison_desktop.store.driver import open_file
 from liaison_desktop.store.homes import Home, file_key
 from liaison_desktop.store.store import Store
 from liaison_desktop.ui import theme
+from liaison_desktop.ui.garbage import Collector
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.page import Page
 from liaison_desktop.ui.preferences import Preferences
@@ -44,6 +45,7 @@ class Behind:
     def __init__(self, folder: Path) -> None:
         self.preferences = Preferences(folder / "screen.ini")
         self.worker, self.errands = Worker(), Worker()
+        self.garbage = Collector(self.worker)
         Safekeeping.look = lambda _: None  # type: ignore[method-assign]  # as said above
 
     def a_window(self, home: Home) -> MainWindow:

@@ -20,6 +20,7 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.ledgers import VISITS as REGISTER
 from liaison_desktop.store.store import Store
 from liaison_desktop.ui import theme
+from liaison_desktop.ui.garbage import Collector
 from liaison_desktop.ui.pages.ledgers import LedgersPage
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.room import Room
@@ -104,6 +105,7 @@ def figures(app: QApplication, pages: QStackedWidget, page: LedgersPage) -> list
 def main() -> int:
     """Print the figures; 1 where a limit was not kept."""
     app = QApplication.instance() or QApplication(sys.argv)
+    Collector(app)
     if not isinstance(app, QApplication):
         raise SystemExit("no window system")
     theme.apply(Tokens())
