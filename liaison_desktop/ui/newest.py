@@ -41,13 +41,36 @@ class Newest:
         done: Callable[[T], object],
         failed: Callable[[Fault], object],
     ) -> None:
-        """Ask what takes long: the task is told how to see whether it is wanted still."""
-        number = self._count + 1
-        self.ask(partial(task, lambda: number == self._count), done, failed)
+        """Ask what takes long: the task is told how to see whether it is wanted still.
+
+        It is given up for a newer question, and for whatever else the worker is asked: then it is
+        begun anew behind that, so that nobody who opens a record waits for a list.
+        """
+        self._count += 1
+        self._begin(self._count, task, done, failed)
 
     def forget(self) -> None:
         """Let no question asked before be answered."""
         self._count += 1
+
+    def _begin(
+        self,
+        number: int,
+        task: Callable[[Callable[[], bool]], T],
+        done: Callable[[T], object],
+        failed: Callable[[Fault], object],
+    ) -> None:
+        def is_wanted() -> bool:
+            return number == self._count and not self._worker.is_waited_for()
+
+        def take(answers: list[T]) -> None:
+            if number == self._count and not answers:
+                self._begin(number, task, done, failed)
+            else:
+                self._answer(number, done, answers)
+
+        work = partial(self._work, number, partial(task, is_wanted))
+        self._worker.ask(self._owner, work, take, partial(self._fail, number, failed))
 
     def _work(self, number: int, task: Callable[[], T]) -> list[T]:
         """Return the answer; nothing where a newer question waits behind this one."""

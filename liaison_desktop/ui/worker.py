@@ -78,6 +78,10 @@ class Worker(QObject):
         """
         self._queue().put(_Job(owner, task, done, failed))
 
+    def is_waited_for(self) -> bool:
+        """Return whether a further job waits for the one that is worked at."""
+        return self._jobs is not None and not self._jobs.empty()
+
     def stop(self) -> None:
         """Finish every job asked so far, then end; answers that nobody can take are dropped."""
         if self._jobs is not None and self._thread is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from threading import Event
+from time import monotonic
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,12 @@ from liaison_desktop.model.faults import Fault, Overtaken, Unusable
 from liaison_desktop.ui.newest import Newest
 from liaison_desktop.ui.worker import Worker
 from tests.ui.hands import Until
+
+
+def wait_while(is_wanted: Callable[[], bool]) -> None:
+    until = monotonic() + 20
+    while is_wanted():
+        assert monotonic() < until
 
 
 def test_only_the_newest_is_worked_at_and_answered(until: Until, qapp: object):
@@ -65,8 +72,7 @@ def test_what_takes_long_is_given_up_for_a_newer_question(until: Until, qapp: ob
 
     def read_on(is_wanted: Callable[[], bool]) -> str:
         has_begun.set()
-        while is_wanted():
-            pass
+        wait_while(is_wanted)
         is_given_up.set()
         raise Overtaken
 
@@ -78,3 +84,28 @@ def test_what_takes_long_is_given_up_for_a_newer_question(until: Until, qapp: ob
     worker.stop()
     assert is_given_up.is_set()
     assert told == []
+
+
+def test_what_takes_long_makes_way_for_others_and_is_begun_anew(until: Until, qapp: object):
+    owner, worker = QObject(), Worker()
+    newest = Newest(owner, worker)
+    done: list[str] = []
+    has_begun = Event()
+    times: list[None] = []
+
+    def read_on(is_wanted: Callable[[], bool]) -> str:
+        times.append(None)
+        has_begun.set()
+        if len(times) == 1:
+            wait_while(is_wanted)
+            raise Overtaken
+        return "名单"
+
+    newest.ask_at_length(read_on, done.append, lambda _fault: None)
+    until(has_begun.is_set)
+    worker.ask(owner, lambda: "打开", done.append)
+
+    until(lambda: len(done) == 2)
+    worker.stop()
+    assert done == ["打开", "名单"]
+    assert len(times) == 2
