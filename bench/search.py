@@ -1,7 +1,8 @@
 """A key in the search → what is found of every kind, beside the same query in raw SQL.
 
 `python -m bench.search [VISITS [PEOPLE]]`: 20,000 visits of 6,000 people, or as many as are asked
-for (a county's hub has 1,000,000 visits of 300,000 people). The file is encrypted. What is typed is
+for (a county's hub has 1,000,000 visits of 300,000 people); `[HOME]` for one filled and indexed
+before. The file is encrypted. What is typed is
 cut from records that are there, one figure for each kind of query; then the first query after the
 file was opened, what the index adds to a save, and its size beside that of the tables.
 """
@@ -23,6 +24,7 @@ from bench.people import GIVEN, SURNAMES
 from liaison_desktop.desk.people import People
 from liaison_desktop.desk.search import Search
 from liaison_desktop.model.finding import Found
+from liaison_desktop.model.user import User
 from liaison_desktop.store.driver import Connection, open_file
 from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.gram_keys import ask
@@ -214,16 +216,18 @@ def sizes(home: Home, raw: Connection) -> str:
 
 def main(visits: str = "20000", people: str = "") -> int:
     """Print the figures; 1 where a limit was not kept."""
-    chance, count = random.Random(2026), int(visits)  # noqa: S311 - invented people, not secrets
+    chance = random.Random(2026)  # noqa: S311 - invented people, not secrets
     with tempfile.TemporaryDirectory(dir=Path.home()) as folder:
-        home = make_home(Path(folder) / "home")
+        made_before = not visits.isdecimal()
+        home = Home(Path(visits)) if made_before else make_home(Path(folder) / "home")
         store = Store.open(home, DATA_KEY, lambda: NOON)
         with closing(open_file(home.database, file_key(DATA_KEY))) as raw:
-            sample = fill(raw, chance, count, int(people or count * 3 // 10))
-            began, clerk = time.perf_counter(), user_of(store, "wang")
-            while People(store, clerk).catch_up(2000):
-                pass
-            print(f"index of {count} visits made in {time.perf_counter() - began:.0f} s")
+            clerk = user_of(store, "wang")
+            if made_before:
+                sample = sample_of(raw, chance)
+            else:
+                sample = fill(raw, chance, int(visits), int(people or int(visits) * 3 // 10))
+                put_in_order(store, clerk)
             search = Search(store, clerk)
             figures = [firsts(home, sample, chance)]
             for kind in KINDS:
@@ -241,6 +245,15 @@ def main(visits: str = "20000", people: str = "") -> int:
             print(sizes(home, raw))
         store.close()
     return show(figures)
+
+
+def put_in_order(store: Store, clerk: User) -> None:
+    """Make the index of what was filled in, in one part."""
+    began, people = time.perf_counter(), People(store, clerk)
+    while people.catch_up(2000):
+        pass
+    people.merge_index()
+    print(f"index made in {time.perf_counter() - began:.0f} s")
 
 
 def _next(keys: Iterator[str], find: Callable[[str], object]) -> object:
