@@ -1,6 +1,6 @@
 """Frames with a name, which the style sheet knows them by."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -11,9 +11,11 @@ class Area(QScrollArea):
     put into: a form that is five places deep would be styled five times before anybody sees it.
     """
 
+    _is_styled = False
+
     def event(self, event: QEvent) -> bool:
-        is_new = not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
-        if is_new and event.type() == QEvent.Type.StyleChange:
+        self._is_styled |= event.type() == QEvent.Type.Polish
+        if not self._is_styled and event.type() == QEvent.Type.StyleChange:
             return QAbstractScrollArea.event(self, event)
         return super().event(event)
 
