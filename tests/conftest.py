@@ -1,5 +1,6 @@
 """What every test may ask for; and what no test may do: reach the network, log a warning."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -28,6 +29,9 @@ engine.create_engine = partial(
     engine.create_engine, execution_options={"compiled_cache": LRUCache(1000)}
 )
 """A statement is compiled once, not once for each home: in the program a store takes its along."""
+
+gc.set_threshold(50_000, 20, 20)
+"""What every test left is not looked through again and again: that was a tenth of many tests."""
 
 settings.register_profile(
     "untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]

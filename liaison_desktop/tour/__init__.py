@@ -149,7 +149,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
         if monotonic() > end:
             raise TimeoutError("the tour waited for something that did not happen")
         settle()
-        sleep(0.01)
+        sleep(0.002)
 
 
 def answered(window: MainWindow) -> None:

@@ -32,6 +32,7 @@ class Field(QWidget):
         self.control = control
         self.text = text
         self.level = ""
+        self.is_out = False
         self._label = label("", "field")
         self.require(required)
         self._message: Elided | None = None
@@ -65,6 +66,12 @@ class Field(QWidget):
         """Mark the field as one that must be filled in, or as one that need not."""
         self.is_required = is_required
         self._label.setText(f"{self.text} *" if is_required else self.text)
+
+    def keep_out(self, *, is_out: bool) -> None:
+        """Keep the field off the form, or let it stand there; nothing is shown before its time."""
+        if is_out != self.is_out:
+            self.is_out = is_out
+            self.setHidden(is_out)
 
     @property
     def message(self) -> str:

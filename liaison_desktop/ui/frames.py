@@ -1,6 +1,23 @@
 """Frames with a name, which the style sheet knows them by."""
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class Area(QScrollArea):
+    """An area that does not measure what it holds before it is shown.
+
+    To measure is to style, and what is styled is styled again at every further place that it is
+    put into: a form that is five places deep would be styled five times before anybody sees it.
+    """
+
+    _is_styled = False
+
+    def event(self, event: QEvent) -> bool:
+        self._is_styled |= event.type() == QEvent.Type.Polish
+        if not self._is_styled and event.type() == QEvent.Type.StyleChange:
+            return QAbstractScrollArea.event(self, event)
+        return super().event(event)
 
 
 def frame(name: str) -> QFrame:
@@ -10,23 +27,27 @@ def frame(name: str) -> QFrame:
     return made
 
 
-def scrolling(widget: QWidget) -> QScrollArea:
-    """Return an area that a widget fills, and scrolls in where it wants more room."""
-    area = QScrollArea()
+def scrolling(widget: QWidget) -> Area:
+    """Return an area that a widget fills, and scrolls in where it wants more room.
+
+    It is given while it is empty, for an area measures what it is given.
+    """
+    area = Area()
     area.setObjectName("page_scroll")
     area.setWidgetResizable(True)
     area.setWidget(widget)
     return area
 
 
-def scrolling_column(*widgets: QWidget) -> QScrollArea:
+def scrolling_column(*widgets: QWidget) -> Area:
     """Return an area with widgets one below the other, as pages and dialogs have their cards."""
     body = QWidget()
     body.setObjectName("page_body")
     column = QVBoxLayout(body)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(14)
+    area = scrolling(body)
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
-    return scrolling(body)
+    return area

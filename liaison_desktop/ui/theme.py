@@ -96,10 +96,15 @@ def stroke(name: str, width: float = 1.75) -> QPen:
 
 
 def apply(tokens: Tokens) -> None:
-    """Give the whole program this look; also while windows are open."""
+    """Give the whole program this look; also while windows are open.
+
+    The former sheet is taken off first: where one sheet follows another, Qt styles every widget
+    again for each widget it lies in, which takes seconds once all pages are made.
+    """
     _Look.tokens = tokens
     _load_fonts()
     shown = application()
+    shown.setStyleSheet("")
     shown.setPalette(_palette(tokens))
     shown.setFont(font("body"))
     shown.setStyleSheet(style_sheet(tokens))

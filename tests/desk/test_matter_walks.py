@@ -73,8 +73,8 @@ class Walk:
     def facts(self, number: str) -> MatterFacts:
         return self.desk.matters.load_facts(number)
 
-    def go(self, *others: Callable[[MatterFacts], object]) -> list[MatterFacts]:
-        """Do one thing and return the matters that it changed; or be refused, and change none."""
+    def go(self, *others: Callable[[MatterFacts], object]) -> set[UUID]:
+        """Do one thing and return which it changed; or be refused, and change none."""
         self.clock.now += timedelta(minutes=1)
         if self.chance.random() < 0.4:
             self.clock.now += timedelta(days=self.chance.randrange(1, 7))
@@ -92,7 +92,10 @@ class Walk:
         changed = {uid for uid, rev in after.items() if rev != before.get(uid)}
         if not is_refused:
             self.done.append(f"{action.__name__} {known.matter.number}")
-        return [one for one in map(self.facts, self.numbers) if one.matter.uid in changed]
+        return changed
+
+    def all_facts(self) -> list[MatterFacts]:
+        return [self.facts(number) for number in self.numbers]
 
     def step(self, known: MatterFacts) -> None:
         if known.rows:
@@ -206,9 +209,9 @@ def check_days(walk: Walk, known: MatterFacts) -> None:
         assert moves & {M.REPLY, M.FULFIL} or known.matter.onsite_reply, walk.done
 
 
-def check_mirrors(walk: Walk) -> None:
+def check_mirrors(walk: Walk, every: list[MatterFacts]) -> None:
     """Hold 并入 and 关联 to be said alike by both matters."""
-    trails = {one.matter.uid: one.trail for one in map(walk.facts, walk.numbers)}
+    trails = {one.matter.uid: one.trail for one in every}
     said = sorted(
         (*sorted((str(uid), str(step.other_uid))), str(step.done_on), step.text)
         for uid, trail in trails.items()
@@ -232,14 +235,16 @@ def check_replay(walk: Walk, known: MatterFacts) -> None:
 
 def walk_on(walk: Walk, *others: Callable[[MatterFacts], object]) -> None:
     for _ in range(ACTIONS):
-        changed = walk.go(*others)
+        uids = walk.go(*others)
+        every = walk.all_facts() if uids or others else []
+        changed = [known for known in every if known.matter.uid in uids]
         for known in changed:
             check_days(walk, known)
             check_replay(walk, known)
-        for known in map(walk.facts, walk.numbers) if others else changed:
+        for known in every if others else changed:
             check_people(walk, known)
         if len(changed) > 1:
-            check_mirrors(walk)
+            check_mirrors(walk, every)
     assert len(walk.done) > ACTIONS / 3, walk.done
 
 

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison_desktop.paths import RESOURCES
@@ -17,6 +18,19 @@ from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.tokens import SCALES, THEMES, Tokens
 
 ICONS = sorted((RESOURCES / "icons").glob("*.svg"))
+
+
+class Styled(QObject):
+    """Counts how often a widget is given a style."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -97,6 +111,25 @@ def test_the_look_changes_under_open_windows_and_is_remembered(
     assert (preferences.theme, preferences.scale) == ("dark", 1.15)
     assert action.icon().pixmap(20).toImage() != before
     assert "大字" in buttons.size_button.text()
+
+
+def test_a_change_of_look_styles_what_lies_deep_no_oftener(qtbot: QtBot):
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    place, words = outer, QLabel("一")
+    for _ in range(9):
+        within = QWidget()
+        QVBoxLayout(place).addWidget(within)
+        place = within
+    QVBoxLayout(place).addWidget(words)
+    with qtbot.waitExposed(outer):
+        outer.show()
+    styled = Styled(words)
+
+    theme.apply(Tokens("dark"))
+
+    assert words.palette().color(QPalette.ColorRole.WindowText) == theme.colour("text")
+    assert 1 <= styled.times <= 2
 
 
 def test_an_unknown_look_gives_way_to_the_usual_one():

@@ -257,6 +257,7 @@ class SessionForm(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(14, 8, 14, 8)
         inner.setSpacing(4)
+        area = scrolling(body)
         paired = {second for _first, second in _PAIRS}
         for name, field in self.fields.items():
             if name in paired:
@@ -281,7 +282,7 @@ class SessionForm(QWidget):
         head.addWidget(self.again)
         column.addLayout(head)
         column.addWidget(self.banner)
-        column.addWidget(scrolling(body), 1)
+        column.addWidget(area, 1)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(12, 0, 12, 0)
         buttons.addWidget(self.back_button)

@@ -317,6 +317,7 @@ class DeputyView(QWidget):
         columns = QHBoxLayout(body)
         columns.setContentsMargins(24, 4, 24, 16)
         columns.setSpacing(16)
+        area = scrolling(body)
         for share, cards in (
             (6, (self.public, self.private)),
             (5, (self.mandates, self.sessions)),
@@ -328,7 +329,7 @@ class DeputyView(QWidget):
                 column.addWidget(card)
             column.addStretch(1)
             columns.addLayout(column, share)
-        return scrolling(body)
+        return area
 
 
 def _name_of(problem: Problem) -> str:

@@ -128,7 +128,7 @@ class IntakeForm(QFrame):
             if key in _BY_STATION:
                 rule = rules.get(key, OPTIONAL)
                 field.require(rule == REQUIRED)
-                field.setHidden(rule == HIDDEN and not field.value())
+                field.keep_out(is_out=rule == HIDDEN and not field.value())
 
     def missing(self) -> list[Problem]:
         """Return what the station wants filled in and is not; nobody wants it of the anonymous."""

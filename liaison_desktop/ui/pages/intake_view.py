@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from liaison_desktop.desk.desk import Desk
@@ -16,7 +16,7 @@ from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.chain import Chain, focus
 from liaison_desktop.ui.field import Control, Field
-from liaison_desktop.ui.frames import frame
+from liaison_desktop.ui.frames import Area, frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.field_checks import FieldChecks
 from liaison_desktop.ui.pages.intake_form import IntakeForm
@@ -56,7 +56,7 @@ class IntakeView(QWidget):
         self.more = Button(tr("更多"), fold_more, kind="small", picture="more", key="F3")
         self.read_back = Button(tr("请您核对"), read_back, kind="small", picture="eye", key="F7")
         self.add = Button(tr("再加一位"), self.add_visitor, kind="small", picture="plus", key="F6")
-        self._scroll = QScrollArea()
+        self._scroll = Area()
         self._keys = KeyCard()
         self._lay_out()
         self.checks = FieldChecks(worker, desk.papers, self)
@@ -149,15 +149,15 @@ class IntakeView(QWidget):
         row = QHBoxLayout(body)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(16)
+        self._scroll.setObjectName("page_scroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(body)  # while it is empty, as `frames.scrolling` has it
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         row.addWidget(self.form, 1)
         side = QVBoxLayout()
         side.addWidget(self._keys)
         side.addStretch(1)
         row.addLayout(side)
-        self._scroll.setObjectName("page_scroll")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(body)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -344,11 +344,11 @@ class StepPanel(QWidget):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
+        area = scrolling(body)
         column.addWidget(self.about)
         column.addWidget(self.none_of_these)
         column.addLayout(self._body)
         column.addStretch(1)
-        area = scrolling(body)
         area.setObjectName("card_scroll")  # on the ground of the card, not of the page
         for widget in (body, area.viewport()):
             widget.setAutoFillBackground(False)

@@ -374,6 +374,7 @@ class MatterView(QWidget):
         columns = QHBoxLayout(body)
         columns.setContentsMargins(24, 4, 24, 16)
         columns.setSpacing(16)
+        area = scrolling(body)
         for share, cards in (
             (6, (self.left, self.moves, self.matter, self.visitors)),
             (4, (self.owed, self.deadlines, self.papers, self.links)),
@@ -384,7 +385,7 @@ class MatterView(QWidget):
                 side.addWidget(card)
             side.addStretch(1)
             columns.addLayout(side, share)
-        return scrolling(body)
+        return area
 
 
 def _print(desk: Desk, form: str, number: str) -> list[Any]:

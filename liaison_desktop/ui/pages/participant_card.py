@@ -162,6 +162,7 @@ class ParticipantCard(Card):
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(16, 4, 16, 4)
+        area = scrolling(body)
         inner.addWidget(self.form)
         inner.addStretch(1)
         buttons = QHBoxLayout()
@@ -171,7 +172,6 @@ class ParticipantCard(Card):
         buttons.addWidget(self.save_button, 1)
         self.rows.addWidget(self.banner)
         self.rows.addWidget(self.ask)
-        area = scrolling(body)
         area.setObjectName("card_scroll")  # on the ground of the card, not of the page
         for widget in (body, area.viewport()):
             widget.setAutoFillBackground(False)

@@ -366,10 +366,11 @@ class RecordView(QWidget):
         columns = QHBoxLayout(body)
         columns.setContentsMargins(24, 4, 24, 16)
         columns.setSpacing(16)
+        area = scrolling(body)
         columns.addLayout(left, 5)
         columns.addLayout(self._matters, 6)
         columns.addLayout(right, 4)
-        return scrolling(body)
+        return area
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:

@@ -189,6 +189,7 @@ class CorrectPanel(QWidget):
         body.setObjectName("page_body")
         inner = QVBoxLayout(body)
         inner.setContentsMargins(24, 12, 24, 12)
+        area = scrolling(body)
         inner.addWidget(self.form)
         footer = frame("footer")
         line = QHBoxLayout(footer)
@@ -200,7 +201,7 @@ class CorrectPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scrolling(body), 1)
+        column.addWidget(area, 1)
         column.addWidget(self.banner)
         column.addWidget(footer)
 

@@ -99,7 +99,7 @@ class VisitorFields(QWidget):
         self.name.set_value(person.name)
         for name in _KNOWN:
             field, known = self.fields[name], getattr(person, name)
-            if known and not field.isHidden() and not field.value():
+            if known and not field.is_out and not field.value():
                 field.set_value(known)
                 self._filled[name] = field.value()
         self.person_uid, self._picked = str(person.uid), person.name
