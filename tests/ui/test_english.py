@@ -214,6 +214,8 @@ def test_no_page_in_english_says_anything_in_chinese(
         assert chinese_on(window) == []
     say_the_schedule(window, until)
     window.intake._fold_more()
+    for made_late in (window.intake.saved, window.intake.reading):
+        assert not made_late.isVisible()
     window.data.show_backups()
     window.room.ways.to_visit.emit(visit.number)
     answered(window, until)
