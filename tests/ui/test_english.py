@@ -28,6 +28,7 @@ from liaison_desktop.paths import RESOURCES
 from liaison_desktop.ui.i18n import CHINESE, ENGLISH, language_of, speak, tr
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.calendar_head import LIST, WEEK
+from liaison_desktop.ui.pages.key_card import KeyCard
 from liaison_desktop.ui.pages.settings_check import CheckPanel
 from tests.builders import a_deputy, a_session, a_visit
 from tests.homes import HEAD, PASSWORDS, StoppedClock, a_desk
@@ -208,12 +209,16 @@ def test_no_page_in_english_says_anything_in_chinese(
     until(lambda: door.main is not None)
     window = door.main
     assert window is not None
+    window.resize(1600, 900)
     for place in window.places:
         window.go_to(window.page_of(place))
         answered(window, until)
         assert chinese_on(window) == []
+    assert window.findChild(KeyCard)
     say_the_schedule(window, until)
     window.intake._fold_more()
+    for made_late in (window.intake.saved, window.intake.reading):
+        assert not made_late.isVisible()
     window.data.show_backups()
     window.room.ways.to_visit.emit(visit.number)
     answered(window, until)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.intake import IntakePage
+from liaison_desktop.ui.pages.read_back import ReadBackPanel
 from tests.homes import HEAD, StoppedClock, a_desk
 from tests.ui.hands import (
     Key,
@@ -85,6 +86,7 @@ def test_the_visitor_reads_his_own_words_in_large_type(page: IntakePage, until: 
     type_text("<b>三个月</b>了\u202e")
     page.form.more.fields["remark"].set_value("工作人员自己的话")
     page.form.fields["receivers"].set_value("周丽华")
+    assert not page.findChildren(ReadBackPanel), "made when it is asked for"
     press(Key.Key_F7)
     until(page.reading.isVisible)
     seen = words_on(page.reading)

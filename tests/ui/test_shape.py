@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.first_start import FirstStart
 from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.pages.key_card import KeyCard
 from liaison_desktop.ui.recovery import RecoveryForm
 from tests.ui.conftest import OpenDoor
 from tests.ui.hands import Key, Until, press
@@ -44,6 +45,17 @@ def test_the_desk_fits_the_smallest_screen_with_save_in_sight(main: MainWindow, 
     until(lambda: bar.maximum() == 0)
     horizontal = main.intake.view.findChild(QScrollArea).horizontalScrollBar()
     assert horizontal.maximum() == 0
+
+
+def test_the_keys_stand_beside_the_form_where_there_is_room(main: MainWindow, until: Until):
+    main.resize(*SMALLEST)
+    until(lambda: main.width() == SMALLEST[0])
+    assert not main.findChildren(KeyCard), "made where there is room"
+
+    main.resize(1600, 900)
+    until(lambda: [card.isVisible() for card in main.findChildren(KeyCard)] == [True])
+    main.resize(*SMALLEST)
+    until(lambda: not main.findChild(KeyCard).isVisible())
 
 
 def test_save_stays_in_sight_with_everything_folded_out(main: MainWindow):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -22,9 +22,13 @@ FURTHER = timedelta(days=42)
 
 
 class CalendarDays(QObject):
-    """`shown` comes with every new picture, `refused` with why the days could not be read."""
+    """`shown` comes with every new picture, `refused` with why the days could not be read.
+
+    `list_made` comes once, before the list is shown for the first time.
+    """
 
     shown = Signal()
+    list_made = Signal(object)
     refused = Signal(object)
 
     def __init__(self, room: Room, parent: QWidget) -> None:
@@ -35,15 +39,22 @@ class CalendarDays(QObject):
         self.followed: Link | None = None
         self._asked: object = None
         self.head, self.strip = CalendarHead(), ConflictStrip()
-        self.grid, self.list = CalendarGrid(), CalendarList()
+        self.grid = CalendarGrid()
         self.views = QStackedWidget()
         self.views.addWidget(self.grid)
-        self.views.addWidget(self.list)
         self.head.stepped.connect(self.step)
         self.head.today_asked.connect(lambda: self.go_to(room.desk.today()))
         self.head.chosen.connect(lambda _view: self.go_to(self.day))
         self.grid.wandered.connect(self.go_to)
         self.grid.moved.connect(self._note_day)
+
+    @cached_property
+    def list(self) -> CalendarList:
+        """The days as a list, made when they are first looked at so."""
+        made = CalendarList()
+        self.views.addWidget(made)
+        self.list_made.emit(made)
+        return made
 
     @property
     def is_list(self) -> bool:

@@ -28,6 +28,7 @@ from liaison_desktop.ui.pages.calendar_days import CalendarDays
 from liaison_desktop.ui.pages.calendar_entry import EntryCard
 from liaison_desktop.ui.pages.calendar_form import FORM, SessionForm, body_of, draft_of
 from liaison_desktop.ui.pages.calendar_head import MONTH
+from liaison_desktop.ui.pages.calendar_list import CalendarList
 from liaison_desktop.ui.pages.calendar_move import DayDialog
 from liaison_desktop.ui.pages.calendar_sheet import Sheet, Thing, sits_in
 from liaison_desktop.ui.pages.calendar_side import CalendarSide
@@ -368,8 +369,8 @@ class CalendarPanel(QWidget):
         grid.unfolded.connect(self._show_day)
         grid.pasted.connect(self.carry.put)
         grid.let_go.connect(self._go_back)
-        days.list.opened.connect(partial(self._show_entry, is_asked=True))
-        for source in (grid, days.list, side.deputies):
+        days.list_made.connect(self._tie_list)
+        for source in (grid, side.deputies):
             source.cut.connect(self._cut)
         self.carry.dropped.connect(self._drop)
         self._connect_side(side, side.entry)
@@ -378,6 +379,10 @@ class CalendarPanel(QWidget):
         self.acts.refused.connect(self._refuse_act)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.acts.undo)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_month)
+
+    def _tie_list(self, made: CalendarList) -> None:
+        made.opened.connect(partial(self._show_entry, is_asked=True))
+        made.cut.connect(self._cut)
 
     def _connect_side(self, side: CalendarSide, entry: EntryCard) -> None:
         side.placing.connect(self._ask_day)

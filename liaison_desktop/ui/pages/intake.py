@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
@@ -35,7 +35,7 @@ FORM = "visit"
 
 
 class IntakePage(Page):
-    """Start, form, saved: one at a time."""
+    """Start, form, read back, saved: one at a time."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -53,8 +53,6 @@ class IntakePage(Page):
         self.view = IntakeView(
             desk, worker, self.save, self.save_and_print, self._fold_more, self.read_back
         )
-        self.saved = SavedPanel(self.print_set, self.register, self.rest)
-        self.reading = ReadBackPanel(self.save, self._back_to_form)
         self.keeper = DraftKeeper(worker, desk.drafts, FORM, self)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -64,9 +62,23 @@ class IntakePage(Page):
     def form(self) -> IntakeForm:
         return self.view.form
 
+    @cached_property
+    def saved(self) -> SavedPanel:
+        """What is told of a visit that was saved; made for the first one."""
+        panel = SavedPanel(self.print_set, self.register, self.rest)
+        self._stack.addWidget(panel)
+        return panel
+
+    @cached_property
+    def reading(self) -> ReadBackPanel:
+        """What a visitor is given to read; made for the first one."""
+        panel = ReadBackPanel(self.save, self._back_to_form)
+        self._stack.addWidget(panel)
+        return panel
+
     def begin(self) -> None:
         """Come in front: an open form stays; else drafts are offered, or a form is begun."""
-        if self._is_on(self.view) and self._uid is not None:
+        if self._is_on(IntakeView) and self._uid is not None:
             self.view.give_focus()
         else:
             self._worker.ask(self, partial(self._desk.drafts.find, FORM), self._begin_with)
@@ -77,7 +89,7 @@ class IntakePage(Page):
         What is typed now is kept as a draft.
         """
         if not self._is_saving:
-            had_text = self._is_on(self.view) and self._typed() is not None
+            had_text = self._is_on(IntakeView) and self._typed() is not None
             self._put_down(partial(self._open_next, had_text, name))
 
     def register_from(self, known: Mapping[str, Any]) -> None:
@@ -91,7 +103,7 @@ class IntakePage(Page):
 
     def typing(self) -> UUID | None:
         """Return under which uid a form is being typed, or None."""
-        return self._uid if self._is_on(self.view) or self._is_on(self.reading) else None
+        return self._uid if self._is_on(IntakeView) or self._is_on(ReadBackPanel) else None
 
     def resume_draft(self, uid: UUID) -> None:
         """Go on with the draft of this uid; where there is none, as with any other coming here."""
@@ -101,7 +113,7 @@ class IntakePage(Page):
     @Slot()
     def read_back(self) -> None:
         """Show the visitor, in large type, what was written of him (F7)."""
-        if self._is_on(self.view) and not self._is_saving:
+        if self._is_on(IntakeView) and not self._is_saving:
             QGuiApplication.inputMethod().commit()
             self.reading.show_body(self.form.body())
             self._stack.setCurrentWidget(self.reading)
@@ -110,7 +122,7 @@ class IntakePage(Page):
     @Slot()
     def rest(self) -> None:
         """Put everything down (Esc); a draft is kept and can be taken up again."""
-        if self._is_on(self.reading):
+        if self._is_on(ReadBackPanel):
             self._back_to_form()
         elif not self._is_saving:
             self._put_down(self._show_start)
@@ -123,7 +135,7 @@ class IntakePage(Page):
     @Slot()
     def save_and_print(self) -> None:
         """Save the visit and print its set, or print the one just saved (Ctrl+P)."""
-        if self._is_on(self.saved):
+        if self._is_on(SavedPanel):
             self.print_set()
         else:
             self._save(then=self.print_set)
@@ -202,9 +214,9 @@ class IntakePage(Page):
         return None if body == self._blank else body | self._source | {"begun_at": self._begun_at}
 
     def _save(self, then: Callable[[], object]) -> None:
-        if self._is_on(self.reading):
+        if self._is_on(ReadBackPanel):
             self._back_to_form()
-        if self._is_saving or not self._is_on(self.view) or self._uid is None:
+        if self._is_saving or not self._is_on(IntakeView) or self._uid is None:
             return
         QGuiApplication.inputMethod().commit()
         if self.form.is_composing():
@@ -306,7 +318,7 @@ class IntakePage(Page):
 
     def _take_rules(self, settings: StationSettings) -> None:
         self._rules = settings.field_rules
-        if self._is_on(self.view) and self._typed() is None:
+        if self._is_on(IntakeView) and self._typed() is None:
             self.form.follow(self._rules)
 
     def _drop(self, draft: KeptDraft) -> None:
@@ -317,8 +329,8 @@ class IntakePage(Page):
         self.form.show_more(is_open)
         self._preferences.set_shows_more(self._desk.user.login, is_open)
 
-    def _is_on(self, panel: QWidget) -> bool:
-        return self._stack.currentWidget() is panel
+    def _is_on(self, panel: type[QWidget]) -> bool:
+        return isinstance(self._stack.currentWidget(), panel)
 
     def _connect(self) -> None:
         self.form.changed.connect(self.keeper.touch)
@@ -342,7 +354,7 @@ class IntakePage(Page):
             QShortcut(QKeySequence(key), self, does)
 
     def _lay_out(self) -> None:
-        for panel in (self.start, self.view, self.reading, self.saved):
+        for panel in (self.start, self.view):
             self._stack.addWidget(panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

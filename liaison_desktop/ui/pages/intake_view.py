@@ -57,7 +57,8 @@ class IntakeView(QWidget):
         self.read_back = Button(tr("请您核对"), read_back, kind="small", picture="eye", key="F7")
         self.add = Button(tr("再加一位"), self.add_visitor, kind="small", picture="plus", key="F6")
         self._scroll = Area()
-        self._keys = KeyCard()
+        self._side = QVBoxLayout()
+        self._keys: KeyCard | None = None
         self._lay_out()
         self.checks = FieldChecks(worker, desk.papers, self)
         self.chain = Chain(self.form.order, self.save.setFocus)
@@ -92,7 +93,11 @@ class IntakeView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() >= current().px(_ROOMY_WIDTH)
-        self._keys.setVisible(is_wide)
+        if is_wide and self._keys is None:
+            self._keys = KeyCard()
+            self._side.insertWidget(0, self._keys)
+        if self._keys is not None:
+            self._keys.setVisible(is_wide)
         self.form.show_headings(self.height() >= current().px(_ROOMY_HEIGHT))
 
     def _watch(self) -> None:
@@ -154,10 +159,8 @@ class IntakeView(QWidget):
         self._scroll.setWidget(body)  # while it is empty, as `frames.scrolling` has it
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         row.addWidget(self.form, 1)
-        side = QVBoxLayout()
-        side.addWidget(self._keys)
-        side.addStretch(1)
-        row.addLayout(side)
+        self._side.addStretch(1)
+        row.addLayout(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

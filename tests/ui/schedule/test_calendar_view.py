@@ -17,6 +17,7 @@ from liaison_desktop.ui.pages import calendar_grid
 from liaison_desktop.ui.pages.calendar_chips import Measures, text_width
 from liaison_desktop.ui.pages.calendar_grid import CalendarGrid
 from liaison_desktop.ui.pages.calendar_head import LIST, WEEK
+from liaison_desktop.ui.pages.calendar_list import CalendarList
 from liaison_desktop.ui.theme import font
 from tests.desk.test_agenda import a_leave
 from tests.ui.hands import CTRL, Key, Until, enter, focused, press, words_on
@@ -94,6 +95,7 @@ def test_months_weeks_and_the_list_are_turned_by_keys(
     until(lambda: panel.days.head.title.text() == "2026 年 11-16 至 11-22")
     panel.days.step(1)
     until(lambda: kinds_on(panel, WEDNESDAY) == [SESSION])
+    assert not panel.findChildren(CalendarList), "made when it is looked at"
     panel.days.head.views.set_value(LIST)
     until(lambda: panel.days.list.rowCount() == 1)
     row = [panel.days.list.item(0, n).text() for n in range(7)]
