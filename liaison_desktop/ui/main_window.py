@@ -311,7 +311,9 @@ class MainWindow(Shell):
         ]
 
     def _make_today(self) -> Page:
-        return TodayPage(self.room)
+        page = TodayPage(self.room)
+        page.not_kept.connect(self.not_kept)
+        return page
 
     def _make_intake(self) -> Page:
         page = IntakePage(self.room)
@@ -352,7 +354,9 @@ class MainWindow(Shell):
     def _make_settings(self) -> Page:
         from liaison_desktop.ui.pages.settings import SettingsPage
 
-        return SettingsPage(self.room)
+        page = SettingsPage(self.room)
+        page.not_kept.connect(self.not_kept)
+        return page
 
     def _connect(self) -> None:
         ways = self.room.ways

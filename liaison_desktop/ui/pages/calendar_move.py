@@ -16,8 +16,9 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.pages.calendar_sheet import Sheet, Thing
 from liaison_desktop.ui.pages.calendar_words import day_words, facts_of
+from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 from liaison_desktop.ui.pages.matter_words import day_typed
-from liaison_desktop.ui.pages.reason_draft import REASON, ReasonDraft
+from liaison_desktop.ui.pages.reason_ask import REASON
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 
@@ -50,7 +51,7 @@ class DayDialog(QDialog):
         self.reason = Field(tr("改期原因"), Line(), required=True)
         self.warnings = label("", "small", wraps=True)
         self.offers: list[Button] = []
-        self._draft: ReasonDraft | None = None
+        self._draft: FieldsDraft | None = None
         self.yes = Button(self.windowTitle(), self.decide, kind="primary")
         self.no = Button(tr("不改了"), self.reject, key="Esc")
         self.needs_reason = isinstance(thing, AgendaRow) and thing.is_posted
@@ -59,7 +60,7 @@ class DayDialog(QDialog):
         self.reason.control.entered.connect(self.decide)
         self._lay_out()
 
-    def keep_in(self, draft: ReasonDraft) -> None:
+    def keep_in(self, draft: FieldsDraft) -> None:
         """Let a draft keep what is typed, where a reason is asked."""
         if self.needs_reason and isinstance(self._thing, AgendaRow):
             self._draft = draft

@@ -32,8 +32,7 @@ from liaison_desktop.ui.pages.calendar_move import MOVE, DayDialog
 from liaison_desktop.ui.pages.calendar_sheet import Sheet, Thing, sits_in
 from liaison_desktop.ui.pages.calendar_side import CalendarSide
 from liaison_desktop.ui.pages.calendar_words import day_words
-from liaison_desktop.ui.pages.reason_ask import ReasonPanel
-from liaison_desktop.ui.pages.reason_draft import ReasonDraft
+from liaison_desktop.ui.pages.reason_ask import ReasonPanel, reason_draft
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.theme import current
 
@@ -65,7 +64,7 @@ class CalendarPanel(QWidget):
         self._notice: UUID | None = None
         self.days = CalendarDays(room, self)
         self.banner, self.ask = Banner(), ReasonPanel(room)
-        self.moving = ReasonDraft(room, self)
+        self.moving = reason_draft(room, self)
         self._is_new = True
         self.side = CalendarSide(room)
         self.acts = Acts(room, self)

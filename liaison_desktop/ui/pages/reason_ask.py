@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 
-from liaison_desktop.ui.pages.reason_draft import REASON, Again, ReasonDraft
+from liaison_desktop.ui.pages.fields_draft import Again, FieldsDraft
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.room import Room
+
+FORM = REASON = "reason"
+"""The form whose draft a reason is, and the field without which nothing is kept."""
 
 
 class ReasonPanel(AskPanel):
@@ -23,7 +26,7 @@ class ReasonPanel(AskPanel):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self._is_answered = False
-        self.draft = ReasonDraft(room, self)
+        self.draft = reason_draft(room, self)
         self.draft.not_kept.connect(self.not_kept)
         self.line.control.changed.connect(self.draft.touch)
 
@@ -88,3 +91,8 @@ class ReasonPanel(AskPanel):
         self._is_answered = True
         self.draft.answer()
         super()._hand_over(reason)
+
+
+def reason_draft(room: Room, parent: QObject) -> FieldsDraft:
+    """Return what keeps a reason with what is typed beside it."""
+    return FieldsDraft(room, parent, FORM, REASON)
