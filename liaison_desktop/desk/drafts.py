@@ -39,6 +39,7 @@ EDITIONS: Mapping[str, int] = {
     "body_member": 1,
     "meeting_notes": 1,
     "reason": 1,
+    "fields": 1,
 }
 """Edition of each form on the screen; a draft is offered in the edition it was typed in."""
 

@@ -9,11 +9,20 @@ from PySide6.QtCore import QCoreApplication
 
 CHINESE, ENGLISH = "zh_CN", "en"
 LANGUAGES = (CHINESE, ENGLISH)
+FORMS = "|"
+"""Between the word for one and for more in a translation: "{count} {count:entry|entries}"."""
 
 
 def tr(text: str) -> str:
     """Return text in the language of the screen; Chinese where nothing is installed."""
-    return QCoreApplication.translate("", text)
+    said = QCoreApplication.translate("", text)
+    return _counting(said) if FORMS in said else said
+
+
+def _counting(said: str) -> str:
+    from liaison_desktop.ui.plurals import Sentence
+
+    return Sentence(said)
 
 
 def speak(language: str = "") -> str:

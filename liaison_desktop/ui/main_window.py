@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -58,6 +58,14 @@ class Standing:
     draft: UUID | None = None
     deputy: UUID | None = None
     consultation: UUID | None = None
+
+
+@runtime_checkable
+class PutsAway(Protocol):
+    """A dialog that is put away in a way of its own where somebody else may come."""
+
+    def put_away(self) -> None:
+        """Keep what is typed, and close."""
 
 
 class MainWindow(Shell):
@@ -303,7 +311,9 @@ class MainWindow(Shell):
         ]
 
     def _make_today(self) -> Page:
-        return TodayPage(self.room)
+        page = TodayPage(self.room)
+        page.not_kept.connect(self.not_kept)
+        return page
 
     def _make_intake(self) -> Page:
         page = IntakePage(self.room)
@@ -344,7 +354,9 @@ class MainWindow(Shell):
     def _make_settings(self) -> Page:
         from liaison_desktop.ui.pages.settings import SettingsPage
 
-        return SettingsPage(self.room)
+        page = SettingsPage(self.room)
+        page.not_kept.connect(self.not_kept)
+        return page
 
     def _connect(self) -> None:
         ways = self.room.ways
@@ -370,9 +382,7 @@ class MainWindow(Shell):
 
 
 def _put_away(dialog: QDialog) -> None:
-    from liaison_desktop.ui.printing.preview import PreviewDialog
-
-    if isinstance(dialog, PreviewDialog):
+    if isinstance(dialog, PutsAway):
         dialog.put_away()
     else:
         dialog.reject()

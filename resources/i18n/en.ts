@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>{count} 条</source>
-        <translation>{count} entries</translation>
+        <translation>{count} {count:entry|entries}</translation>
     </message>
     <message>
         <source>{year} 年还没有履职纪实。</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>共 {days} 天</source>
-        <translation>{days} days in all</translation>
+        <translation>{days} {days:day|days} in all</translation>
     </message>
     <message>
         <source>还有 {count} 条。</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>还有 {count} 户。</source>
-        <translation>{count} more households.</translation>
+        <translation>{count} more {count:household|households}.</translation>
     </message>
     <message>
         <source>（不详）</source>
@@ -765,15 +765,15 @@
     </message>
     <message>
         <source>导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行，都不导入。</source>
-        <translation>{taken} rows will be imported; {known} change nothing and {wrong} have errors: those are left out.</translation>
+        <translation>{taken} {taken:row|rows} will be imported; {known} {known:changes|change} nothing and {wrong} {wrong:has|have} errors: those are left out.</translation>
     </message>
     <message>
         <source>{count} 行给同一代表再加一项任职。</source>
-        <translation> {count} rows add a mandate to a deputy.</translation>
+        <translation> {count} {count:row adds|rows add} a mandate to a deputy.</translation>
     </message>
     <message>
         <source>{count} 行导入后要核对。</source>
-        <translation> {count} rows should be checked afterwards.</translation>
+        <translation> {count} {count:row|rows} should be checked afterwards.</translation>
     </message>
     <message>
         <source>没有可导入的内容，什么也没有改动。</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>已导入 {taken} 行；没有变化 {known} 行，有误 {wrong} 行。</source>
-        <translation>Imported {taken} rows; {known} changed nothing, {wrong} had errors.</translation>
+        <translation>Imported {taken} {taken:row|rows}; {known} changed nothing, {wrong} had errors.</translation>
     </message>
     <message>
         <source>有误的行_{file}.xlsx</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>有误的 {count} 行已另存：{path}；第一列是原因，改好后可以再导入。</source>
-        <translation>{count} bad rows saved to {path}; the first column says why. Mend them and import the file.</translation>
+        <translation>{count} bad {count:row|rows} saved to {path}; the first column says why. Mend {count:it|them} and import the file.</translation>
     </message>
     <message>
         <source>第 {line} 行没有变化：{said}</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>第 {sequence} 批，共 {records} 条，其中新的 {unsent} 条；已回读核对，完好。</source>
-        <translation>Package {sequence}, {records} records, {unsent} of them new; read back and whole.</translation>
+        <translation>Package {sequence}, {records} {records:record|records}, {unsent} of them new; read back and whole.</translation>
     </message>
     <message>
         <source>下一步：把 U 盘交到「{county}」，由县（区）读入。</source>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>插着 {count} 个 U 盘：{names}</source>
-        <translation>{count} sticks are plugged in: {names}</translation>
+        <translation>{count} {count:stick is|sticks are} plugged in: {names}</translation>
     </message>
     <message>
         <source>请拔下不用的，只留一个；或者在这里选一个。</source>
@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>{pages} 页</source>
-        <translation>{pages} pages</translation>
+        <translation>{pages} {pages:page|pages}</translation>
     </message>
     <message>
         <source>补打（第 {times} 次打印）</source>
@@ -1725,7 +1725,7 @@
     </message>
     <message>
         <source>{standard}，{count} 个词</source>
-        <translation>{standard}, {count} words</translation>
+        <translation>{standard}, {count} {count:word|words}</translation>
     </message>
     <message>
         <source>登记和导入时，表里没有的词照写保留，只作提醒；在这里加上以后不再提醒。</source>
@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>已导出 {count} 次来访：{path}。</source>
-        <translation>{count} visits exported: {path}. </translation>
+        <translation>{count} {count:visit|visits} exported: {path}. </translation>
     </message>
     <message>
         <source>事项</source>
@@ -2209,11 +2209,11 @@
     </message>
     <message>
         <source>{count} 次接待</source>
-        <translation>{count} receptions</translation>
+        <translation>{count} {count:reception|receptions}</translation>
     </message>
     <message>
         <source>{count} 次走访</source>
-        <translation>{count} field visits</translation>
+        <translation>{count} field {count:visit|visits}</translation>
     </message>
     <message>
         <source>本月 {what}</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>新安排 {count} 次接待日。</source>
-        <translation>{count} reception days planned.</translation>
+        <translation>{count} reception {count:day|days} planned.</translation>
     </message>
     <message>
         <source>规则给出的接待日都已安排，没有新的。</source>
@@ -2241,11 +2241,11 @@
     </message>
     <message>
         <source>公告已张贴的 {count} 次也没有动。</source>
-        <translation> {count} whose notice is posted were left as they are too.</translation>
+        <translation> {count} whose notice is posted {count:was|were} left as {count:it was|they were} too.</translation>
     </message>
     <message>
         <source>已撤销，{count} 次接待日恢复原样。</source>
-        <translation>Undone; {count} reception days are as before.</translation>
+        <translation>Undone; {count} reception {count:day is|days are} as before.</translation>
     </message>
     <message>
         <source>规则已保存。</source>
@@ -2293,7 +2293,7 @@
     </message>
     <message>
         <source>来访 {visits} 批 {people} 人，事项 {matters} 件</source>
-        <translation>{visits} visits, {people} people, {matters} matters</translation>
+        <translation>{visits} {visits:visit|visits}, {people} {people:person|people}, {matters} {matters:matter|matters}</translation>
     </message>
     <message>
         <source>重新打开：已记入的履职纪实会撤回，结束时重新记入。</source>
@@ -2841,7 +2841,7 @@
     </message>
     <message>
         <source>这份表只空着 {found} 行，下面已有内容，没有填；请在表里多留空行，或少选几条再试。</source>
-        <translation>Only {found} lines of this table are empty and something stands below them; nothing was filled. Leave more empty lines in the table or choose fewer records, then try again.</translation>
+        <translation>Only {found} {found:line of this table is|lines of this table are} empty and something stands below {found:it|them}; nothing was filled. Leave more empty lines in the table or choose fewer records, then try again.</translation>
     </message>
     <message>
         <source>这份表里没有内容：{path}。</source>
@@ -2949,7 +2949,7 @@
     </message>
     <message>
         <source>还有 {found} 位反映人没有反馈，不能了结，没有改动；请先逐人反馈。</source>
-        <translation>{found} more are yet to be told, so the matter cannot be closed; nothing was changed. Please tell each of them first.</translation>
+        <translation>{found} more {found:is|are} yet to be told, so the matter cannot be closed; nothing was changed. Please tell each of them first.</translation>
     </message>
     <message>
         <source>「{key}」已并入这里，撤回以后没人答复，没有改动；请先撤销并入。</source>
@@ -3381,12 +3381,12 @@
     </message>
     <message>
         <source>来访 {visits} 次&#x3000;{size}</source>
-        <translation>{visits} visits&#x3000;{size}</translation>
+        <translation>{visits} {visits:visit|visits}&#x3000;{size}</translation>
     </message>
     <message>
         <source>{name}（{code}）&#x3000;来访 {visits} 次&#x3000;{size}
 {path}</source>
-        <translation>{name} ({code})&#x3000;{visits} visits&#x3000;{size}
+        <translation>{name} ({code})&#x3000;{visits} {visits:visit|visits}&#x3000;{size}
 {path}</translation>
     </message>
     <message>
@@ -3435,11 +3435,11 @@
     </message>
     <message>
         <source>会少：那以后登记的来访 {visits} 次（{numbers}），更正等改动 {changes} 处。</source>
-        <translation>Lost would be: {visits} visits registered since ({numbers}), and {changes} changes.</translation>
+        <translation>Lost would be: {visits} {visits:visit|visits} registered since ({numbers}), and {changes} {changes:change|changes}.</translation>
     </message>
     <message>
         <source>最多 {detail} 个字</source>
-        <translation>At most {detail} characters</translation>
+        <translation>At most {detail} {detail:character|characters}</translation>
     </message>
     <message>
         <source>有不能保存的控制字符（{detail}），请删去</source>
@@ -3611,7 +3611,7 @@
     </message>
     <message>
         <source>登录名或密码不对；为安全起见，请等 {wait_seconds} 秒再试。</source>
-        <translation>Login name or password is wrong; for safety wait {wait_seconds} seconds and try again.</translation>
+        <translation>Login name or password is wrong; for safety wait {wait_seconds} {wait_seconds:second|seconds} and try again.</translation>
     </message>
     <message>
         <source>设置项</source>
@@ -3643,11 +3643,11 @@
     </message>
     <message>
         <source>{level}：{people} 人共 {turns} 次，最多 {most} 次，最少 {least} 次，平均 {mean} 次</source>
-        <translation>{level}: {people} deputies, {turns} turns, most {most}, least {least}, mean {mean}</translation>
+        <translation>{level}: {people} {people:deputy|deputies}, {turns} {turns:turn|turns}, most {most}, least {least}, mean {mean}</translation>
     </message>
     <message>
         <source>心愿：{liked} 人次排在愿意的日子，{disliked} 人次没能避开不便的日子</source>
-        <translation>Wishes: {liked} turns on days that were liked, {disliked} on days that could not be spared</translation>
+        <translation>Wishes: {liked} {liked:turn|turns} on days that were liked, {disliked} on days that could not be spared</translation>
     </message>
     <message>
         <source>名册里没有可排的在任代表。</source>
@@ -3659,11 +3659,11 @@
     </message>
     <message>
         <source>{day} 还空 {seats} 席：{why}</source>
-        <translation>{day}, {seats} seats empty: {why}</translation>
+        <translation>{day}, {seats} {seats:seat|seats} empty: {why}</translation>
     </message>
     <message>
         <source>{level} {name} 还差 {short} 次：{why}</source>
-        <translation>{level} {name} is short of {short} turns: {why}</translation>
+        <translation>{level} {name} is short of {short} {short:turn|turns}: {why}</translation>
     </message>
     <message>
         <source>{day} 人工指定的 {name}：{why}</source>
@@ -3679,7 +3679,7 @@
     </message>
     <message>
         <source>此前 {turns} 次，为最少</source>
-        <translation>{turns} turns so far, the fewest</translation>
+        <translation>{turns} {turns:turn|turns} so far, the fewest</translation>
     </message>
     <message>
         <source>本人愿意这天</source>
@@ -3687,7 +3687,7 @@
     </message>
     <message>
         <source>此前 {turns} 次，全年拉平</source>
-        <translation>{turns} turns so far, evens out the year</translation>
+        <translation>{turns} {turns:turn|turns} so far, evens out the year</translation>
     </message>
     <message>
         <source>本人不便这天，没能避开</source>
@@ -4351,7 +4351,7 @@
     </message>
     <message>
         <source>已导出 {count} 项，手机上打开这个文件就能收进日历。</source>
-        <translation>{count} entries exported; opened on a phone the file goes into its calendar.</translation>
+        <translation>{count} {count:entry|entries} exported; opened on a phone the file goes into its calendar.</translation>
     </message>
     <message>
         <source>接待日情况登记表</source>
@@ -4609,7 +4609,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>有 {count} 项不正常：请先备份，再联系县（区）管理员。</source>
-        <translation>{count} checks are not well: make a backup first, then tell the county&apos;s administrator.</translation>
+        <translation>{count} {count:check is|checks are} not well: make a backup first, then tell the county&apos;s administrator.</translation>
     </message>
     <message>
         <source>{count} 项检查都正常。</source>
@@ -5347,7 +5347,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>距上次上报 {days} 天</source>
-        <translation>Last report {days} days ago</translation>
+        <translation>Last report {days} {days:day|days} ago</translation>
     </message>
     <message>
         <source>今天已上报过</source>
@@ -5359,7 +5359,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>来过 {count} 次，上次 {day}</source>
-        <translation>{count} visits, last {day}</translation>
+        <translation>{count} {count:visit|visits}, last {day}</translation>
     </message>
     <message>
         <source>原因</source>
@@ -5587,11 +5587,11 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>{count} 次来访还有空着的栏目</source>
-        <translation>{count} visits with empty fields</translation>
+        <translation>{count} {count:visit|visits} with empty fields</translation>
     </message>
     <message>
         <source>{count} 件待办理，还没有站长意见</source>
-        <translation>{count} matters to handle without the head&apos;s opinion</translation>
+        <translation>{count} {count:matter|matters} to handle without the head&apos;s opinion</translation>
     </message>
     <message>
         <source>待送签</source>
@@ -5599,7 +5599,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>超期 {days} 天</source>
-        <translation>{days} days overdue</translation>
+        <translation>{days} {days:day|days} overdue</translation>
     </message>
     <message>
         <source>今天到期</source>
@@ -5607,7 +5607,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>还有 {days} 个工作日</source>
-        <translation>{days} working days left</translation>
+        <translation>{days} working {days:day|days} left</translation>
     </message>
     <message>
         <source>{words}（待公布）</source>
@@ -5631,11 +5631,11 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>{count} 件事项</source>
-        <translation>{count} matters</translation>
+        <translation>{count} {count:matter|matters}</translation>
     </message>
     <message>
         <source>年度计划还有 {count} 项要办</source>
-        <translation>{count} more things of the year&apos;s plan are to be done</translation>
+        <translation>{count} more {count:thing|things} of the year&apos;s plan {count:is|are} to be done</translation>
     </message>
     <message>
         <source>未上报</source>
@@ -5679,7 +5679,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>{day} 起共 {count} 次没有记为完成</source>
-        <translation>{count} times since {day} not marked as done</translation>
+        <translation>{count} {count:time|times} since {day} not marked as done</translation>
     </message>
     <message>
         <source>计划超期</source>
@@ -5723,7 +5723,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>距上次上报 {days} 天（未上报 {count} 条）</source>
-        <translation>Last report {days} days ago ({count} not reported)</translation>
+        <translation>Last report {days} {days:day|days} ago ({count} not reported)</translation>
     </message>
     <message>
         <source>已备份，并读回核对过。</source>
@@ -5759,7 +5759,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>等候 {minutes} 分钟</source>
-        <translation>Waiting {minutes} minutes</translation>
+        <translation>Waiting {minutes} {minutes:minute|minutes}</translation>
     </message>
     <message>
         <source>开始接待</source>
@@ -5815,7 +5815,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>共 {count} 次</source>
-        <translation>{count} visits</translation>
+        <translation>{count} {count:visit|visits}</translation>
     </message>
     <message>
         <source>打开</source>
@@ -5859,7 +5859,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>共 {count} 件</source>
-        <translation>{count} matters</translation>
+        <translation>{count} {count:matter|matters}</translation>
     </message>
     <message>
         <source>没有符合筛选的事项。</source>
@@ -5875,7 +5875,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已导出 {count} 件事项：{path}。</source>
-        <translation>{count} matters exported: {path}. </translation>
+        <translation>{count} {count:matter|matters} exported: {path}. </translation>
     </message>
     <message>
         <source>姓名、拼音、电话尾号、身份证尾号或住址&#x3000;Ctrl+F</source>
@@ -5883,7 +5883,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>共 {count} 人</source>
-        <translation>{count} people</translation>
+        <translation>{count} {count:person|people}</translation>
     </message>
     <message>
         <source>没有符合筛选的人员。</source>
@@ -5899,7 +5899,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已导出 {count} 人：{path}。</source>
-        <translation>{count} people exported: {path}. </translation>
+        <translation>{count} {count:person|people} exported: {path}. </translation>
     </message>
     <message>
         <source>姓名、拼音、单位、选区或小组&#x3000;Ctrl+F</source>
@@ -5907,7 +5907,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>共 {count} 名代表</source>
-        <translation>{count} deputies</translation>
+        <translation>{count} {count:deputy|deputies}</translation>
     </message>
     <message>
         <source>没有符合筛选的代表。</source>
@@ -5923,7 +5923,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已导出 {count} 名代表：{path}。</source>
-        <translation>{count} deputies exported: {path}. </translation>
+        <translation>{count} {count:deputy|deputies} exported: {path}. </translation>
     </message>
     <message>
         <source>会议、议题、编号、发言或承诺里的词&#x3000;Ctrl+F</source>
@@ -5943,7 +5943,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已导出 {count} 次恳谈会：{path}。</source>
-        <translation>Exported {count} consultations: {path}.</translation>
+        <translation>Exported {count} {count:consultation|consultations}: {path}.</translation>
     </message>
     <message>
         <source>承诺</source>
@@ -5955,7 +5955,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>共 {count} 项</source>
-        <translation>{count} promises</translation>
+        <translation>{count} {count:promise|promises}</translation>
     </message>
     <message>
         <source>没有符合筛选的承诺。</source>
@@ -5971,7 +5971,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已导出 {count} 项承诺：{path}。</source>
-        <translation>Exported {count} promises: {path}.</translation>
+        <translation>Exported {count} {count:promise|promises}: {path}.</translation>
     </message>
     <message>
         <source>议事组织</source>
@@ -5983,7 +5983,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>共 {count} 名成员</source>
-        <translation>{count} members</translation>
+        <translation>{count} {count:member|members}</translation>
     </message>
     <message>
         <source>没有符合筛选的成员。</source>
@@ -5999,7 +5999,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已导出 {count} 名成员：{path}。</source>
-        <translation>Exported {count} members: {path}.</translation>
+        <translation>Exported {count} {count:member|members}: {path}.</translation>
     </message>
     <message>
         <source>备份文件</source>
@@ -6595,7 +6595,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>只列最近到期的 {count} 件。</source>
-        <translation>Only the {count} nearest are listed.</translation>
+        <translation>Only the {count} nearest {count:is|are} listed.</translation>
     </message>
     <message>
         <source>建议 {what}</source>
@@ -6607,7 +6607,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已催办 {count} 次</source>
-        <translation>chased {count} times</translation>
+        <translation>chased {count} {count:time|times}</translation>
     </message>
     <message>
         <source>选 {number}</source>
@@ -6615,7 +6615,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已催办 {count} 件。</source>
-        <translation>{count} matters chased.</translation>
+        <translation>{count} {count:matter|matters} chased.</translation>
     </message>
     <message>
         <source>已撤销这次催办。</source>
@@ -6643,11 +6643,11 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已导入 {year} 年日历；{count} 件事项的期限重新算过。</source>
-        <translation>The calendar of {year} was imported; the limits of {count} matters were counted again.</translation>
+        <translation>The calendar of {year} was imported; the limits of {count} {count:matter|matters} were counted again.</translation>
     </message>
     <message>
         <source>{day} 起&#x3000;{count} 条规则</source>
-        <translation>from {day}&#x3000;{count} rules</translation>
+        <translation>from {day}&#x3000;{count} {count:rule|rules}</translation>
     </message>
     <message>
         <source>已有节假日安排的年份：{years}。其余年份只按周末算，注明待公布。</source>
@@ -7023,15 +7023,15 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>还有 {count} 条意见没有去向</source>
-        <translation>{count} opinions have no route yet</translation>
+        <translation>{count} {count:opinion has|opinions have} no route yet</translation>
     </message>
     <message>
         <source>还有 {count} 项承诺未填单位或期限</source>
-        <translation>{count} commitments lack a unit or a date</translation>
+        <translation>{count} {count:commitment lacks|commitments lack} a unit or a date</translation>
     </message>
     <message>
         <source>还有 {count} 位参加人没有签到</source>
-        <translation>{count} participants have not signed in</translation>
+        <translation>{count} {count:participant has|participants have} not signed in</translation>
     </message>
     <message>
         <source>已审签：{who}，{day}。记录已固定，只能补正。</source>
@@ -7339,7 +7339,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>还有 {count} 人次没有列出。</source>
-        <translation>{count} more are not listed.</translation>
+        <translation>{count} more {count:is|are} not listed.</translation>
     </message>
     <message>
         <source>都已达到，或名册里还没有在任的代表。</source>
@@ -7563,7 +7563,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>{file}：{rows} 人。列：{columns}</source>
-        <translation>{file}: {rows} people. Columns: {columns}</translation>
+        <translation>{file}: {rows} {rows:person|people}. Columns: {columns}</translation>
     </message>
     <message>
         <source>没有表头，第一列当作姓名</source>
@@ -7571,7 +7571,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>{name}（{there} 人）</source>
-        <translation>{name} ({there} people)</translation>
+        <translation>{name} ({there} {there:person|people})</translation>
     </message>
     <message>
         <source>空白</source>
@@ -7587,7 +7587,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>还有 {count} 处没有列出。</source>
-        <translation>{count} more are not listed.</translation>
+        <translation>{count} more {count:is|are} not listed.</translation>
     </message>
     <message>
         <source>照上面改好，就能看到结果。</source>
@@ -7599,7 +7599,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已抽出 {count} 人，加进了签到名单；种子 {seed} 和名单都留着，谁都能再抽一遍。</source>
-        <translation>{count} people were drawn and put on the sign-in list; the seed {seed} and the roster are kept, so that anybody can draw again.</translation>
+        <translation>{count} {count:person was|people were} drawn and put on the sign-in list; the seed {seed} and the roster are kept, so that anybody can draw again.</translation>
     </message>
     <message>
         <source>名单文件</source>
@@ -7767,19 +7767,19 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>{count} 项承诺过了完成时限</source>
-        <translation>{count} promises are past their day</translation>
+        <translation>{count} {count:promise is past its|promises are past their} day</translation>
     </message>
     <message>
         <source>{count} 项承诺一周内到期</source>
-        <translation>{count} promises are due within a week</translation>
+        <translation>{count} {count:promise is|promises are} due within a week</translation>
     </message>
     <message>
         <source>{count} 项承诺没有责任单位或完成时限</source>
-        <translation>{count} promises have no unit or no day</translation>
+        <translation>{count} {count:promise has|promises have} no unit or no day</translation>
     </message>
     <message>
         <source>{count} 项承诺已有结果，还没有告诉提出人</source>
-        <translation>{count} promises are settled and not told to who raised them</translation>
+        <translation>{count} {count:promise is|promises are} settled and not told to who raised {count:it|them}</translation>
     </message>
     <message>
         <source>承诺超期</source>
@@ -7799,7 +7799,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>已开完的恳谈会里有 {count} 条意见未定去向</source>
-        <translation>{count} opinions of consultations that are over have no route</translation>
+        <translation>{count} {count:opinion|opinions} of consultations that are over {count:has|have} no route</translation>
     </message>
     <message>
         <source>意见未定去向</source>
@@ -7807,7 +7807,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>{count} 次恳谈会的记录等站长审签</source>
-        <translation>{count} records of consultations wait for the head&apos;s signature</translation>
+        <translation>{count} {count:record of a consultation waits|records of consultations wait} for the head&apos;s signature</translation>
     </message>
     <message>
         <source>恳谈会记录待审签</source>
@@ -7959,7 +7959,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>{count} 条发言</source>
-        <translation>{count} statements</translation>
+        <translation>{count} {count:statement|statements}</translation>
     </message>
     <message>
         <source>尚无发言</source>
@@ -8011,11 +8011,11 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>有的内容太长，一条记不下，多分出 {count} 条，写明“接上条”。</source>
-        <translation>Some of it is too long for one statement: {count} more were made, marked as continued.</translation>
+        <translation>Some of it is too long for one statement: {count} more {count:was|were} made, marked as continued.</translation>
     </message>
     <message>
         <source>已收入记录 {count} 条。</source>
-        <translation>{count} statements were taken into the record.</translation>
+        <translation>{count} {count:statement was|statements were} taken into the record.</translation>
     </message>
     <message>
         <source>已撤销，笔记还在输入框里。</source>
@@ -8119,7 +8119,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>“{topic}”历次恳谈 {count} 次：意见建议 {opinions} 条，承诺 {promises} 项</source>
-        <translation>“{topic}”: {count} meetings, {opinions} opinions and suggestions, {promises} commitments</translation>
+        <translation>“{topic}”: {count} {count:meeting|meetings}, {opinions} {opinions:opinion or suggestion|opinions and suggestions}, {promises} {promises:commitment|commitments}</translation>
     </message>
     <message>
         <source>{day}&#x3000;{title}</source>
@@ -8243,7 +8243,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>自愿 {0} + 邀请 {1} + 随机 {2} = {total} 人</source>
-        <translation>Volunteers {0} + invited {1} + drawn {2} = {total} people</translation>
+        <translation>Volunteers {0} + invited {1} + drawn {2} = {total} {total:person|people}</translation>
     </message>
     <message>
         <source>{words}，比规模少 {count} 人</source>
@@ -8259,7 +8259,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>公告最迟 {due}，{posted} 才公告，晚了 {days} 天</source>
-        <translation>To be announced by {due}; announced on {posted}, {days} days late</translation>
+        <translation>To be announced by {due}; announced on {posted}, {days} {days:day|days} late</translation>
     </message>
     <message>
         <source>公告最迟 {due}，已于 {posted} 公告</source>
@@ -8267,7 +8267,7 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>公告最迟 {due}，已超过 {days} 天，还没有公告</source>
-        <translation>To be announced by {due}; {days} days past and not announced yet</translation>
+        <translation>To be announced by {due}; {days} {days:day|days} past and not announced yet</translation>
     </message>
     <message>
         <source>公告最迟 {due}，就是今天</source>
@@ -8275,11 +8275,11 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     </message>
     <message>
         <source>公告最迟 {due}，还有 {days} 天</source>
-        <translation>To be announced by {due}, {days} days from now</translation>
+        <translation>To be announced by {due}, {days} {days:day|days} from now</translation>
     </message>
     <message>
         <source>{day} 从 {file} 的 {rows} 人里抽 {size} 人，种子 {seed}</source>
-        <translation>{day}: {size} drawn of the {rows} people in {file}, seed {seed}</translation>
+        <translation>{day}: {size} drawn of the {rows} {rows:person|people} in {file}, seed {seed}</translation>
     </message>
     <message>
         <source>承诺事项 {count}</source>

@@ -253,6 +253,19 @@ def test_every_further_field_is_saved(page: IntakePage, other_desk: Desk, until:
     assert visit.is_late_entry
 
 
+def test_a_number_of_another_channel_wants_the_channel(
+    page: IntakePage, other_desk: Desk, until: Until
+):
+    page.form.visitors[0].name.set_value("李桂芳")
+    page.form.title_line.set_value("路灯不亮")
+    page.form.more.fields["other_channels.0.ticket_no"].set_value("GD-1")
+    save_keys()
+
+    until(lambda: page.form.more.fields["other_channels.0.kind"].level == "danger")
+    assert other_desk.visits.find() == []
+    until(lambda: "GD-1" in str([one.body for one in other_desk.drafts.find("visit")]))
+
+
 def test_more_is_one_key_and_is_remembered_for_this_clerk(
     page: IntakePage, main: MainWindow, until: Until
 ):

@@ -16,9 +16,14 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.pages.calendar_sheet import Sheet, Thing
 from liaison_desktop.ui.pages.calendar_words import day_words, facts_of
+from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 from liaison_desktop.ui.pages.matter_words import day_typed
+from liaison_desktop.ui.pages.reason_ask import REASON
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
+
+MOVE = "move"
+"""The act that a reason is typed of here."""
 
 OFFERED = 3
 """Free days that are offered as buttons."""
@@ -27,7 +32,7 @@ OFFERED = 3
 class DayDialog(QDialog):
     """Asks for the day of a thing, and for the reason where a notice of it hangs out already.
 
-    `decided` is called with the day and the reason.
+    `decided` is called with the day and the reason, which is kept while it is typed.
     """
 
     def __init__(
@@ -46,6 +51,7 @@ class DayDialog(QDialog):
         self.reason = Field(tr("改期原因"), Line(), required=True)
         self.warnings = label("", "small", wraps=True)
         self.offers: list[Button] = []
+        self._draft: FieldsDraft | None = None
         self.yes = Button(self.windowTitle(), self.decide, kind="primary")
         self.no = Button(tr("不改了"), self.reject, key="Esc")
         self.needs_reason = isinstance(thing, AgendaRow) and thing.is_posted
@@ -54,9 +60,18 @@ class DayDialog(QDialog):
         self.reason.control.entered.connect(self.decide)
         self._lay_out()
 
+    def keep_in(self, draft: FieldsDraft) -> None:
+        """Let a draft keep what is typed, where a reason is asked."""
+        if self.needs_reason and isinstance(self._thing, AgendaRow):
+            self._draft = draft
+            draft.begin(self._thing.uid, MOVE, {REASON: self.reason, "day": self.day})
+            for field in (self.reason, self.day):
+                field.control.changed.connect(draft.touch)
+
     def ask(self, day: date | None = None) -> None:
         """Open with a day typed already, where one was pointed at."""
-        self.day.set_value("" if day is None else day.isoformat())
+        if day is not None:
+            self.day.set_value(day.isoformat())
         self._look()
         self.open()
         asked = self.reason if day is not None and self.needs_reason else self.day
@@ -74,8 +89,23 @@ class DayDialog(QDialog):
             self.reason.show_message(tr("请写明原因"), "danger")
             self.reason.control.setFocus()
             return
+        if self._draft is not None:
+            self._draft.answer()
         self.accept()
         self._decided(day, reason)
+
+    def reject(self) -> None:
+        """Change nothing; the reason stands there when the same is to be moved."""
+        if self._draft is not None:
+            self._draft.put_away()
+        super().reject()
+
+    def put_away(self) -> None:
+        """Close, so that it is asked anew: the window is locked."""
+        if self._draft is not None:
+            self._draft.lay_by()
+            self._draft = None
+        super().reject()
 
     def _typed(self) -> date | None:
         try:

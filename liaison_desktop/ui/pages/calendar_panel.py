@@ -29,11 +29,11 @@ from liaison_desktop.ui.pages.calendar_entry import EntryCard
 from liaison_desktop.ui.pages.calendar_form import FORM, SessionForm, body_of, draft_of
 from liaison_desktop.ui.pages.calendar_head import MONTH
 from liaison_desktop.ui.pages.calendar_list import CalendarList
-from liaison_desktop.ui.pages.calendar_move import DayDialog
+from liaison_desktop.ui.pages.calendar_move import MOVE, DayDialog
 from liaison_desktop.ui.pages.calendar_sheet import Sheet, Thing, sits_in
 from liaison_desktop.ui.pages.calendar_side import CalendarSide
 from liaison_desktop.ui.pages.calendar_words import day_words
-from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.reason_ask import ReasonPanel, reason_draft
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.theme import current
 
@@ -42,6 +42,9 @@ BESIDE = 1060
 
 SAID_MS = 8000
 """How long it is said that something is done; what is wrong, or is to be printed, stays."""
+
+CANCEL, SEAT = "cancel", "seat"
+"""The acts that a reason is asked for on the page; seating goes on with the name."""
 
 Form = tuple[ReceptionSession | None, list[KeptDraft]]
 
@@ -61,7 +64,9 @@ class CalendarPanel(QWidget):
         self.room = room
         self._notice: UUID | None = None
         self.days = CalendarDays(room, self)
-        self.banner, self.ask = Banner(), AskPanel()
+        self.banner, self.ask = Banner(), ReasonPanel(room)
+        self.moving = reason_draft(room, self)
+        self._is_new = True
         self.side = CalendarSide(room)
         self.acts = Acts(room, self)
         self.carry = Carry(self.days.grid, self)
@@ -93,9 +98,8 @@ class CalendarPanel(QWidget):
         """Keep what is typed, then go on."""
         self.carry.let_go()
         if self.side.is_typing:
-            self.side.form.put_down(then)
-        else:
-            then()
+            then = partial(self.side.form.put_down, then)
+        self.ask.put_down(partial(self.moving.put_down, then))
 
     def plan_session(self, day: date | None = None, name: str = "") -> None:
         """Open the form of a new session on a day, with a deputy in it."""
@@ -134,6 +138,9 @@ class CalendarPanel(QWidget):
                 self._show_entry(row)
             elif self.side.entry.is_gone(sheet):
                 self.side.rest()
+        if self._is_new:
+            self._is_new = False
+            self.ask.take_up(self._ask_again)
 
     def _open(self, day: date, row: AgendaRow | None) -> None:
         if row is None:
@@ -202,11 +209,22 @@ class CalendarPanel(QWidget):
             return
         words = tr("{day}的公告已张贴：加上{name}，变更公告随之备好，打印后请再张贴。")
         words = words.format(day=day_words(row.day), name=visible(name))
-        self.ask.ask(words, tr("安排接待"), partial(self._seat_told, row, name))
+        does = partial(self.acts.seat, row, name)
+        self.ask.ask_why(row.uid, f"{SEAT} {name}", words, tr("安排接待"), does)
 
-    def _seat_told(self, row: AgendaRow, name: str, reason: str) -> None:
-        self.ask.hide()
-        self.acts.seat(row, name, reason)
+    def _ask_again(self, about: UUID, act: str) -> bool:
+        """Ask once more what was being typed of a thing that is in sight."""
+        row = self.sheet.rows.get((SESSION, about)) if self.sheet is not None else None
+        what, _space, name = act.partition(" ")
+        if row is None or not row.may_move or not (row.is_posted or what == CANCEL):
+            return False
+        if what == SEAT:
+            self._seat(row, name)
+        elif what == MOVE:
+            self._ask_day(row)
+        else:
+            self._ask_cancel(row)
+        return True
 
     def _move(self, row: AgendaRow, day: date) -> None:
         """Move a thing; where a notice of it hangs out, ask first and want the reason."""
@@ -220,6 +238,7 @@ class CalendarPanel(QWidget):
             return
         dialog = DayDialog(self.room, self.sheet, thing, partial(self._decide, thing), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.keep_in(self.moving)
         dialog.ask(day)
 
     def _decide(self, thing: Thing, day: date, reason: str) -> None:
@@ -241,11 +260,8 @@ class CalendarPanel(QWidget):
 
     def _ask_cancel(self, row: AgendaRow) -> None:
         words = tr("取消{day}的接待日？").format(day=day_words(row.day))
-        self.ask.ask(words, tr("取消接待日"), partial(self._cancel, row))
-
-    def _cancel(self, row: AgendaRow, reason: str) -> None:
-        self.ask.hide()
-        self.acts.cancel(row, reason)
+        does = partial(self.acts.cancel, row)
+        self.ask.ask_why(row.uid, CANCEL, words, tr("取消接待日"), does)
 
     def _change(self, row: AgendaRow) -> None:
         task = partial(_load_form, self.room.desk, row)
@@ -282,6 +298,7 @@ class CalendarPanel(QWidget):
         self.days.take_focus()
 
     def _was_done(self, words: str, notice: UUID | None) -> None:
+        self._end_reasons()
         self._notice = notice
         self._quiet.stop()
         self.banner.say(words, "ok")
@@ -305,8 +322,15 @@ class CalendarPanel(QWidget):
         self.banner.say(say(fault), "danger")
         self.undo_button.setVisible(self.acts.can_undo)
 
+    def _end_reasons(self) -> None:
+        self.ask.end()
+        self.moving.end()
+
     def _refuse_act(self, fault: Fault) -> None:
         """Say why nothing was done, and show how things are now."""
+        self.ask.refuse()
+        self.moving.refuse()
+        self.moving.lay_by()
         self._refuse(fault)
         self.days.read()
 
@@ -330,7 +354,7 @@ class CalendarPanel(QWidget):
         if self.carry.thing is not None:
             self.carry.let_go()
         elif self.ask.isVisible():
-            self.ask.hide()
+            self.ask.give_up()
         elif self.side.is_typing:
             self.side.form.give_up()
         else:
@@ -374,6 +398,8 @@ class CalendarPanel(QWidget):
             source.cut.connect(self._cut)
         self.carry.dropped.connect(self._drop)
         self._connect_side(side, side.entry)
+        self.ask.not_kept.connect(self.not_kept)
+        self.moving.not_kept.connect(self.not_kept)
         self.acts.done.connect(self._was_done)
         self.acts.undone.connect(self._was_undone)
         self.acts.refused.connect(self._refuse_act)

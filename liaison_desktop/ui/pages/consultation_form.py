@@ -65,12 +65,13 @@ class ConsultationForm(QWidget):
         self.linked.set_value(linked)
         heard = [(item.title, item.is_heard) for item in one.heard] if one else []
         self.heard.set_value(heard)
+        self.heard.line.set_value("")
         self._show_counted()
 
     def typed(self) -> dict[str, Any]:
         """Return what stands in the form, as a draft keeps it."""
         parts = {name: [list(item) for item in getattr(self, name).value()] for name in PARTS}
-        return self.form.typed() | parts
+        return self.form.typed() | parts | {"to_hear": self.heard.line.value()}
 
     def fill(self, body: Mapping[str, Any]) -> None:
         """Show what a draft kept; what is saved of the agenda stays known."""
@@ -81,6 +82,7 @@ class ConsultationForm(QWidget):
         for name in ("linked", "heard"):
             if name in body:
                 getattr(self, name).set_value([tuple(item) for item in body[name]])
+        self.heard.line.set_value(body.get("to_hear", ""))
         self._show_counted()
 
     def values(self, today: date) -> dict[str, Any]:
@@ -93,6 +95,7 @@ class ConsultationForm(QWidget):
             LinkedMatter(matter_uid=UUID(uid)) for uid, _number, _title in self.linked.value()
         ]
         is_yearly = bool(values.get("is_yearly"))
+        self.heard.add()
         values["heard"] = [
             HeardItem(title=title, is_heard=is_heard)
             for title, is_heard in self.heard.value()

@@ -183,7 +183,7 @@ class DeputyForm(QWidget):
         self.setEnabled(True)
 
     def _typed(self) -> dict[str, Any] | None:
-        if not self.is_changed():
+        if not self.is_changed() and not self.reason.value().strip():
             return None
         about = {"deputy": str(self._seen.uid), "rev": self._seen.rev} if self._seen else {}
         return {"deputy": "", "reason": self.reason.value()} | self.fields.body() | about

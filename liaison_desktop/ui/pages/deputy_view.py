@@ -36,10 +36,12 @@ from liaison_desktop.ui.pages import deputy_facts
 from liaison_desktop.ui.pages.deputy_facts import PublicCard
 from liaison_desktop.ui.pages.deputy_form import DeputyForm
 from liaison_desktop.ui.pages.deputy_opened import Begun, Opened, begin_new, load
-from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.reason_ask import ReasonPanel
 from liaison_desktop.ui.pages.record_trail import show_trail
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label, show_typed
+
+WITHDRAW = "withdraw"
 
 
 class DeputyView(QWidget):
@@ -57,7 +59,7 @@ class DeputyView(QWidget):
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state = label("", "badge")
         self.banner, self.odd = Banner(), Banner()
-        self.ask = AskPanel()
+        self.ask = ReasonPanel(room)
         self.public = PublicCard()
         self.private = Card(tr("不公示的"), "lock")
         self.mandates = Card(tr("任职"), "shield")
@@ -79,7 +81,7 @@ class DeputyView(QWidget):
     def open(self, uid: UUID) -> None:
         """Read a deputy and show him."""
         self._uid, self._opened = uid, None
-        self.ask.hide()
+        self.ask.lay_by()
         for banner in (self.banner, self.odd):
             banner.clear()
         self._stack.setCurrentIndex(0)
@@ -88,6 +90,7 @@ class DeputyView(QWidget):
     def open_new(self) -> None:
         """Begin a new deputy, or go on with the one that was begun and not saved."""
         self._uid = self._opened = None
+        self.ask.lay_by()
         task = partial(begin_new, self.room.desk)
         self.room.worker.ask(self, task, self._begin_new, self._refuse)
 
@@ -102,18 +105,17 @@ class DeputyView(QWidget):
             self.room.worker.ask(self, task, self._show, self._refuse)
 
     def put_down(self, then: Callable[[], object]) -> None:
-        """Keep what is typed into the form, then go on."""
+        """Keep what is typed of a reason and into the form, then go on."""
         if self._stack.currentWidget() is self.form:
-            self.form.put_down(then)
-        else:
-            then()
+            then = partial(self.form.put_down, then)
+        self.ask.put_down(then)
 
     def go_back(self) -> None:
         """Go one step back: from a question, from the form, from the deputy."""
         if self._stack.currentWidget() is self.form:
             self.form.give_up()
         elif self.ask.isVisible():
-            self.ask.hide()
+            self.ask.give_up()
         else:
             self._leave()
 
@@ -121,7 +123,8 @@ class DeputyView(QWidget):
         """Begin a correction of who is open."""
         if self._opened is None or self._opened.deputy.withdrawn_at is not None:
             return
-        self.ask.hide()
+        if not self.ask.asks_why:
+            self.ask.lay_by()
         self._stack.setCurrentWidget(self.form)
         self.form.begin(self._opened.deputy, self._opened.tables, draft)
 
@@ -138,7 +141,7 @@ class DeputyView(QWidget):
             self.form.banner.say(tr("上次填到一半的新代表，内容还在。"), "warn")
 
     def _show(self, opened: Opened) -> None:
-        self._opened = opened
+        is_first, self._opened = self._opened is None, opened
         deputy, year = opened.deputy, opened.year
         desk = self.room.desk
         viewer = Viewer.of(desk.user.roles_on(desk.today()))
@@ -156,7 +159,9 @@ class DeputyView(QWidget):
             words = tr("上次的更正没有保存，内容还在。")
             resume = partial(self._resume, opened.draft)
             self.ask.ask(words, tr("继续更正"), resume, reason=False)
-        elif self.ask.isHidden() and self.isVisible():
+        elif is_first:
+            self.ask.take_up(self._ask_again)
+        if self.ask.isHidden() and self.isVisible():
             may = not self.correct_button.isHidden()
             (self.correct_button if may else self.back_button).setFocus()
 
@@ -208,15 +213,24 @@ class DeputyView(QWidget):
 
     def _leave(self) -> None:
         self._uid = self._opened = None
+        self.ask.lay_by()
         self._stack.setCurrentIndex(0)
         self.closed.emit()
 
     def _ask_withdraw(self) -> None:
+        if self.deputy is None:
+            return
         words = tr(
             "撤回是登记错了才用；任期结束或暂停，请用“更正”写明任职止和原因。"
             "撤回后名册和公示里不再有这位代表，历史保留，并随下一次上报告诉县（区）。"
         )
-        self.ask.ask(words, tr("撤回"), self._withdraw)
+        self.ask.ask_why(self.deputy.uid, WITHDRAW, words, tr("撤回"), self._withdraw)
+
+    def _ask_again(self, about: UUID, act: str) -> bool:
+        is_here = (about, act) == (self._uid, WITHDRAW) and not self.withdraw_button.isHidden()
+        if is_here:
+            self._ask_withdraw()
+        return is_here
 
     def _withdraw(self, reason: str) -> None:
         if self.deputy is not None:
@@ -244,13 +258,13 @@ class DeputyView(QWidget):
             self.room.worker.ask(self, task, self._changed, self._refuse)
 
     def _changed(self, _deputy: Deputy) -> None:
-        self.ask.hide()
+        self.ask.end()
         self.banner.clear()
         self.begin()
         self.room.ways.changed.emit()
 
     def _refuse(self, fault: Fault) -> None:
-        self.ask.hide()
+        self.ask.refuse()
         self.banner.say(say(fault), "danger")
 
     def _may_change(self) -> bool:
@@ -275,6 +289,7 @@ class DeputyView(QWidget):
         self.form.saved.connect(self._saved)
         self.form.given_up.connect(self._given_up)
         self.form.keeper.failed.connect(self.not_kept)
+        self.ask.not_kept.connect(self.not_kept)
         keys = {
             "Esc": self.go_back,
             "Ctrl+E": self.correct_button.click,

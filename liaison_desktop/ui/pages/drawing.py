@@ -25,6 +25,7 @@ from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say, say_problem
+from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.sheet_field import documents_folder
 from liaison_desktop.ui.texts import label
@@ -40,13 +41,18 @@ WHOLE = ""
 
 
 class DrawDialog(QDialog):
-    """`drawn` carries the sentence that says what was kept, and the Drawing."""
+    """`drawn` carries the sentence that says what was kept, and the Drawing.
+
+    How many are drawn and by which seed is `draft` until then.
+    """
 
     drawn = Signal(str, object)
 
-    def __init__(self, room: Room, meeting: Consultation, parent: QWidget) -> None:
+    def __init__(
+        self, room: Room, meeting: Consultation, draft: FieldsDraft, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._room, self._meeting = room, meeting
+        self._room, self._meeting, self._draft = room, meeting, draft
         self.roster: DrawRoster | None = None
         self._is_saving = False
         self.setWindowTitle(tr("随机抽取参加人"))
@@ -70,8 +76,9 @@ class DrawDialog(QDialog):
         self._connect()
         size = meeting.drawn or max(0, meeting.size - meeting.volunteers - meeting.invited)
         self.size_of.set_value(str(size or ""))
+        draft.begin(meeting.uid, "draw", {"size": self.size_of, "seed": self.seed})
         task = partial(room.desk.talk.drawings.offer_seed, meeting)
-        room.worker.ask(self, task, self.seed.set_value, self._refuse)
+        room.worker.ask(self, task, partial(draft.show, "seed"), self._refuse)
         self._show_what_there_is()
         self.file_button.setFocus()
 
@@ -103,9 +110,15 @@ class DrawDialog(QDialog):
         if self.roster is None or self._is_saving or not self.save_button.isEnabled():
             return
         self._is_saving = True
+        self._draft.answer()
         drawings = self._room.desk.talk.drawings
         task = partial(drawings.draw, self._meeting, self.roster, self.order())
         self._room.worker.ask(self, task, self._saved, self._refuse)
+
+    def reject(self) -> None:
+        """Draw nothing; what is typed stands there when it is asked again."""
+        self._draft.lay_by()
+        super().reject()
 
     def _show_roster(self, roster: DrawRoster) -> None:
         self.roster = roster
@@ -189,6 +202,7 @@ class DrawDialog(QDialog):
         return tr("第 {line} 行：{words}").format(line=line, words=words) if line else words
 
     def _saved(self, drawing: Drawing) -> None:
+        self._draft.end()
         words = tr("已抽出 {count} 人，加进了签到名单；种子 {seed} 和名单都留着，谁都能再抽一遍。")
         self.drawn.emit(words.format(count=drawing.size, seed=drawing.seed), drawing)
         self._room.ways.changed.emit()
@@ -196,6 +210,7 @@ class DrawDialog(QDialog):
 
     def _refuse(self, fault: Fault) -> None:
         self._is_saving = False
+        self._draft.refuse()
         if isinstance(fault, NotSaved):
             self._say_wrong(list(fault.problems))
         self.banner.say(say(fault), "danger")
@@ -206,6 +221,8 @@ class DrawDialog(QDialog):
         self.found.setVisible(is_read)
 
     def _connect(self) -> None:
+        for field in (self.size_of, self.seed):
+            field.control.changed.connect(self._draft.touch)
         self.column.changed.connect(self._show_groups)
         self.size_of.control.changed.connect(self._show_result)
         self.seed.control.changed.connect(self._show_result)

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.speakers import Spelt
@@ -23,6 +24,15 @@ from liaison_desktop.ui.pages.entry_box import EntryBox
 from liaison_desktop.ui.pages.statement_rows import Said, short
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import Elided
+from liaison_desktop.ui.theme import current
+
+SIDE, GAP = 12, 8
+"""Pixels at the sides, and between what stands there."""
+
+NAME = 230
+"""Logical pixels in which who speaks and where from is read whole as a rule."""
+
+WIDEST_NAME = 420
 
 EDIT = object()
 """Chosen of the phrases: they shall be changed."""
@@ -71,6 +81,7 @@ class EntryPanel(QFrame):
         self.setObjectName("entry")
         self.phrases: Sequence[str] = ()
         self._speakers: list[tuple[Spelt, Speaker, str]] = []
+        self._is_low = False
         self.completions = Completions(page, tr("发言人或常用语"))
         self.speaker = Choice()
         self.speaker.say_name(tr("发言人"))
@@ -207,6 +218,23 @@ class EntryPanel(QFrame):
 
     def _show_kind(self) -> None:
         self.answered.setVisible(self.kinds.value() is StatementKind.ANSWER)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Let the kinds stand below where the names beside them would be cut."""
+        names = 1 if self.answered.isHidden() else 2
+        room = self.contentsRect().width() - 2 * SIDE - self.kinds.sizeHint().width()
+        if (room < names * (current().px(NAME) + GAP)) == self._is_low:
+            return
+        self._is_low = not self._is_low
+        if self._is_low:
+            self._below.insertWidget(0, self.kinds)
+        else:
+            self._first.insertWidget(1, self.kinds)
 
     def _connect(self) -> None:
         self.kinds.set_value(StatementKind.OPINION)
@@ -222,21 +250,24 @@ class EntryPanel(QFrame):
 
     def _lay_out(self) -> None:
         self.hint.show_text(tr("@ 选发言人　/ 常用语　Alt+1 至 4 选类别　Shift+回车 换行"))
-        first, last = QHBoxLayout(), QHBoxLayout()
-        for row in (first, last):
-            row.setSpacing(8)
-        first.addWidget(self.speaker, 2)
+        first, below, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (first, below, last):
+            row.setSpacing(GAP)
+        self.speaker.setMaximumWidth(current().px(WIDEST_NAME))
+        first.addWidget(self.speaker, 200)
         first.addWidget(self.kinds)
-        first.addWidget(self.answered, 3)
+        first.addWidget(self.answered, 200)
         first.addStretch(1)
-        self._buttons = last
+        below.addStretch(1)
+        self._first, self._below, self._buttons = first, below, last
         last.addWidget(self.hint, 1)
         last.addWidget(self.promise_button)
         last.addWidget(self.note_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(8)
+        column.setContentsMargins(SIDE, 10, SIDE, 10)
+        column.setSpacing(GAP)
         column.addLayout(first)
+        column.addLayout(below)
         column.addWidget(self.box)
         column.addLayout(last)
 

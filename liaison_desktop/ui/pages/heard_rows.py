@@ -33,7 +33,8 @@ class HeardRows(QWidget):
         self.total = label("", "muted")
         self.line = Line(tr("回车加入"))
         self.field = Field(tr("还要听取"), self.line)
-        self.line.entered.connect(self._add)
+        self.line.entered.connect(self.add)
+        self.line.changed.connect(self.changed)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         column = QVBoxLayout(self)
@@ -54,6 +55,14 @@ class HeardRows(QWidget):
             self._append(title, is_heard)
         self._count()
 
+    def add(self) -> None:
+        """Add what is typed in the line to what is to be heard."""
+        title = self.line.value().strip()
+        if title and title not in self._titles:
+            self.line.set_value("")
+            self._append(title, False)
+            self._changed()
+
     def _append(self, title: str, is_heard: bool) -> None:
         place = len(self.ticks)
         tick = Tick(visible(title))
@@ -68,13 +77,6 @@ class HeardRows(QWidget):
         self._rows.addLayout(row)
         self._titles.append(title)
         self.ticks.append(tick)
-
-    def _add(self) -> None:
-        title = self.line.value().strip()
-        if title and title not in self._titles:
-            self.line.set_value("")
-            self._append(title, False)
-            self._changed()
 
     def _take_off(self, place: int) -> None:
         heard = self.value()

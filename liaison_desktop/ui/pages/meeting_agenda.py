@@ -37,9 +37,13 @@ def circled(number: int) -> str:
 
 
 class AgendaCard(Card):
-    """`chosen` says that another point is in front, `adding` carries the title of a new one."""
+    """`chosen` says that another point is in front, `adding` carries the title of a new one.
+
+    `asking` comes when that title is asked.
+    """
 
     chosen = Signal()
+    asking = Signal()
     adding = Signal(str)
 
     def __init__(self) -> None:
@@ -123,18 +127,23 @@ class AgendaCard(Card):
         self.title.set_value(title)
         self._begin()
 
+    def let_go(self) -> None:
+        """Ask for no title."""
+        self.title.hide()
+        self.title.set_value("")
+
     def _chose(self, _place: int) -> None:
         self.chosen.emit()
 
     def _begin(self) -> None:
         self.title.show()
         self.title.setFocus()
+        self.asking.emit()
 
     def _add(self) -> None:
         title = self.title.value().strip()
-        self.title.hide()
-        self.title.set_value("")
         if title:
             self.adding.emit(title)
-        else:
+        self.let_go()
+        if not title:
             self.chosen.emit()

@@ -145,6 +145,7 @@ class MeetingEnding(MeetingWidget):
             self.content.set_value(draft.body.get("addition", ""))
             self.why.set_value(draft.body.get("why", ""))
             self.signed_by.set_value(draft.body.get("signed_by", ""))
+            self.signed_on.set_value(draft.body.get("signed_on", self.signed_on.value()))
         self.keeper.begin(_draft_of(one.uid), self._typed, is_kept=draft is not None)
         buttons = (self.finish_button, self.signed_by.control, self.content.control)
         first = next((each for each in buttons if each.isVisible()), None)
@@ -173,6 +174,8 @@ class MeetingEnding(MeetingWidget):
     def _typed(self) -> Mapping[str, Any] | None:
         fields = {"addition": self.content, "why": self.why, "signed_by": self.signed_by}
         said = {name: field.value() for name, field in fields.items()}
+        if self.signed_on.value() not in {"", self.room.desk.today().isoformat()}:
+            said["signed_on"] = self.signed_on.value()
         return said if any(text.strip() for text in said.values()) else None
 
     def _finish(self, _reason: str) -> None:
@@ -206,7 +209,7 @@ class MeetingEnding(MeetingWidget):
     def _done(self, words: str, one: Consultation) -> None:
         self.ask.end()
         if one.state is State.SIGNED:
-            for field in (self.content, self.why, self.signed_by):
+            for field in (self.content, self.why, self.signed_by, self.signed_on):
                 field.set_value("")
             self.keeper.keep_on()
             self.keeper.keep_now()
@@ -245,7 +248,7 @@ class MeetingEnding(MeetingWidget):
     def _connect(self) -> None:
         self.keeper.failed.connect(self.not_kept)
         self.trail.failed.connect(self._refuse)
-        for field in (self.content, self.why, self.signed_by):
+        for field in (self.content, self.why, self.signed_by, self.signed_on):
             field.control.changed.connect(self.keeper.touch)
         signing, adding = (self.signed_by, self.signed_on), (self.content, self.why)
         Chain(lambda: [one.control for one in signing], self.sign).tie(

@@ -31,6 +31,7 @@ from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.newest import Newest
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
+from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.noted_list import (
     Chosen,
@@ -45,6 +46,8 @@ from liaison_desktop.ui.pages.statement_rows import Said
 from liaison_desktop.ui.room import Room
 
 FORM = "meeting_notes"
+SPEAKER = "speaker"
+"""The act of saying who spoke."""
 PAUSE_MS = 250
 """After the last key, before the notes are taken apart anew."""
 
@@ -93,6 +96,8 @@ class MeetingNotes(MeetingWidget):
         )
         self.undo_button = Button(tr("撤销"), self.undo, kind="small", picture="undo", key="Ctrl+Z")
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, FORM, self)
+        self.naming = FieldsDraft(room, self)
+        self._is_to_take_up = False
         self._newest = Newest(self, room.worker)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
@@ -104,6 +109,8 @@ class MeetingNotes(MeetingWidget):
             self.keeper.end()
             self._uid, self.meeting, self._taken = uid, None, None
             self._chosen, self.rows = {}, []
+            self._let_name_go()
+            self._is_to_take_up = True
             self.box.set_value("")
             self.banner.clear()
         self.room.worker.ask(self, partial(_load, self.room.desk, uid), self._show, self._refuse)
@@ -111,7 +118,7 @@ class MeetingNotes(MeetingWidget):
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
         QGuiApplication.inputMethod().commit()
-        self.keeper.put_down(then)
+        self.keeper.put_down(partial(self.naming.put_down, then))
 
     def take(self) -> None:
         """Take all over into the record, in one act, when all that is typed was taken apart."""
@@ -200,6 +207,9 @@ class MeetingNotes(MeetingWidget):
             self.list.choose(chosen.uid)
         elif self.rows:
             self.list.choose(self.rows[0][0].uid)
+        if self.rows and self._is_to_take_up:
+            self._is_to_take_up = False
+            self.naming.take_up(self._name_again)
         count = sum(not row.is_late for row, _noted in self.rows)
         self.preview.show_badge(tr("{count} 条").format(count=count) if count else "")
         long = sum(one.is_continued for one in self._noted)
@@ -227,15 +237,29 @@ class MeetingNotes(MeetingWidget):
         self._named = uid
         self.name.show()
         self.name.set_value(next(row.speaker for row, _one in self.rows if row.uid == uid))
+        self.naming.begin(uid, SPEAKER, {"name": self.name})
         self.name.selectAll()
         self.name.setFocus()
 
+    def _name_again(self, about: UUID, act: str) -> bool:
+        is_here = act == SPEAKER and any(row.uid == about for row, _noted in self.rows)
+        if is_here:
+            self._ask_name(about)
+        return is_here
+
     def _take_name(self) -> None:
         if self._named is not None:
+            self.naming.answer()
             self._choose(self._named, speaker=self.name.value().strip())
+            self.keeper.keep_now()
+            self.naming.end()
+        self._let_name_go()
+        self.list.setFocus()
+
+    def _let_name_go(self) -> None:
+        self.naming.lay_by()
         self._named = None
         self.name.hide()
-        self.list.setFocus()
 
     def _took(self, statements: list[Statement]) -> None:
         self._taken = (statements, self.box.value(), self._chosen)
@@ -277,6 +301,8 @@ class MeetingNotes(MeetingWidget):
         self.box.undoing.connect(self.undo)
         self._pause.timeout.connect(self._take_apart)
         self.keeper.failed.connect(self.not_kept)
+        self.naming.not_kept.connect(self.not_kept)
+        self.name.changed.connect(self.naming.touch)
         self.list.kind_chosen.connect(self._choose_kind)
         self.list.naming.connect(self._ask_name)
         self.list.leaving_out.connect(self._leave_out)

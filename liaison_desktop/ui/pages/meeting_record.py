@@ -87,6 +87,7 @@ class LiveRecord(MeetingWidget):
             self.promise.end()
             self.trail.hide()
             self.ask.lay_by()
+            self.at_points.let_go()
             self.banner.clear()
         task = partial(load_record, self.room.desk, uid)
         told = partial(self.banner.say, level="danger")
@@ -96,8 +97,10 @@ class LiveRecord(MeetingWidget):
         """Keep what is typed, then go on."""
         self.acts.flush()
         QGuiApplication.inputMethod().commit()
-        then_form = partial(self.form.put_down, partial(self.ask.put_down, then))
-        self.promise.put_down(partial(self.draft.keeper.put_down, then_form))
+        drafts = (self.form, self.ask, self.at_points.draft, self.phrases.draft, self.draft.keeper)
+        for draft in drafts:
+            then = partial(draft.put_down, then)
+        self.promise.put_down(then)
 
     def note(self) -> bool:
         """Note what is typed: it is on the screen at once, and in the store soon after.
@@ -194,6 +197,8 @@ class LiveRecord(MeetingWidget):
         if opened.promise is not None and self._uid is not None:
             self.promise.begin(self._uid, draft=(opened.promise.uid, opened.promise.body))
         self.ask.take_up(self.at_rows.ask_again)
+        self.at_points.draft.take_up(self.at_points.ask_again)
+        self.phrases.take_up(self.entry.phrases)
 
     def _show_points(self, one: Consultation) -> None:
         points = self.said.points([Point(item.uid, item.title) for item in one.agenda])
@@ -353,7 +358,7 @@ class LiveRecord(MeetingWidget):
         self.promise.given_up.connect(self._type_on)
         self.form.saving.connect(acts.correct)
         self.form.given_up.connect(self._type_on)
-        for typed in (self.draft, self.promise, self.form, self.ask):
+        for typed in (self.draft, self.promise, self.form, self.ask, self.phrases.draft):
             typed.not_kept.connect(self.not_kept)
         self._add_keys()
 

@@ -55,7 +55,8 @@ class MoreFields(QWidget):
         typed: dict[str, Any] = {name: f.value() for name, f in self.fields.items()}
         typed |= {name: tick.value() for name, tick in self.ticks.items()}
         channel = {name: typed.pop(_CHANNEL + name) for name in _channel_names()}
-        typed["other_channels"] = [channel] if channel["kind"] else []
+        is_typed = any(channel[name] for name in ("kind", "ticket_no", "raised_on"))
+        typed["other_channels"] = [channel] if is_typed else []
         typed["attachments"] = self.attachments.value()
         return typed
 

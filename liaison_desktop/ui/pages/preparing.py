@@ -29,6 +29,7 @@ from liaison_desktop.ui.pages.consultation_form import ConsultationForm
 from liaison_desktop.ui.pages.consultation_list import FORM
 from liaison_desktop.ui.pages.copying import CopyFrom
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
+from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 from liaison_desktop.ui.pages.linked_matters import Linked, linked_of
 from liaison_desktop.ui.pages.meeting_widget import MeetingWidget
 from liaison_desktop.ui.pages.preparing_words import drawing_in_words, notice_in_words
@@ -67,6 +68,7 @@ class PreparePanel(MeetingWidget):
         self.form = ConsultationForm(room)
         self.copying = CopyFrom(room)
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, FORM, self)
+        self.drawing = FieldsDraft(room, self)
         self.notice = label("", "body", wraps=True)
         self.draws = Card(tr("随机抽取"), "users")
         self.take_back = TakeBack(room)
@@ -96,7 +98,7 @@ class PreparePanel(MeetingWidget):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
-        self.keeper.put_down(then)
+        self.keeper.put_down(partial(self.drawing.put_down, then))
 
     def take_keys(self) -> None:
         """Set the focus at the first field."""
@@ -128,7 +130,7 @@ class PreparePanel(MeetingWidget):
     def _open_draw(self, meeting: Consultation) -> None:
         from liaison_desktop.ui.pages.drawing import DrawDialog
 
-        dialog = DrawDialog(self.room, meeting, self)
+        dialog = DrawDialog(self.room, meeting, self.drawing, self)
         dialog.drawn.connect(self._drawn)
         dialog.open()
 
@@ -255,6 +257,7 @@ class PreparePanel(MeetingWidget):
         self.form.done.connect(self.save_button.setFocus)
         self.form.linked.opening.connect(self.room.ways.to_matter)
         self.keeper.failed.connect(self.not_kept)
+        self.drawing.not_kept.connect(self.not_kept)
         self.copying.chosen.connect(self._copy)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self.save)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any
-from uuid import UUID, uuid5
+from collections.abc import Callable
+from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
-from liaison_desktop.desk.drafts import KeptDraft
-from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
+from liaison_desktop.ui.pages.fields_draft import Again, FieldsDraft
 from liaison_desktop.ui.pages.record_ask import AskPanel
 from liaison_desktop.ui.room import Room
 
-FORM = "reason"
-
-Again = Callable[[UUID, str], bool]
+FORM = REASON = "reason"
+"""The form whose draft a reason is, and the field without which nothing is kept."""
 
 
 class ReasonPanel(AskPanel):
@@ -30,12 +25,15 @@ class ReasonPanel(AskPanel):
 
     def __init__(self, room: Room) -> None:
         super().__init__()
-        self._room = room
-        self._about: tuple[UUID, str] | None = None
-        self._is_put_away = False
-        self.keeper = DraftKeeper(room.worker, room.desk.drafts, FORM, self)
-        self.keeper.failed.connect(self.not_kept)
-        self.line.control.changed.connect(self.keeper.touch)
+        self._is_answered = False
+        self.draft = reason_draft(room, self)
+        self.draft.not_kept.connect(self.not_kept)
+        self.line.control.changed.connect(self.draft.touch)
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether a reason is asked that is kept as a draft."""
+        return not self.isHidden() and self.draft.act is not None
 
     def ask(
         self, words: str, answer: str, does: Callable[[str], object], *, reason: bool = True
@@ -49,82 +47,52 @@ class ReasonPanel(AskPanel):
     ) -> None:
         """Ask why something is done with a record; what was typed of it before stands there."""
         self.ask(words, answer, does)
-        self._about = (about, act)
-        self.keeper.begin(_draft_of(about, act), self._typed)
-        task = partial(self._room.desk.drafts.find, FORM)
-        self._room.worker.ask(self, task, self._fill, self.not_kept.emit)
+        self.draft.begin(about, act, {REASON: self.line})
 
     def take_up(self, again: Again) -> None:
-        """Ask once more what was being typed; `again` asks it, False where it has no place here."""
-        task = partial(self._room.desk.drafts.find, FORM)
-        self._room.worker.ask(self, task, partial(self._take_up, again), self.not_kept.emit)
+        """Ask once more what was being typed, unless something is asked already."""
+        self.draft.take_up(lambda about, act: self.isHidden() and again(about, act))
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
-        QGuiApplication.inputMethod().commit()
-        self.keeper.put_down(then)
+        self.draft.put_down(then)
 
     def lay_by(self) -> None:
         """Ask no more; what is typed stays as a draft."""
-        self.keeper.keep_now()
-        self.keeper.end()
-        self._about, self._is_put_away = None, False
+        self._is_answered = False
+        self.draft.lay_by()
         self.hide()
 
     def give_up(self) -> None:
         """Do nothing: what is typed stands there when the same is asked, but is not asked anew."""
-        self._is_put_away = True
+        self.draft.put_away()
         self.lay_by()
 
     def end(self) -> None:
-        """Ask no more: it is done."""
-        self.keeper.end()
-        if self._about is not None:
-            task = partial(self._room.desk.drafts.drop, _draft_of(*self._about))
-            self._room.worker.ask(self, task, lambda _none: None, self.not_kept.emit)
-        self._about = None
-        self.hide()
+        """Ask no more: what was answered is done. What is asked and not answered stays."""
+        if self._is_answered:
+            self.hide()
+        self._is_answered = False
+        self.draft.end()
 
     def end_for(self, about: UUID) -> None:
         """Ask no more if it was asked of this record: it is done."""
-        if self._about is not None and self._about[0] == about:
+        asked = self.draft.answered or self.draft.act
+        if asked is not None and asked[0] == about:
             self.end()
 
     def refuse(self) -> None:
         """Let the reason stand where the act was refused; a question without one has its answer."""
-        self.keeper.keep_on()
-        if self._about is None:
-            self.hide()
+        self._is_answered = False
+        self.draft.refuse()
+        self.setVisible(self.draft.act is not None)
 
     def _hand_over(self, reason: str) -> None:
-        self.keeper.rest()
+        self._is_answered = True
+        self.draft.answer()
         super()._hand_over(reason)
 
-    def _fill(self, drafts: Sequence[KeptDraft]) -> None:
-        """Let what was typed before stand there, unless something is typed already."""
-        if self._about is None:
-            return
-        uid = _draft_of(*self._about)
-        draft = next((one for one in drafts if one.uid == uid), None)
-        if draft is not None:
-            self.keeper.begin(uid, self._typed, is_kept=True)
-            self.line.set_value(self.line.value() or draft.body["reason"])
-            self.keeper.touch()
 
-    def _take_up(self, again: Again, drafts: Sequence[KeptDraft]) -> None:
-        for draft in drafts if self.isHidden() else ():
-            about, act = UUID(str(draft.body["about"])), str(draft.body["act"])
-            if not draft.body["put_away"] and again(about, act):
-                return
-
-    def _typed(self) -> dict[str, Any] | None:
-        reason = self.line.value()
-        if self._about is None or not reason.strip():
-            return None
-        about, act = self._about
-        told = {"reason": reason, "about": str(about), "act": act}
-        return told | {"put_away": self._is_put_away}
-
-
-def _draft_of(about: UUID, act: str) -> UUID:
-    return uuid5(about, f"{FORM} {act}")
+def reason_draft(room: Room, parent: QObject) -> FieldsDraft:
+    """Return what keeps a reason with what is typed beside it."""
+    return FieldsDraft(room, parent, FORM, REASON)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -32,7 +33,7 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages import registering
 from liaison_desktop.ui.pages.attachment_open import open_attachment
-from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.reason_ask import ReasonPanel
 from liaison_desktop.ui.pages.record_correct import CorrectPanel
 from liaison_desktop.ui.pages.record_facts import show_attachments, show_matter, show_visit
 from liaison_desktop.ui.pages.record_matter import MatterPanel
@@ -42,6 +43,8 @@ from liaison_desktop.ui.pages.source_row import show_source
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 from liaison_desktop.ui.wrapping import NARROWEST, Wrapping
+
+WITHDRAW = "withdraw"
 
 
 class RecordView(QWidget):
@@ -59,7 +62,7 @@ class RecordView(QWidget):
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state = label("", "badge")
         self.banner = Banner()
-        self.ask = AskPanel()
+        self.ask = ReasonPanel(room)
         self.facts = Card(tr("来访人"), "person")
         self.attachments = Card(tr("附件"), "folder")
         self.trail = Card(tr("修改记录"), "history")
@@ -78,8 +81,8 @@ class RecordView(QWidget):
 
     def open(self, number: str) -> None:
         """Read a visit and show it."""
-        self._number = number
-        self.ask.hide()
+        self._number, self._opened = number, None
+        self.ask.lay_by()
         self.banner.clear()
         self._stack.setCurrentIndex(0)
         self.begin()
@@ -95,21 +98,21 @@ class RecordView(QWidget):
             self.room.worker.ask(self, task, self._show, self._refuse)
 
     def put_down(self, then: Callable[[], object]) -> None:
-        """Keep what is typed into a correction or a further matter, then go on."""
+        """Keep what is typed of a reason, of a correction or of a further matter, then go on."""
         form = self._stack.currentWidget()
         if isinstance(form, CorrectPanel | MatterPanel):
-            form.put_down(then)
-        else:
-            then()
+            then = partial(form.put_down, then)
+        self.ask.put_down(then)
 
     def go_back(self) -> None:
         """Go one step back: from a question, from a form, from the visit."""
         form = self._stack.currentWidget()
         if self.ask.isVisible():
-            self.ask.hide()
+            self.ask.give_up()
         elif isinstance(form, CorrectPanel | MatterPanel):
             form.give_up()
         else:
+            self.ask.lay_by()
             self._number = ""
             self._opened = None
             self.closed.emit()
@@ -128,7 +131,7 @@ class RecordView(QWidget):
         self.correcting.begin(self.visit, matter or self.visit.matters[0], draft)
 
     def _show(self, opened: Opened) -> None:
-        self._opened = opened
+        is_first, self._opened = self._opened is None, opened
         visit = opened.visit
         self.number.setText(visit.number)
         show_visit(self.facts, visit)
@@ -142,6 +145,8 @@ class RecordView(QWidget):
         show_past(self.trail, opened.past, visit)
         self._show_state(visit)
         self._offer_drafts(opened)
+        if is_first:
+            self.ask.take_up(self._ask_again)
         if self.ask.isHidden() and self.isVisible():
             may = not self.correct_button.isHidden()
             (self.correct_button if may else self.back_button).setFocus()
@@ -185,7 +190,9 @@ class RecordView(QWidget):
         return self._opened is not None and any(past.fields for past in self._opened.past)
 
     def _offer_drafts(self, opened: Opened) -> None:
-        """Offer what was typed and not saved, before anything else."""
+        """Offer what was typed and not saved, before anything else but a reason half typed."""
+        if self.ask.asks_why:
+            return
         if opened.draft is not None:
             words = tr("上次的更正没有保存，内容还在。")
             draft = opened.draft
@@ -196,7 +203,7 @@ class RecordView(QWidget):
             self.ask.ask(words, tr("继续填写"), partial(self._resume_matter, draft), reason=False)
 
     def _resume(self, draft: KeptDraft, _reason: str) -> None:
-        self.ask.hide()
+        self.ask.lay_by()
         matters = self.visit.matters if self.visit else []
         uid = draft.body.get("matter")
         matter = next((each for each in matters if str(each.uid) == uid), None)
@@ -208,11 +215,20 @@ class RecordView(QWidget):
         self.room.ways.changed.emit()
 
     def _ask_withdraw(self) -> None:
+        if self.visit is None:
+            return
         words = tr(
             "撤回后，这次来访不再出现在名单和统计里；编号保留，内容和原因留在历史里，"
             "并随下一次上报告诉县（区）。"
         )
-        self.ask.ask(words, tr("撤回"), self._withdraw)
+        self.ask.ask_why(self.visit.uid, WITHDRAW, words, tr("撤回"), self._withdraw)
+
+    def _ask_again(self, about: UUID, act: str) -> bool:
+        is_here = self.visit is not None and (about, act) == (self.visit.uid, WITHDRAW)
+        is_asked = is_here and not self.withdraw_button.isHidden()
+        if is_asked:
+            self._ask_withdraw()
+        return is_asked
 
     def _withdraw(self, reason: str) -> None:
         if self.visit is not None:
@@ -236,7 +252,7 @@ class RecordView(QWidget):
             self.room.worker.ask(self, task, self._changed, self._refuse)
 
     def _changed(self, _record: object) -> None:
-        self.ask.hide()
+        self.ask.end()
         self.banner.clear()
         self.begin()
         self.room.ways.changed.emit()
@@ -247,7 +263,7 @@ class RecordView(QWidget):
             self.matter_form.begin(self.visit)
 
     def _resume_matter(self, draft: KeptDraft, _reason: str) -> None:
-        self.ask.hide()
+        self.ask.lay_by()
         if self.visit is not None:
             self._stack.setCurrentWidget(self.matter_form)
             self.matter_form.begin(self.visit, draft)
@@ -281,7 +297,7 @@ class RecordView(QWidget):
         self.begin()
 
     def _refuse(self, fault: Fault) -> None:
-        self.ask.hide()
+        self.ask.refuse()
         self.banner.say(say(fault), "danger")
 
     def _may_change(self) -> bool:
@@ -305,6 +321,7 @@ class RecordView(QWidget):
     def _connect(self) -> None:
         self.correcting.saved.connect(self._corrected)
         self.matter_form.saved.connect(self._matter_saved)
+        self.ask.not_kept.connect(self.not_kept)
         for form in (self.correcting, self.matter_form):
             form.given_up.connect(self._show_again)
             form.keeper.failed.connect(self.not_kept)

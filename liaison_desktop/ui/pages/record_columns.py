@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -67,6 +67,10 @@ class RecordColumns(QWidget):
         """Show on the buttons how many there are."""
         self.promises_button.setText(tr("承诺事项 {count}").format(count=promises))
         self.people_button.setText(tr("参加人 {count}").format(count=people))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the statements need: the columns beside them fold where they do not fit."""
+        return QSize(self._middle.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

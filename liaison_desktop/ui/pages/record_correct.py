@@ -168,11 +168,12 @@ class CorrectPanel(QWidget):
         return body
 
     def _typed(self) -> dict[str, Any] | None:
-        body = self._body()
-        if self._visit is None or self._matter is None or body == self._before:
+        body, reason = self._body(), self.reason.value()
+        is_typed = body != self._before or reason.strip()
+        if self._visit is None or self._matter is None or not is_typed:
             return None
         return body | {
-            "reason": self.reason.value(),
+            "reason": reason,
             "rev": self._visit.rev,
             "visit": str(self._visit.uid),
             "matter": str(self._matter.uid),

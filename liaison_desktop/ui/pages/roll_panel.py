@@ -33,6 +33,8 @@ from liaison_desktop.ui.pages.roll_loading import Loaded, load_one, load_roll
 from liaison_desktop.ui.pages.roll_sheets import Sheet
 from liaison_desktop.ui.room import Room
 
+WITHDRAW = "withdraw"
+
 AT_ONCE = 30
 """Records that are shown at first, and at every press for more."""
 
@@ -66,10 +68,11 @@ class RollPanel(QWidget):
 
     def begin(self) -> None:
         """Read the records anew; what is typed stays, also while they are being read."""
-        if self._uid is None:
+        is_first = self._uid is None
+        if is_first:
             self._choose(None, None)
-        task = partial(self.load, self.room.desk)
-        self.room.worker.ask(self, task, self._show, self._refuse)
+        task, done = partial(self.load, self.room.desk), self._show_first
+        self.room.worker.ask(self, task, done if is_first else self._show, self._refuse)
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
@@ -123,6 +126,21 @@ class RollPanel(QWidget):
         self._loaded = loaded
         self.form.know(loaded.deputies, loaded.contacts)
         self._show_list()
+
+    def _show_first(self, loaded: Loaded) -> None:
+        self._show(loaded)
+        self.ask.take_up(self._ask_again)
+
+    def _ask_again(self, about: UUID, act: str) -> bool:
+        record = next((one for one in self._loaded.records if one.uid == about), None)
+        if record is None or act != WITHDRAW or not self._may() or self.chosen is not None:
+            return False
+        self.keeper.put_down(partial(self._ask_of, record))
+        return True
+
+    def _ask_of(self, record: Record) -> None:
+        self._choose(record, None)
+        self._ask_withdraw()
 
     def _show_list(self) -> None:
         self.list.clear()
@@ -210,7 +228,7 @@ class RollPanel(QWidget):
         if self.chosen is None:
             return
         words = tr("撤回这条记录：它从清单里隐去，历史里还在。")
-        self.ask.ask_why(self.chosen.uid, "withdraw", words, tr("撤回"), self._withdraw)
+        self.ask.ask_why(self.chosen.uid, WITHDRAW, words, tr("撤回"), self._withdraw)
 
     def _withdraw(self, reason: str) -> None:
         task = partial(_withdraw, self.room.desk, self.sheet, self.chosen, reason)
@@ -284,6 +302,7 @@ class RollPanel(QWidget):
         self.form.done.connect(self.save_button.setFocus)
         self.filter.changed.connect(self._show_list)
         self.keeper.failed.connect(self.not_kept)
+        self.ask.not_kept.connect(self.not_kept)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self.save)
 

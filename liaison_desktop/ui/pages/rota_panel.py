@@ -73,7 +73,7 @@ class RotaPanel(QWidget):
         self._done: Sequence[Record] = ()
         self.banner = Banner()
         self.rules = Card(tr("接待日规则"), "settings")
-        self.plan = YearCard(room.desk.today().year)
+        self.plan = YearCard(room)
         self.fairness = Card(tr("是否公平"), "check_circle")
         self.sessions = Card(tr("轮值表"), "users")
         self.form = RuleForm()
@@ -90,8 +90,8 @@ class RotaPanel(QWidget):
         self.room.worker.ask(self, task, self._show, self._refuse)
 
     def put_down(self, then: Callable[[], object]) -> None:
-        """Keep what is typed of a rule, then go on."""
-        self.keeper.put_down(then)
+        """Keep what is typed of a rule and of the year, then go on."""
+        self.keeper.put_down(partial(self.plan.draft.put_down, then))
 
     def begin_rule(self, rule: KeptRule | None = None) -> None:
         """Ask for a new rule, or show one to correct; what was typed before is there again."""
@@ -129,6 +129,7 @@ class RotaPanel(QWidget):
         if year is not None and minimums is not None:
             plan = self.room.desk.schedule.year_plans.plan_rota
             task = partial(plan, year, self.plan.options(), minimums)
+            self.plan.draft.answer()
             self.room.worker.ask(self, task, self._planned, self._refuse)
 
     def undo(self) -> None:
@@ -191,6 +192,8 @@ class RotaPanel(QWidget):
         self._changed()
 
     def _planned(self, planned: Planned) -> None:
+        self.plan.draft.end()
+        self.plan.keep()
         self._done = planned.changed[:1]
         self.undo_button.setVisible(bool(self._done))
         is_planned = bool(planned.plan.turns)
@@ -263,6 +266,7 @@ class RotaPanel(QWidget):
 
     def _refuse(self, fault: Fault) -> None:
         self.keeper.keep_on()
+        self.plan.draft.refuse()
         if isinstance(fault, NotSaved) and self._stack.currentIndex() == 1:
             self.form.say(fault.problems)
         self.banner.say(say(fault), "danger")
@@ -307,6 +311,7 @@ class RotaPanel(QWidget):
         self.form.changed.connect(self.keeper.touch)
         self.form.done.connect(self.save_button.setFocus)
         self.keeper.failed.connect(self.not_kept)
+        self.plan.draft.not_kept.connect(self.not_kept)
         self.plan.chosen.connect(self.begin)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self.save_rule)

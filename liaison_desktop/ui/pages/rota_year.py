@@ -15,28 +15,40 @@ from liaison_desktop.ui.cards import Card
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
+from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 from liaison_desktop.ui.pages.rota_words import minimums_typed
+from liaison_desktop.ui.room import Room
 
 
 class YearCard(Card):
-    """`chosen` comes when another year was typed and is one."""
+    """`chosen` comes when another year was typed and is one; what is typed is `draft`."""
 
     chosen = Signal()
 
-    def __init__(self, this_year: int) -> None:
+    def __init__(self, room: Room) -> None:
         super().__init__(tr("全年安排"), "refresh")
+        this_year = room.desk.today().year
+        self._station = room.desk.station.uid
+        self.draft = FieldsDraft(room, self)
         self.year = Field(tr("年份"), Line())
         hint = tr("如 县2、镇4；各级一样只填一个数；不填为不要求")
         self.minimum = Field(tr("每名代表一年至少几次"), Line(hint))
         self.seed = Field(tr("排班号（同号排出同一张表）"), Line())
-        self._shown, self._minimum_shown = this_year, ""
+        self._shown = this_year
         self.year.set_value(str(this_year))
         self.year.control.entered.connect(self._choose)
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(16, 8, 16, 8)
         for field in (self.year, self.minimum, self.seed):
             self._lines.addWidget(field)
+            field.control.changed.connect(self.draft.touch)
         self.rows.addLayout(self._lines)
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep from now on what is typed, as nobody has typed what stands here."""
+        fields = {"year": self.year, "minimum": self.minimum, "seed": self.seed}
+        self.draft.begin(self._station, "rota", fields)
 
     def add_line(self, widgets: Sequence[QWidget]) -> None:
         """Put a line of buttons below the fields."""
@@ -79,14 +91,11 @@ class YearCard(Card):
             self.minimum.control.setFocus()
             return None
         self.minimum.show_message("", "")
-        self._minimum_shown = self.minimum.value()  # kept by now with the year that is planned
         return minimums
 
     def show_minimums(self, minimums: Mapping[MandateLevel, int]) -> None:
         """Show those kept with the year; what somebody has typed since stays."""
-        if self.minimum.value() == self._minimum_shown:
-            self._minimum_shown = minimums_typed(minimums)
-            self.minimum.set_value(self._minimum_shown)
+        if self.draft.show("minimum", minimums_typed(minimums)):
             self.minimum.show_message("", "")
 
     def _choose(self) -> None:

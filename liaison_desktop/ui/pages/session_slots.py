@@ -31,14 +31,18 @@ from liaison_desktop.ui.texts import label, show_typed
 SWAPPED_WITHIN = timedelta(days=200)
 """How far ahead a day may lie with which one changes."""
 
+STAND_IN, SWAP = "substitute", "swap"
+
 
 class SlotsCard(Card):
-    """`saved` after every change, `failed` with a fault; `asking` wants a stand-in's reason.
+    """`saved` when it is said who came, `reseated` when another sits there, `failed` with a fault.
 
+    `asking` and `swapping` want the reason why somebody gives his place away.
     `done` comes when Enter was pressed at the last deputy.
     """
 
     saved = Signal()
+    reseated = Signal()
     failed = Signal(object)
     asking = Signal(int, str)
     swapping = Signal(int, str)
@@ -54,6 +58,7 @@ class SlotsCard(Card):
         self._waiting: dict[int, Presence | None] = {}
         self._is_saving = False
         self._missing: tuple[int, str] | None = None
+        self._changing: dict[str, dict[str, Button]] = {}
         self.stand_in = Field(tr("由谁顶班"), Choice())
         self.stand_in_button = Button(tr("顶班"), self._stand_in, kind="primary")
         self.partner = Field(tr("与谁换班"), Choice())
@@ -72,13 +77,26 @@ class SlotsCard(Card):
         self._session, self._deputies = session, deputies
         held = [place for place, row in enumerate(self.rows_of) if row.tab_stop().hasFocus()]
         self.clear()
-        self.rows_of = []
+        self.rows_of, self._changing = [], {}
         for place, slot in enumerate(session.slots):
             self._add(place, slot, session.state, may=may)
         if not session.slots:
             self.add_words(tr("还没有安排代表。"))
         for place in held:
             self.go_to(place)
+
+    def let_go(self) -> None:
+        """Ask no more who takes a place."""
+        self._missing = None
+        self._stand_in_row.hide()
+        self._swap_row.hide()
+
+    def begin_again(self, act: str, name: str) -> bool:
+        """Ask for the reason of an act once more; False where nobody of this name can do it."""
+        buttons = self._changing.get(name, {})
+        if act in buttons:
+            buttons[act].click()
+        return act in buttons
 
     def go_to(self, place: int) -> bool:
         """Put the focus at one deputy; False where nothing can be said of him."""
@@ -118,7 +136,7 @@ class SlotsCard(Card):
             place, reason = self._missing
             task = partial(_swap, self.room.desk, self._session, place, other, reason)
             self._swap_row.hide()
-            self.room.worker.ask(self, task, lambda _both: self.saved.emit(), self._not_kept)
+            self.room.worker.ask(self, task, lambda _both: self.reseated.emit(), self._not_kept)
 
     def say(self, fault: Fault) -> None:
         """Go to the first of whom it is not said whether he came."""
@@ -158,12 +176,15 @@ class SlotsCard(Card):
         if state is SessionState.PLANNED:
             row.hide()  # nobody has come yet, and who changes with whom wants the room
             line.addStretch(1)
+        buttons = self._changing[slot.name] = dict[str, Button]()
         if may and state in {SessionState.PLANNED, SessionState.OPEN} and not slot.stands_in_for:
             asks = partial(self.asking.emit, place, slot.name)
-            line.addWidget(Button(tr("顶班"), asks, kind="small"))
+            buttons[STAND_IN] = Button(tr("顶班"), asks, kind="small")
         if may and state is SessionState.PLANNED:
             swaps = partial(self.swapping.emit, place, slot.name)
-            line.addWidget(Button(tr("换班"), swaps, kind="small"))
+            buttons[SWAP] = Button(tr("换班"), swaps, kind="small")
+        for button in buttons.values():
+            line.addWidget(button)
         self.rows.addLayout(line)
 
     def _go_on_from(self, place: int) -> None:
@@ -200,7 +221,7 @@ class SlotsCard(Card):
             place, reason = self._missing
             task = partial(_substitute, self.room.desk, self._session, place, by, reason)
             self._stand_in_row.hide()
-            self.room.worker.ask(self, task, lambda _session: self.saved.emit(), self._not_kept)
+            self.room.worker.ask(self, task, lambda _one: self.reseated.emit(), self._not_kept)
 
 
 @dataclass(frozen=True)

@@ -27,10 +27,10 @@ from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
-from liaison_desktop.ui.pages.record_ask import AskPanel
+from liaison_desktop.ui.pages.reason_ask import ReasonPanel
 from liaison_desktop.ui.pages.session_notices import SessionNotices
 from liaison_desktop.ui.pages.session_opened import FORM, OpenedSession, load_session
-from liaison_desktop.ui.pages.session_slots import SlotsCard
+from liaison_desktop.ui.pages.session_slots import STAND_IN, SWAP, SlotsCard
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import label
@@ -58,7 +58,7 @@ class SessionView(QWidget):
         self.opened: OpenedSession | None = None
         self.day, self.state = label("", "big"), label("", "badge")
         self.where = label("", "muted", wraps=True)
-        self.banner, self.ask = Banner(), AskPanel()
+        self.banner, self.ask = Banner(), ReasonPanel(room)
         self.slots = SlotsCard(room)
         self.visits = Card(tr("当天来访"), "register")
         self.summing_up = Card(tr("接待情况"), "edit")
@@ -80,7 +80,8 @@ class SessionView(QWidget):
     def open(self, uid: UUID) -> None:
         """Read a session and show it."""
         self._uid, self.opened = uid, None
-        self.ask.hide()
+        self.ask.lay_by()
+        self.slots.let_go()
         self.banner.clear()
         self.parts.set_value(0)
         self._turn()
@@ -94,12 +95,12 @@ class SessionView(QWidget):
 
     def put_down(self, then: Callable[[], object]) -> None:
         """Keep what is typed, then go on."""
-        self.keeper.put_down(partial(self.notices.put_down, then))
+        self.keeper.put_down(partial(self.ask.put_down, partial(self.notices.put_down, then)))
 
     def go_back(self) -> None:
         """Go one step back: from a question, then to the calendar."""
         if self.ask.isVisible():
-            self.ask.hide()
+            self.ask.give_up()
         else:
             self.put_down(self._leave)
 
@@ -133,6 +134,8 @@ class SessionView(QWidget):
         self._show_buttons(session)
         if (is_first or self._has_acted) and self.isVisible():
             self._go_on()
+        if is_first:
+            self.ask.take_up(self._ask_again)
         self._has_acted = False
 
     def _turn(self) -> None:
@@ -207,7 +210,8 @@ class SessionView(QWidget):
             self.room.worker.ask(self, task, partial(self._done, words), self._refuse)
 
     def _done(self, words: str, _session: object) -> None:
-        self.ask.hide()
+        self.ask.end()
+        self.ask.lay_by()
         self.banner.say(words, "ok")
         self._changed()
 
@@ -215,16 +219,32 @@ class SessionView(QWidget):
         self.begin()
         self.room.ways.changed.emit()
 
+    def _ask_again(self, about: UUID, act: str) -> bool:
+        if about != self._uid or self.session is None:
+            return False
+        asks = {"reopen": self._ask_reopen, "cancel": self._ask_cancel}
+        buttons = {"reopen": self.reopen_button, "cancel": self.cancel_button}
+        if act in asks:
+            is_asked = not buttons[act].isHidden()
+            if is_asked:
+                asks[act]()
+            return is_asked
+        return self.slots.begin_again(*act.partition(" ")[::2])
+
+    def _ask_why(self, act: str, words: str, answer: str, does: Callable[[str], object]) -> None:
+        if self._uid is not None:
+            self.ask.ask_why(self._uid, act, words, answer, does)
+
     def _ask_reopen(self) -> None:
         words = tr("重新打开：已记入的履职纪实会撤回，结束时重新记入。")
-        self.ask.ask(words, tr("重新打开"), self._reopen)
+        self._ask_why("reopen", words, tr("重新打开"), self._reopen)
 
     def _reopen(self, reason: str) -> None:
         self._do(lambda desk, seen: desk.schedule.sessions.reopen(seen, reason), tr("已重新打开。"))
 
     def _ask_cancel(self) -> None:
         words = tr("取消这次接待日：已经张贴公告的，会备好取消公告。")
-        self.ask.ask(words, tr("取消接待日"), self._cancel)
+        self._ask_why("cancel", words, tr("取消接待日"), self._cancel)
 
     def _cancel(self, reason: str) -> None:
         self._do(lambda desk, seen: desk.schedule.sessions.cancel(seen, reason), tr("已取消。"))
@@ -234,15 +254,14 @@ class SessionView(QWidget):
 
     def _ask_stand_in(self, place: int, name: str) -> None:
         words = tr("{name} 不能来：写明原因，再选由谁顶班。").format(name=visible(name))
-        self.ask.ask(words + self._follows(), tr("下一步"), partial(self.slots.ask_stand_in, place))
+        does = partial(self.slots.ask_stand_in, place)
+        self._ask_why(f"{STAND_IN} {name}", words + self._follows(), tr("下一步"), does)
 
     def _ask_swap(self, place: int, name: str) -> None:
         words = tr("{name} 与别的接待日的代表换班：写明原因，再选换哪一位。")
-        self.ask.ask(
-            words.format(name=visible(name)) + self._follows(),
-            tr("下一步"),
-            partial(self.slots.ask_swap, place),
-        )
+        words = words.format(name=visible(name)) + self._follows()
+        does = partial(self.slots.ask_swap, place)
+        self._ask_why(f"{SWAP} {name}", words, tr("下一步"), does)
 
     def _follows(self) -> str:
         """Return what follows of other deputies than were announced, before the day begins."""
@@ -252,6 +271,10 @@ class SessionView(QWidget):
     def _slots_saved(self) -> None:
         self._is_reseated = True
         self._changed()
+
+    def _reseated(self) -> None:
+        self.ask.end()
+        self._slots_saved()
 
     def _tell_of_notice(self, opened: OpenedSession) -> None:
         """Say it where other deputies than were announced have prepared a notice."""
@@ -266,13 +289,14 @@ class SessionView(QWidget):
 
     def _leave(self) -> None:
         self.keeper.end()
+        self.ask.lay_by()
         self._uid, self.opened = None, None
         self.closed.emit()
 
     def _refuse(self, fault: Fault) -> None:
         self._has_acted = False
         self.keeper.keep_on()
-        self.ask.hide()
+        self.ask.refuse()
         self.slots.say(fault)
         self.banner.say(say(fault), "danger")
 
@@ -315,7 +339,9 @@ class SessionView(QWidget):
         self.keeper.failed.connect(self.not_kept)
         self.notices.not_kept.connect(self.not_kept)
         self.notices.printing.connect(partial(self.printing.emit, "notice"))
+        self.ask.not_kept.connect(self.not_kept)
         self.slots.saved.connect(self._slots_saved)
+        self.slots.reseated.connect(self._reseated)
         self.slots.failed.connect(self._refuse)
         self.slots.asking.connect(self._ask_stand_in)
         self.slots.swapping.connect(self._ask_swap)

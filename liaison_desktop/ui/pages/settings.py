@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar, cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -26,10 +28,12 @@ P = TypeVar("P", bound=Panel)
 
 
 class SettingsPage(Page):
-    """One panel in front; what is typed in another stays as it is for as long as the window.
+    """One panel in front; what is typed in another stays as it is.
 
-    A panel is made when it is first looked at.
+    A panel is made when it is first looked at. `not_kept` tells that a draft could not be kept.
     """
+
+    not_kept = Signal(object)
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -66,11 +70,18 @@ class SettingsPage(Page):
         self._stack.setCurrentWidget(panel)
         panel.begin()
 
+    def put_down(self, then: Callable[[], object]) -> None:
+        """Keep what is typed in every panel, then go on."""
+        for panel in self._made.values():
+            then = partial(panel.put_down, then)
+        then()
+
     def panel(self, kind: type[P]) -> P:
         """Return the panel of this kind, made now where nobody has looked at it yet."""
         if kind not in self._made:
-            self._made[kind] = self._makers[kind](self.room)
-            self._stack.addWidget(self._made[kind])
+            made = self._made[kind] = self._makers[kind](self.room)
+            made.not_kept.connect(self.not_kept)
+            self._stack.addWidget(made)
         return cast("P", self._made[kind])
 
     def _in_front(self) -> Panel:

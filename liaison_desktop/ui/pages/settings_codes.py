@@ -30,6 +30,7 @@ class CodesPanel(Panel):
         }
         self.standards = {name: label("", "muted") for name in EXTENDED}
         self._own: dict[str, tuple[str, ...]] | None = None
+        self.tie(self.fields.values())
         self._lay_out()
 
     def begin(self) -> None:
@@ -44,6 +45,7 @@ class CodesPanel(Panel):
         if not self.save_button.isVisible():
             return
         self.save_button.setEnabled(False)
+        self.draft.answer()
         task = partial(self.room.desk.settings.change, {"own_codes": self._typed()})
         self.room.worker.ask(self, task, self._kept, self.refuse)
 
@@ -55,8 +57,10 @@ class CodesPanel(Panel):
     def _kept(self, _settings: object) -> None:
         self._own = self._typed()
         self.saved()
+        self._keep()
 
     def _show(self, tables: CodeTables) -> None:
+        self.draft.lay_by()
         self._own = {name: tables[name].own for name in EXTENDED}
         for name in EXTENDED:
             table = tables[name]
@@ -64,6 +68,10 @@ class CodesPanel(Panel):
             facts = {"standard": table.standard, "count": len(table.values)}
             self.standards[name].setText(words.format(**facts))
             self.fields[name].set_value("\n".join(table.own))
+        self._keep()
+
+    def _keep(self) -> None:
+        self.keep(self.room.desk.station.uid, "codes", self.fields)
 
     def _typed(self) -> dict[str, tuple[str, ...]]:
         return {

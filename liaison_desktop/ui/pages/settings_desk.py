@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from liaison_desktop.desk.settings import StationSettings
 from liaison_desktop.model.doc_numbers import doc_number, form_of
-from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.words import Route
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.choice import Choice
@@ -56,6 +55,12 @@ class DeskPanel(Panel):
         )
         self.fonts = label("", "warn", wraps=True)
         self._loaded: StationSettings | None = None
+        self.texts = {
+            "lock_minutes": self.lock_minutes,
+            "copy_folder": self.copy_folder,
+            "doc_number_form": self.doc_number_form,
+        }
+        self.tie(self.texts.values())
         self._lay_out()
 
     def begin(self) -> None:
@@ -75,6 +80,7 @@ class DeskPanel(Panel):
             self.saved()
             return
         self.save_button.setEnabled(False)
+        self.draft.answer()
         task = partial(self.room.desk.settings.change, changes)
         self.room.worker.ask(self, task, self._saved_settings, self.refuse)
 
@@ -83,6 +89,7 @@ class DeskPanel(Panel):
         return desk.settings.load(), system_printers().find(), desk.papers.replaced_fonts()
 
     def _show(self, loaded: tuple[StationSettings, list[Printer], Sequence[Any]]) -> None:
+        self.draft.lay_by()
         self._loaded, printers, replaced = loaded
         settings = self._loaded
         self.visit_record.set_value("visit_record" in settings.paper_set)
@@ -105,13 +112,15 @@ class DeskPanel(Panel):
         ]
         self.fonts.setText("\n".join(said))
         self.fonts.setVisible(bool(said))
+        self._keep()
+
+    def _keep(self) -> None:
+        self.keep(self.room.desk.station.uid, "desk", self.texts)
 
     def _saved_settings(self, settings: StationSettings) -> None:
         self._loaded = settings
         self.saved()
-
-    def refuse(self, fault: Fault) -> None:
-        super().refuse(fault)
+        self._keep()
 
     def _changes(self) -> dict[str, object]:
         if self._loaded is None:

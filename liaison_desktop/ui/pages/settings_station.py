@@ -43,6 +43,7 @@ class StationPanel(Panel):
         self.reason = Field(tr("更正原因"), Line())
         self.code = label("", "muted", wraps=True)
         self._seen: Station | None = None
+        self.tie(self._texts().values())
         self._lay_out()
 
     def begin(self) -> None:
@@ -61,6 +62,7 @@ class StationPanel(Panel):
             self.banner.say(tr("没有改动。"), "warn")
             return
         self.save_button.setEnabled(False)
+        self.draft.answer()
         correct = self.room.desk.stations.correct
         task = partial(correct, self._seen, changes, self.reason.value())
         self.room.worker.ask(self, task, self._saved, self.refuse)
@@ -73,6 +75,7 @@ class StationPanel(Panel):
                     self.fields[problem.field].say(problem)
 
     def _show(self, station: Station) -> None:
+        self.draft.lay_by()
         self._seen = station
         words = tr("站点代码 {code}：已有的编号都以它开头，不能再改。")
         self.code.setText(words.format(code=station.code))
@@ -80,10 +83,15 @@ class StationPanel(Panel):
             field.set_value(getattr(station, name))
             field.say(None)
         self.reason.set_value("")
+        self.keep(station.uid, "station", self._texts())
 
     def _saved(self, station: Station) -> None:
-        self._show(station)
         self.saved(tr("已更正；新印的表和下一次上报用新的内容，窗口标题下次登录时更新。"))
+        self._show(station)
+
+    def _texts(self) -> dict[str, Field]:
+        typed = {name: f for name, f in self.fields.items() if isinstance(f.control, Line)}
+        return typed | {"reason": self.reason}
 
     def _changes(self) -> dict[str, object]:
         if self._seen is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -23,6 +24,7 @@ from liaison_desktop.ui.pages.settings_panel import Panel
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 
+UNIT = "unit"
 FIELDS = ("name", "contact", "phone", "address")
 
 
@@ -42,6 +44,7 @@ class UnitsPanel(Panel):
         }
         for field in self.fields.values():
             field.control.entered.connect(self.save)
+        self.tie(self.fields.values())
         self._lay_out()
 
     def begin(self) -> None:
@@ -60,6 +63,7 @@ class UnitsPanel(Panel):
         values = {name: str(field.value()) for name, field in self.fields.items()}
         task = partial(_save, self.room.desk, self.chosen, values)
         self.save_button.setEnabled(False)
+        self.draft.answer()
         self.room.worker.ask(self, task, self._kept, self.refuse)
 
     def refuse(self, fault: Fault) -> None:
@@ -69,8 +73,8 @@ class UnitsPanel(Panel):
                 self.fields[problem.field].say(problem)
 
     def _kept(self, unit: Unit) -> None:
-        self._choose(unit)
         self.saved()
+        self._choose(unit)
         self.begin()
 
     def _show(self, units: Sequence[Unit]) -> None:
@@ -81,13 +85,23 @@ class UnitsPanel(Panel):
         self.list.addStretch(1)
         if self.chosen is None and not self.fields["name"].value():
             self._choose(units[0] if units else None)
+            self.draft.take_up(partial(self._ask_again, units))
+
+    def _ask_again(self, units: Sequence[Unit], about: UUID, act: str) -> bool:
+        unit = next((one for one in units if one.uid == about), None)
+        is_here = act == UNIT and (unit is not None or about == self.room.desk.station.uid)
+        if is_here:
+            self._choose(unit)
+        return is_here
 
     def _choose(self, unit: Unit | None) -> None:
+        self.draft.lay_by()
         self.chosen = unit
         self.heading.setText(tr("新单位") if unit is None else visible(unit.name))
         for name, field in self.fields.items():
             field.set_value(getattr(unit, name) if unit else "")
             field.say(None)
+        self.keep(unit.uid if unit else self.room.desk.station.uid, UNIT, self.fields)
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()

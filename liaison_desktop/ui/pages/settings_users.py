@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +25,7 @@ from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.texts import label
 from liaison_desktop.ui.tick import Tick
 
+USER = "user"
 ROLES = (Role.CLERK, Role.HEAD, Role.REVIEWER, Role.ADMIN, Role.AUDITOR)
 
 
@@ -52,6 +54,8 @@ class UsersPanel(Panel):
             tr("改密码"), self.change_password, kind="small", picture="key"
         )
         self._roles_row = QWidget()
+        self.texts = {"login": self.login, "name": self.name, "reason": self.reason}
+        self.tie(self.texts.values())
         self._lay_out()
 
     def begin(self) -> None:
@@ -81,6 +85,7 @@ class UsersPanel(Panel):
                 accounts.correct, self.chosen.login, name=name, roles=roles, reason=reason
             )
         self.save_button.setEnabled(False)
+        self.draft.answer()
         self.room.worker.ask(self, task, self._saved_user, self.refuse)
 
     def disable(self) -> None:
@@ -93,6 +98,7 @@ class UsersPanel(Panel):
             return
         task = partial(self.room.desk.accounts.disable, self.chosen.login, self.reason.value())
         words = tr("已停用；记录和历史保留，不能再登录。")
+        self.draft.answer()
         self.room.worker.ask(self, task, partial(self._done, words), self.refuse)
 
     def change_password(self) -> None:
@@ -120,10 +126,22 @@ class UsersPanel(Panel):
         self.list.addStretch(1)
         if self._is_new:
             return  # what is typed of a new account stays
+        is_first = self.chosen is None
         known = {user.uid: user for user in self.users}
         present = known.get(self.chosen.uid if self.chosen else own) or self.users[0]
         if self.chosen is None or (present.uid, present.rev) != (self.chosen.uid, self.chosen.rev):
             self._choose(present)
+        if is_first and manages:
+            self.draft.take_up(partial(self._ask_again, known))
+
+    def _ask_again(self, known: Mapping[UUID, User], about: UUID, act: str) -> bool:
+        if act == USER and about in known:
+            self._choose(known[about])
+        elif act == USER and about == self.room.desk.station.uid:
+            self.begin_new()
+        else:
+            return False
+        return True
 
     def _row(self, user: User) -> RowButton:
         today = self.room.desk.today()
@@ -144,6 +162,7 @@ class UsersPanel(Panel):
         self._show_account()
 
     def _show_account(self) -> None:
+        self.draft.lay_by()
         user, manages = self.chosen, self.may(Action.CORRECT_USER)
         is_alive = user is None or user.disabled_at is None
         self.heading.setText(tr("新用户") if user is None else tr("账号"))
@@ -165,16 +184,19 @@ class UsersPanel(Panel):
         self.save_button.setVisible(manages and is_alive)
         self.disable_button.setVisible(manages and user is not None and is_alive)
         self.password_button.setVisible(user is not None and is_alive)
+        self.keep(user.uid if user else self.room.desk.station.uid, USER, self.texts)
 
     def _is_own(self) -> bool:
         return self.chosen is not None and self.chosen.uid == self.room.desk.user.uid
 
     def _saved_user(self, user: User) -> None:
         self.save_button.setEnabled(True)
+        self.draft.end()
         self._choose(user)
         self._done(tr("已保存。"))
 
     def _done(self, words: str, _nothing: object = None) -> None:
+        self.draft.end()
         self.banner.say(words, "ok")
         self.begin()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from liaison_desktop.ui.cards import Card, RowButton
 from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
+from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 from liaison_desktop.ui.pages.today_queue import QueueCard
 from liaison_desktop.ui.pages.today_talk import meeting_row, rows_to_do
 from liaison_desktop.ui.room import Page, Room
@@ -48,7 +49,12 @@ TALL = 600
 
 
 class TodayPage(Page):
-    """Reads itself anew whenever it comes in front and whenever something changed."""
+    """Reads itself anew whenever it comes in front and whenever something changed.
+
+    `not_kept` tells that the name of who is to wait could not be kept.
+    """
+
+    not_kept = Signal(object)
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -60,6 +66,9 @@ class TodayPage(Page):
         self.safety = Card(tr("数据安全"), "shield")
         self.back_up = Button(tr("立即备份"), self._back_up, kind="small", picture="archive")
         self._seen: object = None
+        self.waiting = FieldsDraft(room, self)
+        self.waiting.not_kept.connect(self.not_kept)
+        self.queue.name.changed.connect(self.waiting.touch)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self._ask)
         self._lay_out()
@@ -70,6 +79,10 @@ class TodayPage(Page):
         """Read the day; the focus goes to the first thing to do."""
         self._ask(then=self._focus_first)
         self._minute.start()
+
+    def put_down(self, then: Callable[[], object]) -> None:
+        """Keep the name of who is to wait, then go on."""
+        self.waiting.put_down(then)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -94,6 +107,8 @@ class TodayPage(Page):
         facts, waiting = loaded
         former = self._place_of_focus()
         self.queue.setVisible(waiting is not None)
+        if waiting is not None and self.waiting.act is None:
+            self._keep_name()
         self.queue.show_waiting(waiting or [], self.room.desk.now())
         seen = self._seen_of(facts)
         if seen != self._seen:
@@ -268,13 +283,19 @@ class TodayPage(Page):
     def _show_to_sign(self) -> None:
         self.room.ways.to_visits.emit(Chosen(ticks=frozenset({"to_sign"})))
 
+    def _keep_name(self) -> None:
+        self.waiting.begin(self.room.desk.station.uid, "waiting", {"name": self.queue.name})
+
     def _join(self, name: str) -> None:
+        self.waiting.answer()
         self.room.worker.ask(
             self, partial(self.room.desk.queue.join, name), self._joined, self._refuse
         )
 
     def _joined(self, _waiting: Waiting) -> None:
+        self.waiting.end()
         self.queue.joined()
+        self._keep_name()
         self._ask()
 
     def _call(self, waiting: Waiting) -> None:
@@ -305,6 +326,7 @@ class TodayPage(Page):
         self._refuse(fault)
 
     def _refuse(self, fault: Fault) -> None:
+        self.waiting.refuse()
         self.banner.say(say(fault), "danger")
 
     def _pressables(self) -> list[QWidget]:
