@@ -48,6 +48,7 @@ from tests.desk.test_matters import a_new_matter, assigned
 from tests.homes import HEAD, StoppedClock, a_desk
 from tests.ui.conftest import OpenDoor
 from tests.ui.hands import Until
+from tests.ui.test_every_page import ROLLS
 from tests.ui.test_lock import come_in
 from tests.ui.typing_walk import NOT_KEPT, UI, Walk, need_not_be_kept, sites_of_source
 
@@ -219,16 +220,6 @@ def through_roll(walk: Walk, name: str) -> None:
         roll.form.presences.rows["王建国"].set_value(Presence.ABSENT)
         roll.form.presences._changed()
         walk.look("who stayed away", roll.form.presences)
-
-
-ROLLS = (
-    schedule.FIELD_VISITS,
-    schedule.HOUSEHOLDS,
-    schedule.ACTIVITIES,
-    schedule.LEAVES,
-    schedule.JOURNAL,
-    schedule.PLAN,
-)
 
 
 def through_consultations(walk: Walk) -> None:

@@ -16,6 +16,17 @@ ROOMS = [(1114, 560), (969, 380)]
 """What the page has in such windows."""
 
 
+def opened(
+    room: Room, meeting: Consultation, show: Show, size: tuple[int, int], until: Until
+) -> LiveRecord:
+    record = LiveRecord(room)
+    show(record)
+    record.resize(*size)
+    record.open(meeting.uid)
+    until(lambda: record.meeting is not None)
+    return record
+
+
 def fits(record: LiveRecord, kind: StatementKind, until: Until) -> None:
     entry = record.entry
     entry.say_speaker("马秀英")
@@ -36,11 +47,7 @@ def test_who_speaks_is_read_whole(
     show: Show,
     until: Until,
 ) -> None:
-    record = LiveRecord(room)
-    show(record)
-    record.resize(*size)
-    record.open(meeting.uid)
-    until(lambda: record.meeting is not None)
+    record = opened(room, meeting, show, size, until)
     fits(record, kind, until)
 
 
@@ -49,11 +56,7 @@ def test_who_speaks_is_read_whole(
 def test_who_speaks_is_read_whole_in_english(
     size: tuple[int, int], room: Room, meeting: Consultation, show: Show, until: Until
 ) -> None:
-    record = LiveRecord(room)
-    show(record)
-    record.resize(*size)
-    record.open(meeting.uid)
-    until(lambda: record.meeting is not None)
+    record = opened(room, meeting, show, size, until)
     fits(record, StatementKind.ANSWER, until)
 
 
@@ -61,10 +64,7 @@ def test_who_speaks_is_read_whole_in_english(
 def test_the_columns_let_a_wide_window_become_narrow(
     room: Room, meeting: Consultation, show: Show, until: Until
 ) -> None:
-    record = LiveRecord(room)
-    show(record)
-    record.resize(*ROOMS[0])
-    record.open(meeting.uid)
-    until(lambda: record.meeting is not None and record.agenda.isVisible())
+    record = opened(room, meeting, show, ROOMS[0], until)
+    until(record.agenda.isVisible)
     record.resize(*ROOMS[1])
     until(lambda: record.width() == ROOMS[1][0] and not record.agenda.isVisible())
