@@ -74,20 +74,20 @@ class Search:
         """
         asked = ask(typed)
         viewer = Viewer.of(self._user.roles_on(business_day(self._store.clock())))
+        hidden = {kind: _hidden(kind, viewer) for kind in Found if kind in kinds}
+        if not viewer.sees_names:
+            hidden.pop(Found.PERSON, None)
         with self._store.read() as session:
-            groups = [
-                _group(session, kind, asked, viewer, limit) for kind in Found if kind in kinds
+            found = find_wholes(session, hidden, asked, limit + 1)
+            return [
+                Group(kind, _tell(session, kind, keys[:limit], asked, viewer), len(keys) > limit)
+                for kind, keys in found.items()
+                if keys
             ]
-        return [group for group in groups if group.hits]
 
 
-def _group(session: Session, kind: Found, asked: Asked, viewer: Viewer, limit: int) -> Group:
-    if kind is Found.PERSON and not viewer.sees_names:
-        return Group(kind, (), is_more=False)
-    is_public = kind is Found.DEPUTY or viewer.sees_names
-    keys = find_wholes(session, kind, asked, limit + 1, () if is_public else PERSONAL)
-    hits = _tell(session, kind, keys[:limit], asked, viewer)
-    return Group(kind, tuple(hits), is_more=len(keys) > limit)
+def _hidden(kind: Found, viewer: Viewer) -> frozenset[str]:
+    return frozenset() if kind is Found.DEPUTY or viewer.sees_names else PERSONAL
 
 
 _PEOPLE = """
@@ -187,12 +187,10 @@ _TELLERS: Mapping[Found, tuple[str, Callable[[Row, Asked, Viewer], Hit]]] = {
 
 def _tell(
     session: Session, kind: Found, keys: Sequence[int], asked: Asked, viewer: Viewer
-) -> list[Hit]:
-    if not keys:
-        return []
+) -> tuple[Hit, ...]:
     query, tell = _TELLERS[kind]
     rows = {row[0]: row[1:] for row in driver_of(session).execute(query, (json.dumps(keys),))}
-    return [tell(rows[key], asked, viewer) for key in keys]
+    return tuple(tell(rows[key], asked, viewer) for key in keys)
 
 
 def _names(visitors: str, viewer: Viewer) -> str:

@@ -36,6 +36,14 @@ LONGEST_DIGITS_GRAM = 4
 
 SHORTEST_PHONE_GRAM = 3
 
+_STRETCHES = (
+    ("names", "n", range(1, LONGEST_NAME_GRAM + 1)),
+    ("addresses", "a", range(1, LONGEST_ADDRESS_GRAM + 1)),
+    ("words", "c", range(1, LONGEST_WORD_GRAM + 1)),
+    ("phones", "p", range(SHORTEST_PHONE_GRAM, LONGEST_DIGITS_GRAM + 1)),
+)
+"""The fields any stretch of which may be typed: its letter, and how long the grams are."""
+
 LONGEST_READING = 24
 MOST_SYLLABLES = 12
 MOST_MIXED = 4
@@ -46,6 +54,8 @@ TELLING = 6
 
 _RUNS = re.compile(r"\d+x(?![a-z])|\d+|[a-z]+|[^\da-z]+")
 _PARTED = re.compile(r"(?<=\d) (?=\d)|(?<=[a-z]) (?=[a-z])", re.ASCII)
+_LONG_DIGITS = re.compile(rf"(?=(\d{{{LONGEST_DIGITS_GRAM}}}))")
+_NO_DIGITS = re.compile("[^0-9]+")
 _LONG_INITIALS = ("zh", "ch", "sh")
 _KEPT = frozenset(["Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nd", "Nl", "No", "Co"])
 """Categories of Unicode that are typed and searched: letters, their marks, numbers, private use."""
@@ -190,20 +200,14 @@ def ask_one_by_one(typed: str) -> list[Asked]:
     return [Asked(_runs(part)) for part in _parts(typed)]
 
 
-def grams_of(words: Words) -> list[str]:
-    """Return the grams of a record, each once, in a fixed order."""
+def grams_of(words: Words) -> set[str]:
+    """Return the grams of a record."""
     found = set(words.few_grams)
-    for field, letter, longest in (
-        ("names", "n", LONGEST_NAME_GRAM),
-        ("addresses", "a", LONGEST_ADDRESS_GRAM),
-        ("words", "c", LONGEST_WORD_GRAM),
-    ):
-        for text in words.plain_of(field).split(" "):
-            found.update(letter + gram for gram in _pieces(text, longest))
-    for digits in words.plain_of("phones").split(" "):
-        for length in range(SHORTEST_PHONE_GRAM, LONGEST_DIGITS_GRAM + 1):
-            found.update("p" + gram for gram in _stretches(digits, length))
-    return sorted(found)
+    for field, letter, lengths in _STRETCHES:
+        for text in words.plain_of(field).split():
+            found.update(_stretches(letter, text, lengths))
+            found.update([letter + digits for digits in _LONG_DIGITS.findall(text)])
+    return found
 
 
 def length_read_as(name: str, reading: str) -> int:
@@ -240,12 +244,22 @@ def plain(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    folded = unicodedata.normalize("NFKC", real(text)).casefold()
-    return "".join(c if unicodedata.category(c) in _KEPT else " " for c in folded).split()
+    return unicodedata.normalize("NFKC", real(text)).casefold().translate(_SEARCHED).split()
+
+
+class _Searched(dict[int, int]):
+    """What `str.translate` makes of a code point: itself, or a space; each is looked up once."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code if unicodedata.category(chr(code)) in _KEPT else ord(" ")
+        return self[code]
+
+
+_SEARCHED = _Searched()
 
 
 def _digits(text: str) -> str:
-    return "".join(c for c in plain(text) if c in "0123456789")
+    return _NO_DIGITS.sub("", plain(text))
 
 
 def _all_of(letter: str, grams: Iterable[str]) -> str:
@@ -300,20 +314,12 @@ def _digits_chain(field: str, letter: str, text: str) -> Way:
     return _chain(field, letter, text, LONGEST_DIGITS_GRAM if is_digits else LONGEST_WORD_GRAM)
 
 
-def _stretches(text: str, length: int) -> list[str]:
-    return [text[at : at + length] for at in range(len(text) - length + 1)]
+def _stretches(letter: str, text: str, lengths: Iterable[int]) -> list[str]:
+    return [letter + text[at : at + n] for n in lengths for at in range(len(text) - n + 1)]
 
 
-def _pieces(text: str, longest: int) -> Iterator[str]:
-    for length in range(1, longest + 1):
-        yield from _stretches(text, length)
-    if longest < LONGEST_DIGITS_GRAM:
-        yield from filter(str.isdecimal, _stretches(text, LONGEST_DIGITS_GRAM))
-
-
-def _few_of_names(words: Words) -> Iterator[str]:
-    for name in words.names:
-        yield from _reading_grams(tuple(_words(name)))
+def _few_of_names(words: Words) -> Iterable[str]:
+    return frozenset[str]().union(*(_reading_grams(tuple(_words(name))) for name in words.names))
 
 
 def _few_of_phones(words: Words) -> Iterator[str]:
@@ -338,7 +344,7 @@ def _few_of_numbers(words: Words) -> Iterator[str]:
         yield from number_grams(_words(number))
 
 
-_FEW: Mapping[str, Callable[[Words], Iterator[str]]] = {
+_FEW: Mapping[str, Callable[[Words], Iterable[str]]] = {
     "names": _few_of_names,
     "phones": _few_of_phones,
     "ids": _few_of_ids,

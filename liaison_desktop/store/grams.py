@@ -11,7 +11,7 @@ The table is contentless, and a document is removed by naming its grams again, b
 `secure-delete` leave none of them in the file: FTS5's own contentless delete merely marks them.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
@@ -21,6 +21,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
+from liaison_desktop.model.finding import Found
 from liaison_desktop.store.engine import driver_of
 from liaison_desktop.store.gram_keys import EDITION, Asked, Words, grams_of
 from liaison_desktop.store.searched import SEARCHED, Feed, Searched
@@ -57,6 +58,12 @@ LOOKED_AT = 2000
 
 _KNOW = f"INSERT INTO {TABLE} (rowid, {_COLUMN}) VALUES (?, ?)"  # noqa: S608 - names of our own
 _FORGET = f"INSERT INTO {TABLE} ({TABLE}, rowid, {_COLUMN}) VALUES ('delete', ?, ?)"  # noqa: S608 - as above
+Due = tuple[int, int, str | None]
+"""A record that is due: the number of its kind, its key, and the words that the index holds."""
+
+_NUMBERED = {one.number: one for one in SEARCHED.values()}
+_ALL_DUE = "SELECT kind, key, held FROM gram_due LIMIT ?"
+_TAKEN_UP = "DELETE FROM gram_due WHERE kind = ? AND key = ?"
 _DUE = "SELECT key, held FROM gram_due WHERE kind = ? ORDER BY key DESC LIMIT ?"
 """Kind by kind: an order by both would sort the whole table for every few."""
 
@@ -141,17 +148,17 @@ def begin_anew(session: Session) -> None:
 def keep_up(session: Session) -> None:
     """Take up what an act has changed; a package's many, or a broken index, stay due."""
     raw = driver_of(session)
-    due = raw.execute(_SOME_DUE, (MOST_IN_AN_ACT + 1,)).fetchone()[0]
-    if 0 < due <= MOST_IN_AN_ACT:
-        _is_taken_up(raw, MOST_IN_AN_ACT)
+    due = raw.execute(_ALL_DUE, (MOST_IN_AN_ACT + 1,)).fetchall()
+    if 0 < len(due) <= MOST_IN_AN_ACT:
+        _is_taken_up(raw, due)
 
 
 def catch_up(session: Session, most: int) -> None:
     """Take up so many records that are due, the newest first; a broken index is made anew."""
     raw = driver_of(session)
-    if not _is_taken_up(raw, most):
+    if not _is_taken_up(raw, _newest_due(raw, most)):
         _begin_anew(raw)
-        _take_up(raw, most)
+        _take_up(raw, _newest_due(raw, most))
 
 
 def merge(session: Session, *, begins: bool) -> bool:
@@ -196,21 +203,28 @@ def find_some(
     """Return the same, and whether these are all."""
     where = "true" if withdrawn_too else _NOT_WITHDRAWN
     one = _shown(kind, frozenset(hidden), key="r.id", where=where)
-    return _find(driver_of(session), one, asked, most)
+    raw = driver_of(session)
+    return _find(raw, one, asked, most, is_due=_is_due(raw))
 
 
 def find_wholes(
-    session: Session, kind: str, asked: Asked, most: int, hidden: Collection[str] = ()
-) -> list[int]:
-    """Return the same for a kind to which others lead: what is found of those is this record.
+    session: Session, kinds: Mapping[Found, Collection[str]], asked: Asked, most: int
+) -> dict[Found, list[int]]:
+    """Return the same for several kinds, each with the fields that are hidden of it, by kind.
 
-    A word that stands in very many of those is looked for in the newest LOOKED_AT of them.
+    What leads to a record is found as that record. A word that stands in very many of those is
+    looked for in the newest LOOKED_AT of them.
     """
-    raw, found = driver_of(session), set[int]()
-    for one in SEARCHED.values():
-        if kind in (one.kind, one.leads_to):
-            found.update(_find(raw, _shown(one.kind, frozenset(hidden)), asked, most).keys)
-    return sorted(found, reverse=True)[:most]
+    raw, found = driver_of(session), dict[Found, list[int]]()
+    is_due = _is_due(raw)
+    for kind, hidden in kinds.items():
+        parts = (
+            _find(raw, _shown(one.kind, frozenset(hidden)), asked, most, is_due=is_due).keys
+            for one in SEARCHED.values()
+            if kind in (one.kind, one.leads_to)
+        )
+        found[kind] = sorted({key for keys in parts for key in keys}, reverse=True)[:most]
+    return found
 
 
 @cache  # a key asks for eight of them
@@ -221,10 +235,12 @@ def _shown(
     return replace(one, key=key or one.key, where=where)
 
 
-def _find(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> Some:
+def _find(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int, *, is_due: bool) -> Some:
     if not asked.runs:
         return Some((), is_all=True)
-    parts = [_due(raw, one, asked, DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT)]
+    parts = []
+    if is_due:
+        parts.append(_due(raw, one, asked, DUE_IN_A_LIST if most == EVERY else DUE_LOOKED_AT))
     for part in asked.parts:
         if expression := part.expression(one.letter, one.fields):
             parts.append(_known(raw, one, part, expression, most))
@@ -271,8 +287,6 @@ def _read(raw: dbapi2.Connection, one: Searched, asked: Asked, expression: str, 
 
 
 def _due(raw: dbapi2.Connection, one: Searched, asked: Asked, most: int) -> Some:
-    if not _is_due(raw):
-        return Some((), is_all=True)
     rows = raw.execute(
         f'SELECT {one.key}, {one.words} FROM gram_due d CROSS JOIN "{one.kind}" r ON r.id = d.key'  # noqa: S608 - as above
         f" WHERE d.kind = {one.number} AND {one.where} ORDER BY d.key DESC LIMIT ?",
@@ -302,11 +316,20 @@ def _begin_anew(raw: dbapi2.Connection) -> None:
         raw.execute(f'INSERT INTO gram_due (kind, key) SELECT {one.number}, id FROM "{one.kind}"')  # noqa: S608 - as above
 
 
-def _is_taken_up(raw: dbapi2.Connection, most: int) -> bool:
-    """Take up so many, or leave all as it was where the index is broken."""
+def _newest_due(raw: dbapi2.Connection, most: int) -> list[Due]:
+    due = [
+        (one.number, *row)
+        for one in SEARCHED.values()
+        for row in raw.execute(_DUE, (one.number, most))
+    ]
+    return due[:most]
+
+
+def _is_taken_up(raw: dbapi2.Connection, due: Sequence[Due]) -> bool:
+    """Take these up, or leave all as it was where the index is broken."""
     raw.execute("SAVEPOINT grams")
     try:
-        _take_up(raw, most)
+        _take_up(raw, due)
     except dbapi2.DatabaseError as error:
         if not _is_broken(error):
             raise
@@ -317,23 +340,15 @@ def _is_taken_up(raw: dbapi2.Connection, most: int) -> bool:
     return True
 
 
-def _take_up(raw: dbapi2.Connection, most: int) -> None:
-    due = [
-        (key * KINDS + one.number, key, one, held)
-        for one in SEARCHED.values()
-        for key, held in raw.execute(_DUE, (one.number, most))
-    ]
-    due = due[:most]
+def _take_up(raw: dbapi2.Connection, due: Sequence[Due]) -> None:
     # in order: FTS5 writes what it has gathered to the file whenever a key is below the last one
-    for document, key, one, held in sorted(due, key=itemgetter(0)):
+    for number, key, held in sorted(due, key=itemgetter(1, 0)):
+        one, document = _NUMBERED[number], key * KINDS + number
         if held is not None:
             raw.execute(_FORGET, (document, _grams(one, held)))
         if (told := _told(raw, one, key)) is not None:
             raw.execute(_KNOW, (document, _grams(one, told)))
-    raw.executemany(
-        "DELETE FROM gram_due WHERE kind = ? AND key = ?",
-        [(one.number, key) for _, key, one, _ in due],
-    )
+    raw.executemany(_TAKEN_UP, [(number, key) for number, key, _ in due])
 
 
 def _told(raw: dbapi2.Connection, one: Searched, key: int) -> str | None:

@@ -77,18 +77,18 @@ class FoundList(QListWidget):
 
     def height_wanted(self) -> int:
         """Return the height at which every line is seen."""
-        return sum(self.sizeHintForRow(row) for row in range(self.count())) + 2
+        return self.count() * current().px(ROW) + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows at once: through the style each takes several times as long."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), colour("surface"))
-        picture = _Picture(painter, self.font())
+        picture, chosen = _Picture(painter, self.font()), self.currentRow()
+        row = self.visualItemRect(self.item(0)) if self.count() else QRect()
         for place in range(self.count()):
-            item = self.item(place)
-            row = self.visualItemRect(item)
             if row.intersects(event.rect()):
-                picture.draw(row, item, is_chosen=place == self.currentRow())
+                picture.draw(row, self.item(place), is_chosen=place == chosen)
+            row.translate(0, row.height())
         painter.setPen(colour("input_border"))
         painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
