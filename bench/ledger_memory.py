@@ -15,59 +15,62 @@ import time
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import event
+
+from bench.ledger import fill
 from bench.memory import resident_mb
+from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.every_ledger import LEDGERS
 from liaison_desktop.store.driver import Connection
+from liaison_desktop.store.homes import Home
+from liaison_desktop.store.store import Store
+from liaison_desktop.ui import theme
+from liaison_desktop.ui.garbage import Collector
+from liaison_desktop.ui.pages.ledger_list import LedgerList
+from liaison_desktop.ui.pages.ledger_words import looks
+from liaison_desktop.ui.preferences import Preferences
+from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.tokens import Tokens
+from liaison_desktop.ui.worker import Worker
+from tests.builders import NOON
+from tests.store.a_home import DATA_KEY, make_home, user_of
 
 MOST_MB = 60.0
 SMALL, USUAL = "-256", "-65536"
 PLACES = 60
 
 
-def scroll(home: Path, cache: str) -> None:
+def open_and_scroll(home: Path, cache: str) -> None:
     """Print the memory with each ledger open, after it was scrolled."""
-    from PySide6.QtWidgets import QApplication
-    from sqlalchemy import event
-
-    from liaison_desktop.desk.desk import Desk
-    from liaison_desktop.model.every_ledger import LEDGERS
-    from liaison_desktop.store.homes import Home
-    from liaison_desktop.store.store import Store
-    from liaison_desktop.ui import theme
-    from liaison_desktop.ui.garbage import Collector
-    from liaison_desktop.ui.pages.ledger_list import LedgerList
-    from liaison_desktop.ui.pages.ledger_words import looks
-    from liaison_desktop.ui.preferences import Preferences
-    from liaison_desktop.ui.room import Room
-    from liaison_desktop.ui.tokens import Tokens
-    from liaison_desktop.ui.worker import Worker
-    from tests.builders import NOON
-    from tests.store.a_home import DATA_KEY, user_of
-
     app = QApplication(["bench", "-style", "fusion"])
     Collector(app)
     theme.apply(Tokens())
-    chance = random.Random(1)  # noqa: S311 - places
     store = Store.open(Home(home), DATA_KEY, lambda: NOON)
     event.listen(store._writer, "checkout", partial(_give_cache, cache))
-    desk, worker = Desk(store, user_of(store, "wang")), Worker()
     with tempfile.TemporaryDirectory() as folder:
-        room = Room(desk, worker, Preferences(Path(folder) / "screen.ini"), lambda *_: None)
+        desk, kept = Desk(store, user_of(store, "wang")), Preferences(Path(folder) / "screen.ini")
+        room = Room(desk, Worker(), kept, lambda *_: None)
         for ledger in LEDGERS:
             shown = LedgerList(room, looks("QHJD")[ledger.name])
-            shown.resize(1162, 674)
-            shown.show()
-            shown.search()
-            for _ in range(PLACES):
-                until = time.monotonic() + 0.05
-                while shown.is_waiting or time.monotonic() < until:
-                    app.processEvents()
-                    time.sleep(0.002)
-                if shown.model.ids:
-                    shown.table.scroll_to(chance.randrange(len(shown.model.ids)))
+            _scroll(app, shown)
             print(f"{ledger.name} {len(shown.model.ids)} {resident_mb():.1f}", flush=True)
             shown.close()
-            shown.deleteLater()
         os._exit(0)
+
+
+def _scroll(app: QApplication, shown: LedgerList) -> None:
+    chance = random.Random(1)  # noqa: S311 - places
+    shown.resize(1162, 674)
+    shown.show()
+    shown.search()
+    for _ in range(PLACES):
+        until = time.monotonic() + 0.05
+        while shown.is_waiting or time.monotonic() < until:
+            app.processEvents()
+            time.sleep(0.002)
+        if shown.model.ids:
+            shown.table.scroll_to(chance.randrange(len(shown.model.ids)))
 
 
 def _give_cache(kilobytes: str, connection: Connection, *_: object) -> None:
@@ -84,21 +87,16 @@ def measure(home: Path, cache: str) -> list[list[str]]:
 
 def main(folder: str = "") -> int:
     """Print the figures; 1 where a table takes more than the limit."""
-    from bench.ledger import fill
-    from liaison_desktop.store.store import Store
-    from tests.builders import NOON
-    from tests.store.a_home import DATA_KEY, make_home, user_of
-
     worst = 0.0
     with tempfile.TemporaryDirectory(dir=Path.home()) as name:
         empty, full = make_home(Path(name) / "empty"), Path(folder)
         if not folder:
-            full = make_home(Path(name) / "full").folder
+            full = Path(name) / "full"
             store = Store.open(make_home(full), DATA_KEY, lambda: NOON)
             fill(store, user_of(store, "wang"), 20_000)
             store.close()
         for cache in (SMALL, USUAL):
-            print("SQLite's cache left out" if cache == SMALL else "included")
+            print("SQLite's cache", "left out" if cache == SMALL else "included")
             pairs = zip(measure(full, cache), measure(empty.folder, cache), strict=True)
             for (ledger, rows, ours), (_, _, least) in pairs:
                 over = float(ours) - float(least)
@@ -109,5 +107,5 @@ def main(folder: str = "") -> int:
 
 if __name__ == "__main__":
     if len(sys.argv) == 3:
-        scroll(Path(sys.argv[1]), sys.argv[2])
+        open_and_scroll(Path(sys.argv[1]), sys.argv[2])
     sys.exit(main(*sys.argv[1:]))

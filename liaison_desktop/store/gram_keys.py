@@ -15,15 +15,14 @@ keystroke asks for one gram or a few, and the cost does not grow with the record
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from liaison_desktop.store.gram_numbers import SHORTEST_TAIL, number_grams
-from liaison_desktop.store.old_codes import real
-from liaison_desktop.store.pinyin import readings_of
-from liaison_desktop.store.stand_ins import put_together, spellings, syllables_of, without_marks
+from liaison_desktop.store.gram_readings import LONGEST_READING, reading_grams
+from liaison_desktop.store.plain_text import digits_of, plain, words_of
+from liaison_desktop.store.stand_ins import put_together, spellings, without_marks
 
 EDITION = 5
 """Raised whenever the grams of the same record change: an index of another edition is made anew."""
@@ -44,21 +43,12 @@ _STRETCHES = (
 )
 """The fields any stretch of which may be typed: its letter, and how long the grams are."""
 
-LONGEST_READING = 24
-MOST_SYLLABLES = 12
-MOST_MIXED = 4
-"""Syllables of a name of which some may be typed whole and some by their initial."""
-
 TELLING = 6
 """Digits that so few records bear that letters beside them need not be asked of the index."""
 
 _RUNS = re.compile(r"\d+x(?![a-z])|\d+|[a-z]+|[^\da-z]+")
 _PARTED = re.compile(r"(?<=\d) (?=\d)|(?<=[a-z]) (?=[a-z])", re.ASCII)
 _LONG_DIGITS = re.compile(rf"(?=(\d{{{LONGEST_DIGITS_GRAM}}}))")
-_NO_DIGITS = re.compile("[^0-9]+")
-_LONG_INITIALS = ("zh", "ch", "sh")
-_KEPT = frozenset(["Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nd", "Nl", "No", "Co"])
-"""Categories of Unicode that are typed and searched: letters, their marks, numbers, private use."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +76,7 @@ class Words:
     def plain_of(self, field: str) -> str:
         """Return a field in one width and case, its texts apart, made when first asked for."""
         if field not in self._plain:
-            fold = _digits if field == "phones" else plain
+            fold = digits_of if field == "phones" else plain
             self._plain[field] = " ".join(map(fold, getattr(self, field)))
         return self._plain[field]
 
@@ -200,66 +190,28 @@ def ask_one_by_one(typed: str) -> list[Asked]:
     return [Asked(_runs(part)) for part in _parts(typed)]
 
 
-def grams_of(words: Words) -> set[str]:
-    """Return the grams of a record."""
-    found = set(words.few_grams)
-    for field, letter, lengths in _STRETCHES:
-        for text in words.plain_of(field).split():
-            found.update(_stretches(letter, text, lengths))
-            found.update([letter + digits for digits in _LONG_DIGITS.findall(text)])
-    return found
+def document_of(words: Words, kind: str) -> str:
+    """Return the grams of a record as the index takes them, each after the letter of its kind.
 
-
-def length_read_as(name: str, reading: str) -> int:
-    """Return how many characters of a name, from its first on, are typed so; 0 for none."""
-    syllables = [readings for readings in map(_readings, name[:MOST_SYLLABLES]) if readings]
-    return _length(reading, syllables)
-
-
-def _length(reading: str, syllables: Sequence[Sequence[str]]) -> int:
-    if not syllables:
-        return 0
-    if any(said.startswith(reading) for said in syllables[0]):
-        return 1
-    for typed in sorted(_typed(syllables[0]), key=len, reverse=True):
-        if reading.startswith(typed):
-            further = _length(reading[len(typed) :], syllables[1:])
-            if further:
-                return 1 + further
-    return 0
-
-
-@lru_cache(maxsize=2048)  # a name that is found is looked through for what marks it
-def _readings(character: str) -> tuple[str, ...]:
-    return next(iter(_syllables(character)), ()) if plain(character) else ()
-
-
-def plain(text: str) -> str:
-    """Return the letters, digits and characters of a text in one width and case.
-
-    Characters of the private use areas stay, names are written with them on many machines; but
-    those that got real code points since are these.
+    Every save waits for this: no gram is a text of its own that need not be one.
     """
-    return "".join(_words(text))
+    listed = [_listed(kind, words.few_grams)]
+    for field, letter, lengths in _STRETCHES:
+        pieces = set[str]()
+        for text in words.plain_of(field).split():
+            pieces.update([text[at : at + n] for n in lengths for at in range(len(text) - n + 1)])
+            pieces.update(_LONG_DIGITS.findall(text))
+        listed.append(_listed(kind + letter, pieces))
+    return "".join(listed)
 
 
-def _words(text: str) -> list[str]:
-    return unicodedata.normalize("NFKC", real(text)).casefold().translate(_SEARCHED).split()
+def _listed(letters: str, pieces: Iterable[str]) -> str:
+    return f" {letters}".join(["", *pieces])
 
 
-class _Searched(dict[int, int]):
-    """What `str.translate` makes of a code point: itself, or a space; each is looked up once."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = code if unicodedata.category(chr(code)) in _KEPT else ord(" ")
-        return self[code]
-
-
-_SEARCHED = _Searched()
-
-
-def _digits(text: str) -> str:
-    return _NO_DIGITS.sub("", plain(text))
+def grams_of(words: Words) -> set[str]:
+    """Return the same one by one, without the letter of a kind."""
+    return set(document_of(words, "").split())
 
 
 def _all_of(letter: str, grams: Iterable[str]) -> str:
@@ -314,16 +266,12 @@ def _digits_chain(field: str, letter: str, text: str) -> Way:
     return _chain(field, letter, text, LONGEST_DIGITS_GRAM if is_digits else LONGEST_WORD_GRAM)
 
 
-def _stretches(letter: str, text: str, lengths: Iterable[int]) -> list[str]:
-    return [letter + text[at : at + n] for n in lengths for at in range(len(text) - n + 1)]
-
-
 def _few_of_names(words: Words) -> Iterable[str]:
-    return frozenset[str]().union(*(_reading_grams(tuple(_words(name))) for name in words.names))
+    return frozenset[str]().union(*(reading_grams(tuple(words_of(name))) for name in words.names))
 
 
 def _few_of_phones(words: Words) -> Iterator[str]:
-    for digits in map(_digits, words.phones):
+    for digits in map(digits_of, words.phones):
         yield from ("h" + digits[:length] for length in (1, 2) if digits)
 
 
@@ -335,13 +283,13 @@ def _few_of_ids(words: Words) -> Iterator[str]:
 def _few_of_births(words: Words) -> Iterator[str]:
     for id_no in map(plain, words.ids):
         yield from _birth_grams(id_no[6:14] if len(id_no) == 18 else "")
-    for birth in map(_digits, words.births):
+    for birth in map(digits_of, words.births):
         yield from _birth_grams(birth)
 
 
 def _few_of_numbers(words: Words) -> Iterator[str]:
     for number in words.numbers:
-        yield from number_grams(_words(number))
+        yield from number_grams(words_of(number))
 
 
 _FEW: Mapping[str, Callable[[Words], Iterable[str]]] = {
@@ -356,50 +304,3 @@ _FEW: Mapping[str, Callable[[Words], Iterable[str]]] = {
 
 def _birth_grams(digits: str) -> Iterator[str]:
     yield from ("y" + digits[:length] for length in (4, 6, 8) if len(digits) >= length)
-
-
-@lru_cache(maxsize=64)  # a person, his visit and its matter are taken up one after another
-def _reading_grams(words: tuple[str, ...]) -> frozenset[str]:
-    syllables = [s for word in words for s in _syllables(word)][:MOST_SYLLABLES]
-    ways = _mixed_ways if len(syllables) <= MOST_MIXED else _even_ways
-    return frozenset(
-        "q" + reading[:LONGEST_READING]
-        for at in range(len(syllables))
-        for reading in ways(syllables[at:])
-    )
-
-
-def _syllables(word: str) -> list[tuple[str, ...]]:
-    """Return the readings of each character; letters are read by their own syllables."""
-    found: list[tuple[str, ...]] = []
-    for run in re.findall(r"[a-z]+|[^a-z]+", word):
-        if run.isascii():
-            found += [(syllable,) for syllable in syllables_of(run)]
-        else:
-            found += [readings for readings in readings_of(run) if readings]
-    return found
-
-
-def _mixed_ways(syllables: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield each way to type a name and stop: lgf, liguif, ligf, zhsan, zs."""
-    heads = {""}
-    for readings in syllables:
-        for head in heads:
-            for reading in readings:
-                for end in range(1, len(reading) + 1):
-                    yield head + reading[:end]
-        heads = {head + typed for head in heads for typed in _typed(readings)}
-
-
-def _typed(readings: Sequence[str]) -> set[str]:
-    """Return what is typed for a syllable before the next one begins: it, or its initial."""
-    initials = {reading[:1] for reading in readings}
-    long_initials = {reading[:2] for reading in readings if reading.startswith(_LONG_INITIALS)}
-    return {*readings} | initials | long_initials
-
-
-def _even_ways(syllables: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield the beginnings of a long name typed whole, and of its initials."""
-    for typed in ("".join(s[0] for s in syllables), "".join(s[0][0] for s in syllables)):
-        for end in range(1, len(typed) + 1):
-            yield typed[:end]

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from liaison_desktop.store.gram_keys import Asked, Way, length_read_as, plain
+from liaison_desktop.store.gram_keys import Asked, Way
+from liaison_desktop.store.gram_readings import length_read_as
+from liaison_desktop.store.plain_text import plain
 
 Span = tuple[int, int]
 

@@ -23,7 +23,7 @@ from sqlcipher3 import dbapi2
 
 from liaison_desktop.model.finding import Found
 from liaison_desktop.store.engine import driver_of
-from liaison_desktop.store.gram_keys import EDITION, Asked, Words, grams_of
+from liaison_desktop.store.gram_keys import EDITION, Asked, Words, document_of
 from liaison_desktop.store.searched import SEARCHED, Feed, Searched
 
 TABLE = "finding"
@@ -358,8 +358,7 @@ def _told(raw: dbapi2.Connection, one: Searched, key: int) -> str | None:
 
 
 def _grams(one: Searched, told: str) -> str:
-    letter = one.letter
-    return " ".join([letter + gram for gram in grams_of(Words.of(told))])
+    return document_of(Words.of(told), one.letter)
 
 
 def _feed_triggers(one: Searched, feed: Feed) -> dict[str, str]:

@@ -25,8 +25,9 @@ from liaison_desktop.model.person import Person
 from liaison_desktop.model.talk_ledgers import BODY_MEMBERS, COMMITMENTS, CONSULTATIONS
 from liaison_desktop.model.visit import Receiver, Visit
 from liaison_desktop.store.engine import driver_of
-from liaison_desktop.store.gram_keys import Asked, Words, ask_one_by_one, plain
+from liaison_desktop.store.gram_keys import Asked, Words, ask_one_by_one
 from liaison_desktop.store.grams import DUE_IN_A_LIST, words_of
+from liaison_desktop.store.plain_text import plain
 from tests.builders import (
     a_commitment,
     a_consultation,

@@ -5,7 +5,8 @@ import hashlib
 import pytest
 
 from liaison_desktop.model.numbering import NumberKind, build_number, matter_number
-from liaison_desktop.store.gram_keys import EDITION, Words, ask, grams_of, plain
+from liaison_desktop.store.gram_keys import EDITION, Words, ask, grams_of
+from liaison_desktop.store.plain_text import plain
 
 
 def a_bearer(name: str, phone: str, id_no: str) -> Words:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from liaison_desktop.store.gram_keys import Words, ask, plain
+from liaison_desktop.store.gram_keys import Words, ask
 from liaison_desktop.store.old_codes import REAL_CODES, real
+from liaison_desktop.store.plain_text import plain
 
 
 def test_every_old_code_has_a_real_character_of_its_own() -> None:
