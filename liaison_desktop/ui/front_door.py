@@ -164,7 +164,7 @@ class FrontDoor(QObject):
 
     @Slot(object)
     def _let_in(self, desk: Desk) -> None:
-        from liaison_desktop.ui.lock import IdleLock
+        from liaison_desktop.ui.lock import IdleLock, LockKey
         from liaison_desktop.ui.main_window import MainWindow
         from liaison_desktop.ui.sticks import find_sticks
 
@@ -188,6 +188,7 @@ class FrontDoor(QObject):
         window.begin(self._left.pop(desk.user.login, None))
         if self._idle is None:
             self._idle = IdleLock(self.lock, self)
+            LockKey(self.lock, self)
         self._idle.watch(window)
 
     def _come_back(self, desk: Desk, window: MainWindow) -> None:
