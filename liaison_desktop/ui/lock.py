@@ -1,18 +1,16 @@
-"""锁定 — by its key, whatever stands in front, and by itself where nobody is at the desk."""
+"""锁定 — nobody at the desk for some minutes: the window is locked by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from liaison_desktop.desk.settings import StationSettings
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.theme import application
 
-LOCK_KEY = "Ctrl+L"
 MINUTE_MS = 60_000
 GLANCE_MS = 1000
 """After a sign of life nobody looks for another so long: every event of the program would pass
@@ -28,24 +26,6 @@ LIVELY = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
-
-
-class LockKey(QObject):
-    """Ctrl+L over a dialog: a modal one keeps the window's own shortcuts from the keys.
-
-    A dialog is given one of its own when it comes in front, whoever made it.
-    """
-
-    def __init__(self, lock: Callable[[], object], parent: QObject) -> None:
-        super().__init__(parent)
-        self._lock = lock
-        application().focusWindowChanged.connect(self._look)
-
-    @Slot()
-    def _look(self) -> None:
-        dialog = application().activeModalWidget()
-        if dialog is not None and dialog.findChild(QShortcut, LOCK_KEY) is None:
-            QShortcut(QKeySequence(LOCK_KEY), dialog, self._lock).setObjectName(LOCK_KEY)
 
 
 class IdleLock(QObject):

@@ -68,6 +68,14 @@ class PutsAway(Protocol):
         """Keep what is typed, and close."""
 
 
+@runtime_checkable
+class ComesBack(PutsAway, Protocol):
+    """One that stays, hidden, as long as what is typed in it could not be kept."""
+
+    def bring_back(self) -> None:
+        """Stand open again, where it is still there."""
+
+
 class MainWindow(Shell):
     """Closing it keeps the draft, makes a backup and closes the desk, in the worker's order.
 
@@ -179,6 +187,12 @@ class MainWindow(Shell):
         self.search.put_away()
         for dialog in self.findChildren(QDialog):
             _put_away(dialog)
+
+    def bring_papers_back(self) -> None:
+        """Open again the dialogs whose text could not be kept: their user came back."""
+        for dialog in self.findChildren(QDialog):
+            if isinstance(dialog, ComesBack):
+                dialog.bring_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once all is kept; asked again where it cannot be, close anyway."""
