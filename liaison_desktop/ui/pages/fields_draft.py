@@ -22,17 +22,20 @@ Again = Callable[[UUID, str], bool]
 
 
 class Holds(Protocol):
-    """What text is typed into: a field, or its control."""
+    """What is typed into, ticked or chosen from: a field, or its control.
+
+    A draft keeps its value as a text, "" for no tick and no choice, and gives it back as one.
+    """
 
     def value(self) -> Any:
-        """Return the text."""
+        """Return the value."""
 
     def set_value(self, value: Any) -> None:
-        """Show a text."""
+        """Show a value, or the text that a draft has of it."""
 
 
 class FieldsDraft(QObject):
-    """What is typed of one act at a time; it goes when the act is done (`end`).
+    """What is typed and chosen of one act at a time; it goes when the act is done (`end`).
 
     Nothing is kept where the fields say what they showed at first, or where `needed`, the name of
     one of them, is empty. `filled` comes when what was typed before stands there, `not_kept` tells
@@ -65,7 +68,7 @@ class FieldsDraft(QObject):
     def show(self, name: str, text: str) -> bool:
         """Let a field show what nobody typed; False where somebody typed into it."""
         field = self._fields.get(name)
-        if field is None or field.value() != self._shown[name]:
+        if field is None or _said(field) != self._shown[name]:
             return False
         self._shown = self._shown | {name: text}
         field.set_value(text)
@@ -141,7 +144,7 @@ class FieldsDraft(QObject):
         if draft is not None:
             self.keeper.begin(uid, self._body, is_kept=True)
             for name, field in self._fields.items():
-                if name in draft.body and field.value() == self._shown[name]:
+                if name in draft.body and _said(field) == self._shown[name]:
                     field.set_value(draft.body[name])
             self.touch()
             self.filled.emit()
@@ -166,4 +169,8 @@ class FieldsDraft(QObject):
 
 
 def _said_in(fields: Mapping[str, Holds]) -> dict[str, str]:
-    return {name: str(field.value() or "") for name, field in fields.items()}
+    return {name: _said(field) for name, field in fields.items()}
+
+
+def _said(field: Holds) -> str:
+    return str(field.value() or "")
