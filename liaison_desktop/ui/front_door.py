@@ -89,6 +89,7 @@ class FrontDoor(QObject):
             if window is not None:
                 window.let_go()
                 window.close()
+        self.entrance.put_down()
         self.entrance.close()
         self.worker.stop()
         self._errands.stop()

@@ -48,6 +48,10 @@
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
+        <source>填写的内容还没有存下，程序关闭就没有了；可以照常建立站点。{why}</source>
+        <translation>What is typed is not kept yet and would be gone when the program is closed; the station can be set up as usual. {why}</translation>
+    </message>
+    <message>
         <source>1 / 3&#x3000;联络站</source>
         <translation>1 / 3&#x3000;Station</translation>
     </message>
