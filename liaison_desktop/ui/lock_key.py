@@ -1,4 +1,4 @@
-"""Ctrl+L, whatever stands in front: a modal dialog keeps a window's own shortcuts from the keys."""
+"""Ctrl+L, whatever stands in front: dialogs and lists keep a window's shortcuts from the keys."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ KEY = "Ctrl+L"
 
 
 class LockKey(QObject):
-    """Locks one window by its key; a dialog over it is given the key when it comes in front."""
+    """Locks one window by its key; what comes in front of the window is given the key too."""
 
     def __init__(self, window: QWidget, lock: Callable[[], object]) -> None:
         super().__init__(window)
         self._window, self._lock = window, lock
         self._give_to(window)
-        application().focusWindowChanged.connect(self._look)
+        application().focusChanged.connect(self._look)
 
     @Slot()
     def _look(self) -> None:
-        dialog = application().activeModalWidget()
-        if dialog is not None and self._is_over_mine(dialog):
-            self._give_to(dialog)
+        for above in (application().activeModalWidget(), application().activePopupWidget()):
+            if above is not None and self._is_over_mine(above):
+                self._give_to(above)
 
     def _give_to(self, widget: QWidget) -> None:
         if widget.findChild(QShortcut, KEY) is None:
             QShortcut(QKeySequence(KEY), widget, self._lock).setObjectName(KEY)
 
-    def _is_over_mine(self, dialog: QWidget) -> bool:
-        above: QWidget | None = dialog
+    def _is_over_mine(self, widget: QWidget) -> bool:
+        above: QWidget | None = widget
         while above is not None and above is not self._window:
             above = above.parentWidget()
         return above is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from shiboken6 import isValid
 
 from liaison_desktop.model.faults import Unusable
+from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.front_door import FrontDoor
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.likely_pairs import PairsDialog
@@ -166,6 +167,18 @@ def test_the_key_of_the_lock_works_while_a_file_is_chosen(
     assert door.main is None
     until(door.entrance.isVisible)
     assert dialogs() == []
+
+
+def test_the_key_of_the_lock_works_over_a_list_that_is_folded_down(
+    door: FrontDoor, window: MainWindow, until: Until
+):
+    category = window.intake.form.fields["category"].control
+    assert isinstance(category, Choice)
+    category.showPopup()
+    until(lambda: QApplication.focusWidget() is category.view())
+    press(Key.Key_L, CTRL)
+    until(door.entrance.isVisible)
+    assert QApplication.activePopupWidget() is None
 
 
 def press_over_a_file_dialog(presses: QTimer) -> None:
