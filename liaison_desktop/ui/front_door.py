@@ -106,7 +106,7 @@ class FrontDoor(QObject):
             self._idle.rest()
         window.put_papers_away()
         window.hide()
-        words = tr("已锁定（{name}）。草稿都留着；请用自己的账号登录。")
+        words = tr("已锁定（{name}）。正在保存草稿……")
         self._show_entrance(words.format(name=window.user_name))
         self._hidden[window.login] = window
         self.keep_hidden()
@@ -135,9 +135,16 @@ class FrontDoor(QObject):
         if self._hidden.get(window.login) is window:
             del self._hidden[window.login]
             self._let_go(window)
-            if self._is_refused and not self._hidden:
-                self._stop_trying()
-                self.entrance.login.say(tr("草稿现在都存上了；请用自己的账号登录。"), "ok")
+            if not self._hidden:
+                self._say_kept(window.user_name)
+
+    def _say_kept(self, name: str) -> None:
+        """Say that the store has all that was typed: not before it is so."""
+        words = tr("已锁定（{name}）。草稿都留着；请用自己的账号登录。").format(name=name)
+        if self._is_refused:
+            words = tr("草稿现在都存上了；请用自己的账号登录。")
+        self._stop_trying()
+        self.entrance.login.say(words, "ok")
 
     def _stop_trying(self) -> None:
         """Try no more: no locked window holds anything."""

@@ -5108,6 +5108,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>The draft of {name} could not be kept. What was typed is still here, and nothing is lost: please do not close the program, and log in again with the same account to go on typing. {why}</translation>
     </message>
     <message>
+        <source>已锁定（{name}）。正在保存草稿……</source>
+        <translation>Locked ({name}). Drafts are being kept…</translation>
+    </message>
+    <message>
         <source>草稿现在都存上了；请用自己的账号登录。</source>
         <translation>All drafts are kept now. Please log in with your own account.</translation>
     </message>

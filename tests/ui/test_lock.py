@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 from weakref import ref
 
 import pytest
@@ -97,6 +98,18 @@ def test_the_key_is_dropped_once_the_drafts_are_kept(
     press(Key.Key_L, CTRL)
     until(lambda: bool(closed))
     assert door.main is None
+
+
+def test_the_lock_says_that_drafts_are_kept_once_they_are(
+    door: FrontDoor, window: MainWindow, until: Until
+):
+    let_go = Event()
+    door.worker.ask(door, lambda: let_go.wait(10), lambda _done: None)
+    type_text("李桂芳")
+    press(Key.Key_L, CTRL)
+    assert door.entrance.login.message.text() == "已锁定（王芳）。正在保存草稿……"
+    let_go.set()
+    until(lambda: "草稿都留着" in door.entrance.login.message.text())
 
 
 def test_text_that_cannot_be_kept_is_hidden_and_not_lost(
