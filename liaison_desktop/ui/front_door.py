@@ -102,14 +102,18 @@ class FrontDoor(QObject):
             return
         self.main = None
         self._left[window.login] = window.standing()
+        self._hide(window)
+        words = tr("已锁定（{name}）。正在保存草稿……")
+        self._show_entrance(words.format(name=window.user_name))
+        self.keep_hidden()
+
+    def _hide(self, window: MainWindow) -> None:
+        """Let nothing of a window be seen; it is held until what is typed in it is kept."""
         if self._idle is not None:
             self._idle.rest()
         window.put_papers_away()
         window.hide()
-        words = tr("已锁定（{name}）。正在保存草稿……")
-        self._show_entrance(words.format(name=window.user_name))
         self._hidden[window.login] = window
-        self.keep_hidden()
 
     @Slot()
     def keep_hidden(self) -> None:
@@ -164,14 +168,14 @@ class FrontDoor(QObject):
         if window is None:
             self._restore_now(asked)
             return
-        window.put_papers_away()
-        window.hide()
+        self._hide(window)
         self._show_entrance(tr("正在恢复备份，请稍候……"))
         window.put_down(partial(self._restore_after, window, asked))
 
     def _restore_after(self, window: MainWindow, asked: Restoring) -> None:
-        self._let_go(window)
-        self._restore_now(asked)
+        if self._hidden.pop(window.login, None) is window:
+            self._let_go(window)
+            self._restore_now(asked)
 
     def _restore_now(self, asked: Restoring) -> None:
         from liaison_desktop.desk import entrance

@@ -16,9 +16,10 @@ from liaison_desktop.ui.pages.calendar_move import DayDialog
 from liaison_desktop.ui.pages.draft_dialog import DraftDialog
 from liaison_desktop.ui.pages.drawing import DrawDialog
 from liaison_desktop.ui.pages.preparing import PreparePanel
+from liaison_desktop.ui.restoring import Restoring
 from tests.builders import a_consultation, a_deputy
 from tests.desk.test_agenda import posted
-from tests.homes import CLERK, HEAD, StoppedClock, a_desk
+from tests.homes import CLERK, HEAD, PASSWORDS, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import CTRL, Key, Until, press, type_text
 from tests.ui.test_lock import come_in, dialogs
@@ -182,3 +183,22 @@ def test_two_users_have_their_windows_back(
     door.lock()
     assert come_in(door, HEAD, until) is colleague
     assert colleague.intake.form.title_line.value() == "路灯不亮"
+
+
+def test_a_backup_does_not_take_the_place_of_what_could_not_be_kept(
+    door: FrontDoor,
+    window: MainWindow,
+    line: Line,
+    tmp_path: Path,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fill_the_disk(window, monkeypatch)
+    type_text(TYPED)
+    window.restore_asked.emit(Restoring(tmp_path / "a backup", CLERK, PASSWORDS[CLERK]))
+    until(lambda: NOT_KEPT in said(door))
+
+    monkeypatch.undo()
+    assert come_in(door, CLERK, until) is window
+    until(line.isVisible)
+    assert line.value() == TYPED
