@@ -16,12 +16,14 @@ from liaison_desktop.ui.pages.calendar_move import DayDialog
 from liaison_desktop.ui.pages.draft_dialog import DraftDialog
 from liaison_desktop.ui.pages.drawing import DrawDialog
 from liaison_desktop.ui.pages.preparing import PreparePanel
+from liaison_desktop.ui.pages.settings_units import UnitsPanel
 from liaison_desktop.ui.restoring import Restoring
-from tests.builders import a_consultation, a_deputy
+from tests.builders import a_consultation, a_deputy, a_unit
 from tests.desk.test_agenda import posted
 from tests.homes import CLERK, HEAD, PASSWORDS, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
 from tests.ui.hands import CTRL, Key, Until, press, type_text
+from tests.ui.test_fields_kept import settled
 from tests.ui.test_lock import come_in, dialogs
 from tests.ui.test_reasons_kept import a_day, dialog_of, opened_calendar, row_of
 
@@ -202,3 +204,30 @@ def test_a_backup_does_not_take_the_place_of_what_could_not_be_kept(
     assert come_in(door, CLERK, until) is window
     until(line.isVisible)
     assert line.value() == TYPED
+
+
+def test_what_was_laid_by_on_a_full_disk_is_not_lost(
+    door: FrontDoor, desk: Desk, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("住建局", "教育局"):
+        desk.units.register(a_unit(name))
+    first, second = desk.units.find()
+    window = come_in(door, CLERK, until)
+    panel = settled(window, UnitsPanel, until)
+    assert isinstance(panel, UnitsPanel)
+    until(lambda: panel.chosen is not None)
+    fill_the_disk(window, monkeypatch)
+    panel._choose(first)
+    panel.fields["contact"].set_value(TYPED)
+    panel._choose(second)
+    door.lock()
+    until(lambda: NOT_KEPT in said(door))
+
+    assert come_in(door, CLERK, until) is window
+    panel._choose(first)
+    until(lambda: panel.fields["contact"].value() == TYPED)
+    panel._choose(second)
+    monkeypatch.undo()
+    door.lock()
+    until(lambda: not isValid(window))
+    assert [one.body["contact"] for one in desk.drafts.find("fields")] == [TYPED]
