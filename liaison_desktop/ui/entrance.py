@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from liaison_desktop.desk.desk import Desk
     from liaison_desktop.desk.entrance import HomeFacts
+    from liaison_desktop.desk.first_draft import FirstDraft
     from liaison_desktop.model.faults import Fault
     from liaison_desktop.model.times import Clock
     from liaison_desktop.ui.preferences import Preferences
@@ -71,6 +72,15 @@ class Entrance(QWidget):
         """Hide behind a user's window, and give back what the picture of this one takes."""
         self.hide()
         self.destroy()  # made again by the next `show`
+
+    def put_down(self) -> None:
+        """Keep what is typed of a station that is not made yet: the program ends."""
+        form = self._stack.currentWidget()
+        if form is not self.login:
+            from liaison_desktop.ui.first_start import FirstStart
+
+            if isinstance(form, FirstStart):
+                form.keep_now()
 
     def show_recovery(self) -> None:
         """Ask for the code of the 密码恢复单."""
@@ -131,6 +141,7 @@ class Entrance(QWidget):
             self.restore_button.show()
             self._say(Unusable(codes[facts.state], str(facts.folder)))
         else:
+            self._ask(self._first_draft().drop, _nothing, _nothing)  # tried at every start
             show_typed(self.name, facts.name)
             self.login.show_accounts(facts.logins, self._preferences.last_login)
         if not facts.is_shared:
@@ -140,10 +151,17 @@ class Entrance(QWidget):
     def _show_first_start(self) -> None:
         from liaison_desktop.ui.first_start import FirstStart
 
-        form = FirstStart(self._ask, self._home, self._clock, self._end_first_start)
+        form = FirstStart(
+            self._ask, self._home, self._clock, self._first_draft(), self._end_first_start
+        )
         form.restore_asked.connect(self.show_restore)
         self._show(form)
         form.begin()
+
+    def _first_draft(self) -> FirstDraft:
+        from liaison_desktop.desk.first_draft import FirstDraft
+
+        return FirstDraft(self._preferences.folder, self._home)
 
     def _end_first_start(self, sheet: Path) -> None:
         words = tr("站点已建立。密码恢复单：{path}。请打印、签封、另处保管，再把它从电脑里删去。")
@@ -213,3 +231,7 @@ class Entrance(QWidget):
         column.addWidget(self.note)
         column.addWidget(label(tr("本机不得录入、存储国家秘密和工作秘密"), "warn", wraps=True))
         return cover
+
+
+def _nothing(_given: object) -> None:
+    """Say nothing."""

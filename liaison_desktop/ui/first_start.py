@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from liaison_desktop.desk.entrance import (
     default_sheet_name,
     set_up_station,
 )
+from liaison_desktop.desk.first_draft import FirstDraft
 from liaison_desktop.model.faults import Fault, NotSaved, Refused
 from liaison_desktop.model.times import Clock
 from liaison_desktop.ui.buttons import Button
@@ -25,18 +26,30 @@ from liaison_desktop.ui.texts import label, show_typed
 from liaison_desktop.ui.typing_line import TypingLine
 from liaison_desktop.ui.worker import Ask
 
+DELAY_MS = 400
+"""From the first change to the keeping; later changes do not put it off."""
+
 
 class FirstStart(QWidget):
     """Three steps; nothing is made before the last, and a failure leaves nothing behind.
 
+    What is typed of the station is kept in `draft`; accounts and passwords are kept nowhere.
     `restore_asked` comes where the station is to come out of a backup instead.
     """
 
     restore_asked = Signal()
 
-    def __init__(self, ask: Ask, home: Path, clock: Clock, done: Callable[[Path], object]) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        home: Path,
+        clock: Clock,
+        draft: FirstDraft,
+        done: Callable[[Path], object],
+    ) -> None:
         super().__init__()
         self._ask, self._home, self._clock, self._done = ask, home, clock, done
+        self.draft = draft
         self.station = StationStep(ask)
         self.accounts = AccountsStep()
         self.sheet = SheetStep()
@@ -49,6 +62,8 @@ class FirstStart(QWidget):
         self._heading = label("", "title")
         self.typing = TypingLine()
         self.typing_note = label("", "warn", wraps=True)
+        self.left_note = label(tr("这是上次没有保存的内容。"), "warn", wraps=True)
+        self.left_note.hide()
         self.message = label("", "danger", wraps=True)
         self.back = Button(tr("上一步"), partial(self._move, -1))
         self.forward = Button(tr("下一步"), self.go_on, kind="primary", key=tr("Ctrl+回车"))
@@ -56,18 +71,27 @@ class FirstStart(QWidget):
             tr("从备份恢复"), self.restore_asked.emit, kind="ghost", picture="undo"
         )
         self._lay_out()
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, self.go_on)
-        self.typing.told.connect(self._note_typing)
-        self.station.name.textChanged.connect(self.typing.judge)
         self._chains = [Chain(step.controls, self.go_on) for step in self.steps]
-        for chain, step in zip(self._chains, self.steps, strict=True):
-            chain.tie(step.controls())
+        self._shown = self._kept = self.station.typed()
+        self._delay = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._connect()
         self._show_step(0)
 
     def begin(self) -> None:
-        """Wait for the first field."""
+        """Wait for the first field, with what was typed before in it."""
         focus(self.steps[0].controls()[0])
+        self._ask(self.draft.find, self._fill)
+
+    @Slot()
+    def keep_now(self) -> None:
+        """Keep what is typed of the station, where that is not kept already."""
+        self._delay.stop()
+        typed = self.station.typed()
+        if typed != self._kept:
+            self._kept = typed
+            is_empty = typed == self._shown
+            task = self.draft.drop if is_empty else partial(self.draft.keep, typed)
+            self._ask(task, lambda _nothing: None, self._say_not_kept)
 
     def go_on(self) -> None:
         """Go to the next step, or make the home after the last one."""
@@ -78,6 +102,24 @@ class FirstStart(QWidget):
             self._set_up()
         else:
             self._move(1)
+
+    @Slot()
+    def _touch(self) -> None:
+        if not self._delay.isActive():
+            self._delay.start()
+
+    def _fill(self, kept: Mapping[str, str]) -> None:
+        """Let what was typed before stand there, where nothing is typed already."""
+        now = self.station.typed()
+        for name, text in kept.items():
+            if now[name] == self._shown[name]:
+                self.station.fields[name].set_value(text)
+        self.left_note.setVisible(bool(kept))
+
+    def _say_not_kept(self, fault: Fault) -> None:
+        self._kept = {}  # asked again with the next key
+        words = tr("填写的内容还没有存下，程序关闭就没有了；可以照常建立站点。{why}")
+        self._say(words.format(why=say(fault)))
 
     def _move(self, by: int) -> None:
         self._show_step(self._stack.currentIndex() + by)
@@ -90,6 +132,7 @@ class FirstStart(QWidget):
         self.back.setVisible(place > 0)
         self.typing.setVisible(place == 0)
         self.restore.setVisible(place == 0)
+        self.left_note.setHidden(place > 0 or self.left_note.isHidden())
         self.typing_note.setVisible(place == 0 and bool(self.typing_note.text()))
         is_last = place == len(self.steps) - 1
         words = tr("建立站点") if is_last else tr("下一步")
@@ -131,6 +174,17 @@ class FirstStart(QWidget):
         show_typed(self.message, text)
         self.message.setVisible(bool(text))
 
+    def _connect(self) -> None:
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.go_on)
+        self.typing.told.connect(self._note_typing)
+        self.station.name.textChanged.connect(self.typing.judge)
+        for chain, step in zip(self._chains, self.steps, strict=True):
+            chain.tie(step.controls())
+        self._delay.timeout.connect(self.keep_now)
+        for field in self.station.fields.values():
+            field.control.changed.connect(self._touch)
+
     def _lay_out(self) -> None:
         for step in self.steps:
             self._stack.addWidget(step)
@@ -141,6 +195,7 @@ class FirstStart(QWidget):
         heading.addWidget(self._heading, 1)
         heading.addWidget(self.typing)
         column.addLayout(heading)
+        column.addWidget(self.left_note)
         column.addWidget(self._stack, 1)
         column.addWidget(self.message)
         buttons = QHBoxLayout()

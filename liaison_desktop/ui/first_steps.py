@@ -59,6 +59,10 @@ class StationStep(QWidget):
         }
         return NewStation(**texts)
 
+    def typed(self) -> dict[str, str]:
+        """Return what the fields hold, as the draft keeps it."""
+        return {name: str(field.value() or "") for name, field in self.fields.items()}
+
     def is_good(self) -> bool:
         """Say at the fields what is missing or unusable, and return whether nothing is."""
         from liaison_desktop.model.numbering import STATION_CODE

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from liaison_desktop.ui.entrance import Entrance
 from liaison_desktop.ui.garbage import Collector, forget_sources
@@ -29,12 +29,17 @@ if TYPE_CHECKING:
     from liaison_desktop.ui.sticks import Find
 
 
+AGAIN_MS = 30_000
+"""Between two attempts to keep what a locked window holds and the store could not take."""
+
+
 class FrontDoor(QObject):
     """Holds the workers and the window in front; `close` lets everything go in order.
 
     Locking hides the window at once, keeps every draft, and then closes the desk, so that the key
     is gone from the memory; whoever logs in gets a window of his own. Where a draft cannot be kept
-    (a full disk), the window stays hidden and its desk open, and the same user gets both back.
+    (a full disk), the window stays hidden and its desk open until it can be, which is tried again
+    and again; the same user gets both back, whoever was at the desk between.
     """
 
     def __init__(
@@ -59,7 +64,10 @@ class FrontDoor(QObject):
         self.entrance.painted.connect(speak_chinese)
         self.entrance.painted.connect(forget_sources)
         self.main: MainWindow | None = None
-        self._kept_hidden: MainWindow | None = None
+        self._hidden: dict[str, MainWindow] = {}
+        self._is_refused = False
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self.keep_hidden)
 
     def show(self) -> None:
         """Show the window before the desk."""
@@ -76,10 +84,12 @@ class FrontDoor(QObject):
         """Keep what is typed, close the desk, end the worker."""
         if self._idle is not None:
             self._idle.rest()
-        for window in (self.main, self._kept_hidden):
+        self._again.stop()
+        for window in (self.main, *self._hidden.values()):
             if window is not None:
                 window.let_go()
                 window.close()
+        self.entrance.put_down()
         self.entrance.close()
         self.worker.stop()
         self._errands.stop()
@@ -92,27 +102,58 @@ class FrontDoor(QObject):
             return
         self.main = None
         self._left[window.login] = window.standing()
+        self._hide(window)
+        words = tr("已锁定（{name}）。正在保存草稿……")
+        self._show_entrance(words.format(name=window.user_name))
+        self.keep_hidden()
+
+    def _hide(self, window: MainWindow) -> None:
+        """Let nothing of a window be seen; it is held until what is typed in it is kept."""
         if self._idle is not None:
             self._idle.rest()
         window.put_papers_away()
         window.hide()
-        words = tr("已锁定（{name}）。草稿都留着；请用自己的账号登录。")
-        self._show_entrance(words.format(name=window.user_name))
-        self._kept_hidden = window
-        window.put_down(partial(self._forget, window))
+        self._hidden[window.login] = window
+
+    @Slot()
+    def keep_hidden(self) -> None:
+        """Keep what is typed in every locked window, and let those go that the store has whole."""
+        for window in list(self._hidden.values()):
+            window.put_down(partial(self._forget, window))
 
     @Slot(object)
     def _say_not_kept(self, fault: Fault) -> None:
-        """Say that a locked window holds what the store could not take."""
-        if self._kept_hidden is not None:
-            words = tr("草稿没有存上，内容还在，没有丢；请用原来的账号登录回来。{why}")
-            self.entrance.login.say(words.format(why=say(fault)), "danger")
+        """Say that a locked window holds what the store could not take, and try again later."""
+        if self._hidden:
+            words = tr(
+                "{name}的草稿没有存上。内容还在，没有丢：请不要关闭程序；"
+                "原来的账号登录回来，就接着填写。{why}"
+            )
+            names = tr("、").join(window.user_name for window in self._hidden.values())
+            self.entrance.login.say(words.format(name=names, why=say(fault)), "danger")
+            self._is_refused = True
+            self._again.start()
 
     def _forget(self, window: MainWindow) -> None:
         """Let a locked window go, unless its user came back before all of it was kept."""
-        if self._kept_hidden is window:
-            self._kept_hidden = None
+        if self._hidden.get(window.login) is window:
+            del self._hidden[window.login]
             self._let_go(window)
+            if not self._hidden:
+                self._say_kept(window.user_name)
+
+    def _say_kept(self, name: str) -> None:
+        """Say that the store has all that was typed: not before it is so."""
+        words = tr("已锁定（{name}）。草稿都留着；请用自己的账号登录。").format(name=name)
+        if self._is_refused:
+            words = tr("草稿现在都存上了；请用自己的账号登录。")
+        self._stop_trying()
+        self.entrance.login.say(words, "ok")
+
+    def _stop_trying(self) -> None:
+        """Try no more: no locked window holds anything."""
+        self._is_refused = False
+        self._again.stop()
 
     def _let_go(self, window: MainWindow) -> None:
         """Close the desk behind a window: everything typed in it is in the store."""
@@ -127,14 +168,14 @@ class FrontDoor(QObject):
         if window is None:
             self._restore_now(asked)
             return
-        window.put_papers_away()
-        window.hide()
+        self._hide(window)
         self._show_entrance(tr("正在恢复备份，请稍候……"))
         window.put_down(partial(self._restore_after, window, asked))
 
     def _restore_after(self, window: MainWindow, asked: Restoring) -> None:
-        self._let_go(window)
-        self._restore_now(asked)
+        if self._hidden.pop(window.login, None) is window:
+            self._let_go(window)
+            self._restore_now(asked)
 
     def _restore_now(self, asked: Restoring) -> None:
         from liaison_desktop.desk import entrance
@@ -171,8 +212,8 @@ class FrontDoor(QObject):
         if self.main is not None:  # a window is there already: one desk at a time
             self.worker.ask(self, desk.close, lambda _nothing: None)
             return
-        if self._kept_hidden is not None and self._kept_hidden.login == desk.user.login:
-            self._come_back(desk, self._kept_hidden)
+        if desk.user.login in self._hidden:
+            self._come_back(desk)
             return
         find = self._find or find_sticks
         window = MainWindow(
@@ -190,11 +231,14 @@ class FrontDoor(QObject):
             self._idle = IdleLock(self.lock, self)
         self._idle.watch(window)
 
-    def _come_back(self, desk: Desk, window: MainWindow) -> None:
+    def _come_back(self, desk: Desk) -> None:
         """Give a user his hidden window back: it holds text that no store has."""
         self.worker.ask(self, desk.close, lambda _nothing: None)
-        self._kept_hidden, self.main = None, window
+        self.main = window = self._hidden.pop(desk.user.login)
+        if not self._hidden:
+            self._stop_trying()
         window.show()
+        window.bring_papers_back()
         self.entrance.put_away()
         if self._idle is not None:
             self._idle.watch(window)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog
 
 from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.desk import Desk
@@ -20,6 +19,7 @@ from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.ledgers import VISITS as VISIT_LEDGER
 from liaison_desktop.model.times import SHANGHAI, business_day
 from liaison_desktop.model.work_lists import Work
+from liaison_desktop.ui.dialogs import bring_dialogs_back, put_dialogs_away
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.page import Page
@@ -58,14 +58,6 @@ class Standing:
     draft: UUID | None = None
     deputy: UUID | None = None
     consultation: UUID | None = None
-
-
-@runtime_checkable
-class PutsAway(Protocol):
-    """A dialog that is put away in a way of its own where somebody else may come."""
-
-    def put_away(self) -> None:
-        """Keep what is typed, and close."""
 
 
 class MainWindow(Shell):
@@ -177,8 +169,11 @@ class MainWindow(Shell):
     def put_papers_away(self) -> None:
         """Close previews, dialogs and what was found: what they show is somebody's."""
         self.search.put_away()
-        for dialog in self.findChildren(QDialog):
-            _put_away(dialog)
+        put_dialogs_away(self)
+
+    def bring_papers_back(self) -> None:
+        """Open again the dialogs whose text could not be kept: their user came back."""
+        bring_dialogs_back(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once all is kept; asked again where it cannot be, close anyway."""
@@ -379,10 +374,3 @@ class MainWindow(Shell):
         ways.to_settings.connect(lambda: self.go_to(self.settings))
         ways.to_restore.connect(self.restore_asked)
         ways.changed.connect(self._ask_facts)
-
-
-def _put_away(dialog: QDialog) -> None:
-    if isinstance(dialog, PutsAway):
-        dialog.put_away()
-    else:
-        dialog.reject()

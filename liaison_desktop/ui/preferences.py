@@ -13,6 +13,11 @@ class Preferences:
         self._values = _read(self._path)
 
     @property
+    def folder(self) -> Path:
+        """Where the file lies: what belongs to this account of the PC."""
+        return self._path.parent
+
+    @property
     def theme(self) -> str:
         """light, dark, or "" for as the system is set."""
         return self._values.get("theme", "")

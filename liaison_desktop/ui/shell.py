@@ -25,6 +25,7 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture, icon
+from liaison_desktop.ui.lock_key import KEY, LockKey
 from liaison_desktop.ui.look import LookButtons
 from liaison_desktop.ui.page import Page
 from liaison_desktop.ui.texts import Elided, label, show_typed
@@ -70,14 +71,14 @@ class Shell(QWidget):
         self.note = label("", "small")
         self.backup_said, self.export_said = Said(), Said()
         self.lock_button = Button(
-            tr("锁定"), self.locking.emit, kind="strip", picture="lock", key="Ctrl+L"
+            tr("锁定"), self.locking.emit, kind="strip", picture="lock", key=KEY
         )
         self.look = LookButtons(preferences)
         self._rail = self._build_rail(station)
         self._lay_out(user)
         news().changed.connect(self._fold)
         QShortcut(QKeySequence("F2"), self, self.registering.emit)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.locking.emit)
+        LockKey(self, self.locking.emit)
 
     def add(self, place: Place) -> None:
         """Offer a place; Ctrl and its number go there, and its page is made for the first visit."""

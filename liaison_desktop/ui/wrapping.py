@@ -33,6 +33,12 @@ class Wrapping(QWidget):
         self._widgets.append(widget)
         self.updateGeometry()
 
+    def take_off(self, widget: QWidget) -> None:
+        """Let one stand here no more."""
+        self._widgets.remove(widget)
+        widget.hide()
+        widget.deleteLater()
+
     def event(self, event: QEvent) -> bool:
         """Place all anew where one was shown, hidden or given other words."""
         if event.type() is QEvent.Type.LayoutRequest:

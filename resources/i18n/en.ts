@@ -48,6 +48,10 @@
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
+        <source>填写的内容还没有存下，程序关闭就没有了；可以照常建立站点。{why}</source>
+        <translation>What is typed is not kept yet and would be gone when the program is closed; the station can be set up as usual. {why}</translation>
+    </message>
+    <message>
         <source>1 / 3&#x3000;联络站</source>
         <translation>1 / 3&#x3000;Station</translation>
     </message>
@@ -5100,8 +5104,16 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
         <translation>Locked ({name}). Drafts are kept; log in with your own account.</translation>
     </message>
     <message>
-        <source>草稿没有存上，内容还在，没有丢；请用原来的账号登录回来。{why}</source>
-        <translation>The draft could not be kept; the text is still here and not lost. Log in again with the same account. {why}</translation>
+        <source>{name}的草稿没有存上。内容还在，没有丢：请不要关闭程序；原来的账号登录回来，就接着填写。{why}</source>
+        <translation>The draft of {name} could not be kept. What was typed is still here, and nothing is lost: please do not close the program, and log in again with the same account to go on typing. {why}</translation>
+    </message>
+    <message>
+        <source>已锁定（{name}）。正在保存草稿……</source>
+        <translation>Locked ({name}). Drafts are being kept…</translation>
+    </message>
+    <message>
+        <source>草稿现在都存上了；请用自己的账号登录。</source>
+        <translation>All drafts are kept now. Please log in with your own account.</translation>
     </message>
     <message>
         <source>正在恢复备份，请稍候……</source>

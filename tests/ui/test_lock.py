@@ -3,16 +3,22 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 from weakref import ref
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from shiboken6 import isValid
 
 from liaison_desktop.model.faults import Unusable
+from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.front_door import FrontDoor
 from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.pages.likely_pairs import PairsDialog
+from liaison_desktop.ui.pages.merge import MergeDialog
 from liaison_desktop.ui.printing.preview import PreviewDialog
+from tests.desk.test_same_people import someone
 from tests.homes import CLERK, HEAD, PASSWORDS
 from tests.ui.conftest import LogIn, OpenDoor, at_intake, is_typing_possible
 from tests.ui.hands import (
@@ -46,6 +52,12 @@ def come_in(door: FrontDoor, login: str, until: Until) -> MainWindow:
     until(lambda: door.main is not None)
     assert door.main is not None
     return door.main
+
+
+def dialogs() -> list[QDialog]:
+    """Return the dialogs in sight."""
+    shown = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+    return [one for one in shown if isinstance(one, QDialog)]
 
 
 def test_the_same_user_stands_where_he_was(door: FrontDoor, window: MainWindow, until: Until):
@@ -88,6 +100,18 @@ def test_the_key_is_dropped_once_the_drafts_are_kept(
     assert door.main is None
 
 
+def test_the_lock_says_that_drafts_are_kept_once_they_are(
+    door: FrontDoor, window: MainWindow, until: Until
+):
+    let_go = Event()
+    door.worker.ask(door, lambda: let_go.wait(10), lambda _done: None)
+    type_text("李桂芳")
+    press(Key.Key_L, CTRL)
+    assert door.entrance.login.message.text() == "已锁定（王芳）。正在保存草稿……"
+    let_go.set()
+    until(lambda: "草稿都留着" in door.entrance.login.message.text())
+
+
 def test_text_that_cannot_be_kept_is_hidden_and_not_lost(
     door: FrontDoor, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
 ):
@@ -115,6 +139,82 @@ def test_a_preview_is_put_away(door: FrontDoor, window: MainWindow, until: Until
     until(door.entrance.isVisible)
     assert not preview.isVisible()
     assert not [one for one in window.findChildren(PreviewDialog) if one.isVisible()]
+
+
+def test_the_key_of_the_lock_works_over_a_dialog(door: FrontDoor, window: MainWindow, until: Until):
+    type_a_visit()
+    press(Key.Key_P, CTRL)
+    preview = preview_of(window, until)
+    until(preview.isActiveWindow)
+    press(Key.Key_L, CTRL)
+    until(door.entrance.isVisible)
+    assert dialogs() == []
+    assert not (isValid(window) and window.isVisible())
+
+
+def test_the_key_of_the_lock_works_over_a_dialog_of_a_dialog(
+    door: FrontDoor, window: MainWindow, until: Until
+):
+    people = [someone("李桂芳", phone="13800001234"), someone("李桂芳", phone="13800001235")]
+    pairs = PairsDialog(window.room, window)
+    pairs.open()
+    until(pairs.isActiveWindow)
+    MergeDialog(window.room, *people, pairs.load, pairs).open()
+    [merge] = pairs.findChildren(MergeDialog)
+    until(merge.isActiveWindow)
+    press(Key.Key_L, CTRL)
+    until(door.entrance.isVisible)
+    assert dialogs() == []
+
+
+def test_the_key_of_the_lock_works_while_a_file_is_chosen(
+    door: FrontDoor, window: MainWindow, until: Until
+):
+    presses = QTimer(window, interval=50)
+    presses.timeout.connect(partial(press_over_a_file_dialog, presses))
+    presses.start()
+
+    chosen, _kind = QFileDialog.getOpenFileName(window)  # returns when the dialog is gone
+
+    assert chosen == ""
+    assert door.main is None
+    until(door.entrance.isVisible)
+    assert dialogs() == []
+
+
+def test_the_key_of_the_lock_works_over_a_list_that_is_folded_down(
+    door: FrontDoor, window: MainWindow, until: Until
+):
+    category = window.intake.form.fields["category"].control
+    assert isinstance(category, Choice)
+    category.showPopup()
+    until(lambda: QApplication.focusWidget() is category.view())
+    press(Key.Key_L, CTRL)
+    until(door.entrance.isVisible)
+    assert QApplication.activePopupWidget() is None
+
+
+def press_over_a_file_dialog(presses: QTimer) -> None:
+    """Press Ctrl+L once the dialog has the keys; close it if that does nothing."""
+    dialog = QApplication.activeWindow()
+    if isinstance(dialog, QFileDialog):
+        presses.stop()
+        press(Key.Key_L, CTRL)
+        dialog.reject()
+
+
+def test_nobody_at_the_desk_locks_it_over_a_dialog(
+    door: FrontDoor, window: MainWindow, until: Until
+):
+    type_a_visit()
+    press(Key.Key_P, CTRL)
+    preview_of(window, until)
+    idle = door._idle
+    assert idle is not None
+    until(idle.timer.isActive)
+    idle.timer.start(300)
+    until(door.entrance.isVisible)
+    assert dialogs() == []
 
 
 def test_an_open_preedit_is_no_way_around(door: FrontDoor, window: MainWindow, until: Until):

@@ -4,12 +4,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from liaison_desktop.model.texts import visible
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.texts import label
+from liaison_desktop.ui.theme import current
+from liaison_desktop.ui.wrapping import Wrapping
+
+LONGEST_NAME = 260
+"""Logical pixels of a file's name on its button; the tip says it whole."""
 
 
 class AttachmentList(QWidget):
@@ -21,13 +27,18 @@ class AttachmentList(QWidget):
         super().__init__()
         self._paths: list[str] = []
         self.choose = Button(tr("添加附件……"), self._choose, kind="small", picture="plus")
-        self._names = QHBoxLayout()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._names: list[Button] = []
+        self._line = Wrapping()
+        row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.choose)
-        row.addLayout(self._names)
         row.addWidget(label(tr("本机不得录入、存储国家秘密和工作秘密"), "warn"))
         row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._line)
 
     def value(self) -> list[str]:
         return list(self._paths)
@@ -50,13 +61,20 @@ class AttachmentList(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        while (item := self._names.takeAt(0)) is not None:
-            if (former := item.widget()) is not None:
-                former.deleteLater()
-        for path in self._paths:
-            button = Button(
-                Path(path).name, partial(self._take_off, path), kind="strip", picture="close"
-            )
-            words = tr("去掉附件 {name}").format(name=Path(path).name)
-            button.setAccessibleName(words)
-            self._names.addWidget(button)
+        for former in self._names:
+            self._line.take_off(former)
+        self._names = [self._name_of(path) for path in self._paths]
+        for button in self._names:
+            self._line.add(button)
+            button.show()
+
+    def _name_of(self, path: str) -> Button:
+        """Return the button of one file; a long name is shortened in its middle."""
+        name = visible(Path(path).name)
+        shown = self.fontMetrics().elidedText(
+            name, Qt.TextElideMode.ElideMiddle, current().px(LONGEST_NAME)
+        )
+        button = Button(shown, partial(self._take_off, path), kind="strip", picture="close")
+        button.setToolTip(name)
+        button.setAccessibleName(tr("去掉附件 {name}").format(name=name))
+        return button

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.agenda import AgendaDays, AgendaRow
 from liaison_desktop.model.texts import visible
@@ -16,6 +16,7 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.pages.calendar_sheet import Sheet, Thing
 from liaison_desktop.ui.pages.calendar_words import day_words, facts_of
+from liaison_desktop.ui.pages.draft_dialog import DraftDialog
 from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 from liaison_desktop.ui.pages.matter_words import day_typed
 from liaison_desktop.ui.pages.reason_ask import REASON
@@ -29,7 +30,7 @@ OFFERED = 3
 """Free days that are offered as buttons."""
 
 
-class DayDialog(QDialog):
+class DayDialog(DraftDialog):
     """Asks for the day of a thing, and for the reason where a notice of it hangs out already.
 
     `decided` is called with the day and the reason, which is kept while it is typed.
@@ -51,7 +52,6 @@ class DayDialog(QDialog):
         self.reason = Field(tr("改期原因"), Line(), required=True)
         self.warnings = label("", "small", wraps=True)
         self.offers: list[Button] = []
-        self._draft: FieldsDraft | None = None
         self.yes = Button(self.windowTitle(), self.decide, kind="primary")
         self.no = Button(tr("不改了"), self.reject, key="Esc")
         self.needs_reason = isinstance(thing, AgendaRow) and thing.is_posted
@@ -63,7 +63,7 @@ class DayDialog(QDialog):
     def keep_in(self, draft: FieldsDraft) -> None:
         """Let a draft keep what is typed, where a reason is asked."""
         if self.needs_reason and isinstance(self._thing, AgendaRow):
-            self._draft = draft
+            self.held = draft
             draft.begin(self._thing.uid, MOVE, {REASON: self.reason, "day": self.day})
             for field in (self.reason, self.day):
                 field.control.changed.connect(draft.touch)
@@ -89,22 +89,15 @@ class DayDialog(QDialog):
             self.reason.show_message(tr("请写明原因"), "danger")
             self.reason.control.setFocus()
             return
-        if self._draft is not None:
-            self._draft.answer()
+        if self.held is not None:
+            self.held.answer()
         self.accept()
         self._decided(day, reason)
 
     def reject(self) -> None:
         """Change nothing; the reason stands there when the same is to be moved."""
-        if self._draft is not None:
-            self._draft.put_away()
-        super().reject()
-
-    def put_away(self) -> None:
-        """Close, so that it is asked anew: the window is locked."""
-        if self._draft is not None:
-            self._draft.lay_by()
-            self._draft = None
+        if self.held is not None:
+            self.held.put_away()
         super().reject()
 
     def _typed(self) -> date | None:

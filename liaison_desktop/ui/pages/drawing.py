@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.model.consultation import Consultation
 from liaison_desktop.model.draw_roster import DrawOrder, DrawRoster
@@ -25,6 +25,7 @@ from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say, say_problem
+from liaison_desktop.ui.pages.draft_dialog import DraftDialog
 from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.sheet_field import documents_folder
@@ -40,7 +41,7 @@ WHOLE = ""
 """The choice of a draw from all rows."""
 
 
-class DrawDialog(QDialog):
+class DrawDialog(DraftDialog):
     """`drawn` carries the sentence that says what was kept, and the Drawing.
 
     How many are drawn and by which seed is `draft` until then.
@@ -53,6 +54,7 @@ class DrawDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._room, self._meeting, self._draft = room, meeting, draft
+        self.held = draft
         self.roster: DrawRoster | None = None
         self._is_saving = False
         self.setWindowTitle(tr("随机抽取参加人"))

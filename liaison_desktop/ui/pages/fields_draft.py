@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from liaison_desktop.desk.drafts import KeptDraft
+from liaison_desktop.desk.drafts import Drafts, KeptDraft
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.room import Room
 
@@ -19,24 +19,30 @@ FORM = "fields"
 Act = tuple[UUID, str]
 """A record, and what is to be done with it."""
 Again = Callable[[UUID, str], bool]
+Bodies = Mapping[UUID, Mapping[str, object]]
+"""What was typed, by the uids of its drafts."""
 
 
 class Holds(Protocol):
-    """What text is typed into: a field, or its control."""
+    """What is typed into, ticked or chosen from: a field, or its control.
+
+    A draft keeps its value as a text, "" for no tick and no choice, and gives it back as one.
+    """
 
     def value(self) -> Any:
-        """Return the text."""
+        """Return the value."""
 
     def set_value(self, value: Any) -> None:
-        """Show a text."""
+        """Show a value, or the text that a draft has of it."""
 
 
 class FieldsDraft(QObject):
-    """What is typed of one act at a time; it goes when the act is done (`end`).
+    """What is typed and chosen of one act at a time; it goes when the act is done (`end`).
 
     Nothing is kept where the fields say what they showed at first, or where `needed`, the name of
-    one of them, is empty. `filled` comes when what was typed before stands there, `not_kept` tells
-    that it could not be kept.
+    one of them, is empty. What was laid by and the store could not take (a full disk) waits here,
+    and nobody goes on before it is kept. `filled` comes when what was typed before stands there,
+    `not_kept` tells that it could not be kept.
     """
 
     filled = Signal()
@@ -51,6 +57,7 @@ class FieldsDraft(QObject):
         self._shown: dict[str, str] = {}
         self._said: dict[str, str] = {}
         self._is_put_away = False
+        self._waiting: dict[UUID, dict[str, Any]] = {}
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, form, self)
         self.keeper.failed.connect(self.not_kept)
 
@@ -65,7 +72,7 @@ class FieldsDraft(QObject):
     def show(self, name: str, text: str) -> bool:
         """Let a field show what nobody typed; False where somebody typed into it."""
         field = self._fields.get(name)
-        if field is None or field.value() != self._shown[name]:
+        if field is None or _said(field) != self._shown[name]:
             return False
         self._shown = self._shown | {name: text}
         field.set_value(text)
@@ -82,13 +89,37 @@ class FieldsDraft(QObject):
         self.keeper.touch()
 
     def put_down(self, then: Callable[[], object]) -> None:
-        """Keep what is typed, then go on."""
+        """Keep what is typed and what waits to be kept, then go on."""
         QGuiApplication.inputMethod().commit()
+        if not self._waiting:
+            self.keeper.put_down(then)
+            return
+        waiting = dict(self._waiting)
+        task = partial(_keep_all, self._room.desk.drafts, self._form, waiting)
+        done = partial(self._put_down_rest, then, waiting)
+        self._room.worker.ask(self, task, done, self.not_kept.emit)
+
+    def _put_down_rest(
+        self, then: Callable[[], object], kept: Mapping[UUID, object], _nothing: None
+    ) -> None:
+        for uid, body in kept.items():
+            self._end_waiting(uid, body)
         self.keeper.put_down(then)
 
+    def _end_waiting(self, uid: UUID, body: object) -> None:
+        """Wait no more for what the store has now; what was laid by since then waits on."""
+        if self._waiting.get(uid) is body:
+            del self._waiting[uid]
+
     def lay_by(self) -> None:
-        """Begin no more of it here; what is typed stays as a draft."""
-        self.keeper.keep_now()
+        """Begin no more of it here; what is typed stays as a draft, or waits to be one."""
+        body = self._body()
+        if self.act is None or self.act == self.answered or body is None:
+            self.keeper.keep_now()
+        else:
+            uid = self._uid_of(self.act)
+            self._waiting[uid] = body
+            self.keeper.put_down(partial(self._end_waiting, uid, body))
         self._forget()
         self._is_put_away = False
 
@@ -114,6 +145,7 @@ class FieldsDraft(QObject):
         answered, self.answered = self.answered, None
         if answered is None:
             return
+        self._waiting.pop(self._uid_of(answered), None)
         if self.act == answered:
             self._forget()
         task = partial(self._room.desk.drafts.drop, self._uid_of(answered))
@@ -128,28 +160,32 @@ class FieldsDraft(QObject):
         self.keeper.end()
         self.act, self._fields, self._shown, self._said = None, {}, {}, {}
 
-    def _find(self, then: Callable[[Sequence[KeptDraft]], object]) -> None:
+    def _find(self, then: Callable[[Bodies], object]) -> None:
         task = partial(self._room.desk.drafts.find, self._form)
-        self._room.worker.ask(self, task, then, self.not_kept.emit)
+        self._room.worker.ask(self, task, partial(self._found, then), self.not_kept.emit)
 
-    def _fill(self, drafts: Sequence[KeptDraft]) -> None:
+    def _found(self, then: Callable[[Bodies], object], drafts: Sequence[KeptDraft]) -> None:
+        """Go on with what was typed before, the latest first: what waits is later than a draft."""
+        then(self._waiting | {d.uid: d.body for d in drafts if d.uid not in self._waiting})
+
+    def _fill(self, bodies: Bodies) -> None:
         """Let what was typed before stand there, where nothing is typed already."""
         if self.act is None or self.act == self.answered:
             return
         uid = self._uid_of(self.act)
-        draft = next((one for one in drafts if one.uid == uid), None)
-        if draft is not None:
+        if uid in bodies:
+            self._waiting.pop(uid, None)
             self.keeper.begin(uid, self._body, is_kept=True)
             for name, field in self._fields.items():
-                if name in draft.body and field.value() == self._shown[name]:
-                    field.set_value(draft.body[name])
+                if name in bodies[uid] and _said(field) == self._shown[name]:
+                    field.set_value(bodies[uid][name])
             self.touch()
             self.filled.emit()
 
-    def _take_up(self, again: Again, drafts: Sequence[KeptDraft]) -> None:
-        for draft in drafts if self._body() is None else ():
-            about, act = UUID(str(draft.body["about"])), str(draft.body["act"])
-            if not draft.body["put_away"] and again(about, act):
+    def _take_up(self, again: Again, bodies: Bodies) -> None:
+        for body in bodies.values() if self._body() is None else ():
+            about, act = UUID(str(body["about"])), str(body["act"])
+            if not body["put_away"] and again(about, act):
                 return
 
     def _body(self) -> dict[str, Any] | None:
@@ -166,4 +202,13 @@ class FieldsDraft(QObject):
 
 
 def _said_in(fields: Mapping[str, Holds]) -> dict[str, str]:
-    return {name: str(field.value() or "") for name, field in fields.items()}
+    return {name: _said(field) for name, field in fields.items()}
+
+
+def _said(field: Holds) -> str:
+    return str(field.value() or "")
+
+
+def _keep_all(drafts: Drafts, form: str, bodies: Mapping[UUID, Mapping[str, Any]]) -> None:
+    for uid, body in bodies.items():
+        drafts.keep(uid, form, body)

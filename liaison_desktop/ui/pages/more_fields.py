@@ -16,9 +16,10 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.options import keyed, numbered
 from liaison_desktop.ui.pages.attachment_list import AttachmentList
-from liaison_desktop.ui.rows import row, rows
+from liaison_desktop.ui.rows import rows
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.tick import Tick
+from liaison_desktop.ui.wrapping import Wrapping
 
 _CHANNEL = "other_channels.0."
 
@@ -97,7 +98,7 @@ class MoreFields(QWidget):
                 ]
             )
         )
-        column.addLayout(row([(tick, 0) for tick in t.values()]))
+        column.addWidget(Wrapping(*t.values(), spacing=16))
         column.addWidget(self.attachments)
 
 

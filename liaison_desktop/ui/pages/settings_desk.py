@@ -14,7 +14,7 @@ from liaison_desktop.model.doc_numbers import doc_number, form_of
 from liaison_desktop.model.words import Route
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.choice import Choice
-from liaison_desktop.ui.field import Field
+from liaison_desktop.ui.field import Control, Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.options import numbered
@@ -55,32 +55,40 @@ class DeskPanel(Panel):
         )
         self.fonts = label("", "warn", wraps=True)
         self._loaded: StationSettings | None = None
-        self.texts = {
+        self._kept: dict[str, Field | Control] = {
+            "visit_record": self.visit_record,
+            "receipt": self.receipt,
+            "receipt_paper": self.receipt_paper,
+            "has_queue": self.has_queue,
+            "default_route": self.default_route,
             "lock_minutes": self.lock_minutes,
             "copy_folder": self.copy_folder,
             "doc_number_form": self.doc_number_form,
+            **{f"printer {size}": field for size, field in self.printers.items()},
         }
-        self.tie(self.texts.values())
+        self.tie(self._kept.values())
         self._lay_out()
 
     def begin(self) -> None:
         """Show the choices, unless something is changed and not saved."""
-        if self.only_head() and not self._changes():
+        is_changed = bool(self._changes() or self._printers_chosen())
+        if self.only_head() and not is_changed:
             self.banner.clear()
         self.save_button.show()  # printers are everybody's own
-        if not self._changes():
+        if not is_changed:
             self.room.worker.ask(self, self._load, self._show, self.refuse)
 
     def save(self) -> None:
         """Save the printers of this account, and the station's choices that differ."""
-        for size, field in self.printers.items():
-            self.room.preferences.remember_printer(size, field.value() or "")
+        for size, printer in self._printers_chosen().items():
+            self.room.preferences.remember_printer(size, printer)
         changes = self._changes()
+        self.draft.answer()
         if not changes:
             self.saved()
+            self._keep()
             return
         self.save_button.setEnabled(False)
-        self.draft.answer()
         task = partial(self.room.desk.settings.change, changes)
         self.room.worker.ask(self, task, self._saved_settings, self.refuse)
 
@@ -115,12 +123,20 @@ class DeskPanel(Panel):
         self._keep()
 
     def _keep(self) -> None:
-        self.keep(self.room.desk.station.uid, "desk", self.texts)
+        self.keep(self.room.desk.station.uid, "desk", self._kept)
 
     def _saved_settings(self, settings: StationSettings) -> None:
         self._loaded = settings
         self.saved()
         self._keep()
+
+    def _printers_chosen(self) -> dict[str, str]:
+        """Return the printers that are not the ones remembered; none before they were read."""
+        if self._loaded is None:
+            return {}
+        usual = self.room.preferences.printer_for
+        chosen = {size: field.value() or "" for size, field in self.printers.items()}
+        return {size: printer for size, printer in chosen.items() if printer != usual(size)}
 
     def _changes(self) -> dict[str, object]:
         if self._loaded is None:

@@ -59,6 +59,7 @@ class FieldsPanel(Panel):
         self.usual = Button(tr("恢复默认"), self._take_usual, kind="small", picture="undo")
         self._loaded: Mapping[str, str] = {}
         self._lay_out()
+        self.tie(self.choices.values())
 
     def begin(self) -> None:
         """Show what the station has chosen, unless something is changed and not saved."""
@@ -76,17 +77,20 @@ class FieldsPanel(Panel):
             self.banner.say(tr("没有改动。"), "warn")
             return
         self.save_button.setEnabled(False)
+        self.draft.answer()
         task = partial(self.room.desk.settings.change, {"field_rules": changes})
         self.room.worker.ask(self, task, self._saved, self.refuse)
 
     def _show(self, settings: StationSettings) -> None:
+        self.draft.lay_by()
         self._loaded = {name: settings.rule_of(name) for name in self.choices}
         for name, choice in self.choices.items():
             choice.set_value(self._loaded[name])
+        self.keep(self.room.desk.station.uid, "rules", self.choices)
 
     def _saved(self, settings: StationSettings) -> None:
-        self._show(settings)
         self.saved(tr("已保存；下一张登记表就按这样问。"))
+        self._show(settings)
 
     def _changes(self) -> dict[str, str]:
         return {

@@ -13,7 +13,7 @@ from liaison_desktop.model.faults import Fault
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
-from liaison_desktop.ui.field import Field
+from liaison_desktop.ui.field import Control, Field
 from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
@@ -24,7 +24,8 @@ from liaison_desktop.ui.room import Room
 class Panel(QWidget):
     """One part of the settings, with its card.
 
-    What is typed is a draft until it is saved; `not_kept` tells that it could not be kept.
+    What is typed, ticked or chosen is a draft until it is saved; `not_kept` tells that it could
+    not be kept.
     """
 
     not_kept = Signal(object)
@@ -67,13 +68,14 @@ class Panel(QWidget):
         """Keep what is typed, then go on."""
         self.draft.put_down(then)
 
-    def tie(self, fields: Iterable[Field]) -> None:
-        """Let what is typed into these be kept."""
+    def tie(self, fields: Iterable[Field | Control]) -> None:
+        """Let what is typed into these, ticked or chosen be kept."""
         for field in fields:
-            field.control.changed.connect(self.draft.touch)
+            control = field.control if isinstance(field, Field) else field
+            control.changed.connect(self.draft.touch)
 
-    def keep(self, about: UUID, act: str, fields: Mapping[str, Field]) -> None:
-        """Keep what is typed into the fields, as they stand, for a record."""
+    def keep(self, about: UUID, act: str, fields: Mapping[str, Field | Control]) -> None:
+        """Keep what the fields hold, as they stand, for a record."""
         self.again_button.hide()
         self.draft.begin(about, act, fields)
 

@@ -43,7 +43,8 @@ class StationPanel(Panel):
         self.reason = Field(tr("更正原因"), Line())
         self.code = label("", "muted", wraps=True)
         self._seen: Station | None = None
-        self.tie(self._texts().values())
+        self._kept: dict[str, Field | Control] = {**self.fields, "reason": self.reason}
+        self.tie(self._kept.values())
         self._lay_out()
 
     def begin(self) -> None:
@@ -83,15 +84,11 @@ class StationPanel(Panel):
             field.set_value(getattr(station, name))
             field.say(None)
         self.reason.set_value("")
-        self.keep(station.uid, "station", self._texts())
+        self.keep(station.uid, "station", self._kept)
 
     def _saved(self, station: Station) -> None:
         self.saved(tr("已更正；新印的表和下一次上报用新的内容，窗口标题下次登录时更新。"))
         self._show(station)
-
-    def _texts(self) -> dict[str, Field]:
-        typed = {name: f for name, f in self.fields.items() if isinstance(f.control, Line)}
-        return typed | {"reason": self.reason}
 
     def _changes(self) -> dict[str, object]:
         if self._seen is None:

@@ -15,7 +15,7 @@ from liaison_desktop.model.words import Role
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import RowButton, clear
-from liaison_desktop.ui.field import Field
+from liaison_desktop.ui.field import Control, Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.new_password import NewPassword
@@ -54,8 +54,13 @@ class UsersPanel(Panel):
             tr("改密码"), self.change_password, kind="small", picture="key"
         )
         self._roles_row = QWidget()
-        self.texts = {"login": self.login, "name": self.name, "reason": self.reason}
-        self.tie(self.texts.values())
+        self._kept: dict[str, Field | Control] = {
+            "login": self.login,
+            "name": self.name,
+            "reason": self.reason,
+            **{str(role): tick for role, tick in self.roles.items()},
+        }
+        self.tie(self._kept.values())
         self._lay_out()
 
     def begin(self) -> None:
@@ -184,7 +189,7 @@ class UsersPanel(Panel):
         self.save_button.setVisible(manages and is_alive)
         self.disable_button.setVisible(manages and user is not None and is_alive)
         self.password_button.setVisible(user is not None and is_alive)
-        self.keep(user.uid if user else self.room.desk.station.uid, USER, self.texts)
+        self.keep(user.uid if user else self.room.desk.station.uid, USER, self._kept)
 
     def _is_own(self) -> bool:
         return self.chosen is not None and self.chosen.uid == self.room.desk.user.uid
