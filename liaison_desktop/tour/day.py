@@ -196,6 +196,7 @@ def _show_data(tour: Tour, window: MainWindow, sticks: list[Any]) -> None:
     tour.picture(window, "exchange-stick")
     exchange.load.write()
     wait_until(exchange.loaded.isVisible)
+    answered(window)
     tour.picture(window, "exchange-loaded")
     [package] = tour.out.glob("*.liaison")
     tour.say(f"上报装盘：{package.name} / package sealed")

@@ -1,6 +1,7 @@
 """今天: what is to be done first, and every row leads where it says."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -187,3 +188,30 @@ def test_promises_of_several_meetings_lead_to_their_ledger(
     shown = window.visits.list_of(COMMITMENTS.name)
     assert window.visits.in_front() is shown
     until(lambda: shown.count.text() == "共 2 项")
+
+
+def unsent_on(window: MainWindow) -> str:
+    return window.export_said.words.text()
+
+
+def test_the_strip_follows_whatever_is_saved(today: TodayPage, until: Until):
+    window = today.window()
+    assert isinstance(window, MainWindow)
+    desk = today.room.desk
+    until(lambda: unsent_on(window) == f"未上报 {desk.exchange.count_unsent()} 条")
+    before = unsent_on(window)
+    visit = a_visit(visitors=[a_visitor()], matters=[a_matter()])
+    today.room.worker.ask(window, partial(desk.visits.register, visit), lambda _visit: None)
+    until(lambda: unsent_on(window) != before)
+    assert unsent_on(window) == f"未上报 {desk.exchange.count_unsent()} 条"
+
+
+def test_the_strip_says_the_figure_of_the_page(today: TodayPage, desk: Desk, until: Until):
+    window = today.window()
+    assert isinstance(window, MainWindow)
+    before = unsent_on(window)
+    desk.visits.register(a_visit(visitors=[a_visitor()], matters=[a_matter()]))
+    today.begin()
+    said = f"未上报 {desk.exchange.count_unsent()} 条"
+    until(lambda: said in words_on(today.safety))
+    assert unsent_on(window) == said != before
