@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>代表日程</source>
-        <translation>Deputies&apos; schedule</translation>
+        <translation>Schedule</translation>
     </message>
     <message>
         <source>日程</source>
@@ -8360,6 +8360,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>记下以后没有改过。</source>
         <translation>Not changed since it was noted.</translation>
+    </message>
+    <message>
+        <source>已选中</source>
+        <translation>Chosen</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,7 @@ from tests.ui.hands import (
     print_what_is_shown,
     save_keys,
     save_slowly,
+    top_of,
     type_text,
     words_on,
 )
@@ -365,3 +366,15 @@ def test_a_visitor_asks_by_his_number_and_sees_nobodys_name(
     dialog.ask()
     until(lambda: "没有找到" in words_on(dialog))
     dialog.reject()
+
+
+def test_what_is_said_of_a_matter_stands_beside_its_number(
+    window: MainWindow, desk: Desk, matter: Matter, until: Until
+):
+    view = opened(window, matter.number, until)
+    window.resize(1366, 768)
+    until(lambda: view.width() > 1100)
+    assert view.state.isVisible()
+    assert view.due.isVisible()
+    until(lambda: top_of(view.state) == top_of(view.due))
+    assert view.due.x() >= view.state.x() + view.state.width()

@@ -9,6 +9,7 @@ import pytest
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.talk_ledgers import COMMITMENTS
+from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.schedule import PLAN
@@ -215,3 +216,19 @@ def test_the_strip_says_the_figure_of_the_page(today: TodayPage, desk: Desk, unt
     said = f"未上报 {desk.exchange.count_unsent()} 条"
     until(lambda: said in words_on(today.safety))
     assert unsent_on(window) == said != before
+
+
+def test_who_waits_stands_in_a_row_like_the_others(today: TodayPage, desk: Desk, until: Until):
+    desk.settings.change({"has_queue": True})
+    desk.queue.join("欧阳𬱖")
+    today.room.ways.settings_changed.emit()
+    until(lambda: bool(today.queue.findChildren(RowButton)))
+    [row] = today.queue.findChildren(RowButton)
+    until(lambda: row.height() == today.latest.findChildren(RowButton)[0].height())
+    assert row.width() == today.queue.width() - 2  # the frame of the card
+
+    row.setFocus()
+    press(Key.Key_Tab)
+    assert isinstance(focused(), Button)
+    enter()
+    until(lambda: desk.queue.find() == [])

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from liaison_desktop.desk.settings import StationSettings
@@ -46,7 +47,7 @@ class DeskPanel(Panel):
         self.default_route = Field(tr("审核分流时先填的去向"), Choice(numbered(Route)))
         self.copy_folder = Field(tr("备份副本另存到（可以是 U 盘上的文件夹）"), Line())
         self.doc_number_form = Field(tr("公告的文号（照本单位的写法，写一个今年的）"), Line())
-        self.choose = Button(tr("选择……"), self._choose_folder, kind="small", picture="folder")
+        self.choose = Button(tr("选择……"), self._choose_folder, picture="folder")
         self.blank = Button(
             tr("打印空白表 {count} 份").format(count=BLANKS),
             self._print_blank,
@@ -172,7 +173,7 @@ class DeskPanel(Panel):
         line.setSpacing(16)
         line.addWidget(self.lock_minutes, 2)
         line.addWidget(self.copy_folder, 5)
-        line.addWidget(self.choose)
+        line.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(line)
 
 

@@ -51,8 +51,7 @@ TALL = 600
 class TodayPage(Page):
     """Reads itself anew whenever it comes in front and whenever something changed.
 
-    `not_kept` tells that the name of who is to wait could not be kept; `facts_read` comes with
-    the TodayFacts that it shows, so that nothing beside it says another figure.
+    `not_kept` tells that the name of who is to wait could not be kept, `facts_read` what it shows.
     """
 
     not_kept = Signal(object)
