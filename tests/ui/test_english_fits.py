@@ -3,7 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QToolButton
 
+from liaison_desktop.model.ledgers import VISITS
+from liaison_desktop.model.words import Channel
+from liaison_desktop.ui.main_window import MainWindow
+from liaison_desktop.ui.table.ledger_header import PADDING
+from liaison_desktop.ui.theme import font
 from tests.builders import a_consultation, a_matter, a_statement, a_visit
 from tests.homes import HEAD, PASSWORDS, StoppedClock, a_desk
 from tests.ui.conftest import OpenDoor
@@ -53,3 +60,69 @@ def test_every_page_in_english_fits_the_smallest_screen(
         window.settings.parts.set_value(kind)
         note(f"settings {kind}")
     assert wide == {}
+
+
+AROUND = {False: 59, True: 6}
+"""Pixels of a place of the rail that no word stands on: borders and, where wide, the icon."""
+
+
+def cut_in_the_rail(window: MainWindow) -> list[str]:
+    """Return the words of the rail that have no room; those of the place in front are bold."""
+    cut = []
+    for button in window.findChildren(QToolButton, "nav"):
+        bold = QFont(button.font())
+        bold.setBold(True)
+        needed = max(
+            QFontMetrics(each).horizontalAdvance(button.text()) for each in (button.font(), bold)
+        )
+        if needed + AROUND[bool(button.property("narrow"))] > button.width():
+            cut.append(button.text())
+    return cut
+
+
+def whole_in_the_rail(window: MainWindow, until: Until) -> None:
+    for size in ((1366, 768), SMALLEST):
+        window.resize(*size)
+        until(lambda size=size: window.width() == size[0])
+        assert cut_in_the_rail(window) == []
+
+
+def test_every_word_of_the_rail_is_whole(main: MainWindow, until: Until):
+    whole_in_the_rail(main, until)
+
+
+@pytest.mark.usefixtures("english")
+def test_every_word_of_the_rail_is_whole_in_english(home: Path, open_door: OpenDoor, until: Until):
+    door = open_door(home)
+    door.entrance.login.submitted.emit(HEAD, PASSWORDS[HEAD])
+    until(lambda: door.main is not None)
+    assert door.main is not None
+    whole_in_the_rail(door.main, until)
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("size", [(1366, 768), SMALLEST])
+def test_the_words_of_a_choice_are_whole_in_the_register(
+    home: Path, clock: StoppedClock, open_door: OpenDoor, size: tuple[int, int], until: Until
+):
+    desk = a_desk(home, clock, HEAD)
+    desk.visits.register(a_visit(channel=Channel.CONSULTATION, matters=[a_matter("路灯不亮")]))
+    desk.close()
+    door = open_door(home)
+    door.entrance.login.submitted.emit(HEAD, PASSWORDS[HEAD])
+    until(lambda: door.main is not None)
+    window = door.main
+    assert window is not None
+    window.resize(*size)
+    window.go_to(window.visits)
+    view = window.visits.list.table
+    model = view.model()
+    until(lambda: model.rowCount() == 1 and model.index(0, 0).data() is not None)
+    names = [column.name for column in VISITS.columns]
+    shown = [n for n, name in enumerate(names) if not view.isColumnHidden(n)]
+    assert {"number", "name", "title", "handling", "state"} <= {names[n] for n in shown}
+    for section in shown:
+        if names[section] in {"number", "channel", "handling"}:
+            words = str(model.index(0, section).data())
+            room = view.columnWidth(section) - 2 * PADDING
+            assert QFontMetrics(font("body")).horizontalAdvance(words) <= room, words
