@@ -112,6 +112,10 @@ class RowButton(QPushButton):
         """Put something at the row's end, or its first line's where there are more than two."""
         self._end.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def lead_with(self, widget: QWidget) -> None:
+        """Put something before the row's words."""
+        self._row.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def add_badge(self, text: str, level: str) -> None:
         """Put a word on a coloured ground at the row's end."""
         badge = label(text, "badge")

@@ -257,7 +257,9 @@ class SessionForm(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(14, 8, 14, 8)
         inner.setSpacing(4)
+        body.setObjectName("card_body")
         area = scrolling(body)
+        area.setObjectName("card_scroll")
         paired = {second for _first, second in _PAIRS}
         for name, field in self.fields.items():
             if name in paired:

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from liaison_desktop.desk.settings import StationSettings
@@ -22,7 +21,7 @@ from liaison_desktop.ui.options import numbered
 from liaison_desktop.ui.pages.settings_panel import Panel
 from liaison_desktop.ui.printing.printers import Printer, system_printers
 from liaison_desktop.ui.room import Room
-from liaison_desktop.ui.rows import rows
+from liaison_desktop.ui.rows import rows, stand_beside
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import label
 from liaison_desktop.ui.tick import Tick
@@ -173,7 +172,7 @@ class DeskPanel(Panel):
         line.setSpacing(16)
         line.addWidget(self.lock_minutes, 2)
         line.addWidget(self.copy_folder, 5)
-        line.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignBottom)
+        stand_beside(line, self.choose)
         self.body.addLayout(line)
 
 

@@ -23,6 +23,7 @@ from liaison_desktop.ui.new_password import NewPassword
 from liaison_desktop.ui.pages.settings_panel import Panel
 from liaison_desktop.ui.password import PasswordField
 from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.rows import stand_beside
 from liaison_desktop.ui.texts import label
 from liaison_desktop.ui.tick import Tick
 
@@ -228,9 +229,10 @@ class UsersPanel(Panel):
             row = QHBoxLayout()
             row.setSpacing(12)
             for widget in line:
-                is_button = isinstance(widget, Button)
-                where = Qt.AlignmentFlag.AlignBottom if is_button else Qt.AlignmentFlag(0)
-                row.addWidget(widget, int(not is_button), where)
+                if isinstance(widget, Button):
+                    stand_beside(row, widget)
+                else:
+                    row.addWidget(widget, 1)
             right.addLayout(row)
         right.addWidget(self.password_button, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
