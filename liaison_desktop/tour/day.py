@@ -122,6 +122,7 @@ def _show_intake(tour: Tour, window: MainWindow) -> None:
     QApplication.sendEvent(name, QInputMethodEvent())
     intake.form.fill(intake.form.body() | {"visitors": [{"name": "某㛃𬱖"}]})
     intake.save()
+    answered(window)
     tour.picture(window, "intake-refused")
     intake.register()
     answered(window)

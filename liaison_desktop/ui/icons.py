@@ -14,10 +14,15 @@ from liaison_desktop.ui.theme import application, current, news
 def icon(name: str, colour: str = "text2", *, gap: int = 0) -> QIcon:
     """Return an icon in a colour of the look in force, sharp on the sharpest screen there is.
 
-    `gap` logical pixels at its right stay empty.
+    `gap` logical pixels at its right stay empty. One in `on_primary` has a picture of its own for
+    a button that may not be pressed: the paler one that Qt makes is not seen on that ground.
     """
     size, ratio = current().size("icon"), application().devicePixelRatio()
-    return QIcon(_draw(name, current().colours[colour], size, ratio, gap))
+    colours = current().colours
+    made = QIcon(_draw(name, colours[colour], size, ratio, gap))
+    if colour == "on_primary":
+        made.addPixmap(_draw(name, colours["disabled"], size, ratio, gap), QIcon.Mode.Disabled)
+    return made
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -149,3 +149,18 @@ def test_an_icon_keeps_its_distance_from_the_words(qtbot: QtBot, scale: float):
     assert bare.iconSize() == QSize(side, side)
     bare.setText("下一步")
     assert bare.iconSize() == named.iconSize()
+
+
+@pytest.mark.parametrize("shade", THEMES)
+def test_an_icon_is_seen_on_a_button_that_may_not_be_pressed(qtbot: QtBot, shade: str):
+    theme.apply(Tokens(shade))
+    button = Button("保存", lambda: None, kind="primary", picture="save")
+    qtbot.addWidget(button)
+    drawn = button.icon().pixmap(button.iconSize(), QIcon.Mode.Disabled).toImage()
+    inks = {
+        drawn.pixelColor(x, y).name()
+        for x in range(drawn.width())
+        for y in range(drawn.height())
+        if drawn.pixelColor(x, y).alpha() == 255
+    }
+    assert inks == {theme.colour("disabled").name()}
