@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>登记簿</source>
-        <translation>Register</translation>
+        <translation>Ledgers</translation>
     </message>
     <message>
         <source>登记簿与台账</source>

@@ -224,7 +224,7 @@ def test_the_backup_that_is_told_of_looks_chosen(data: DataPage, until: Until, c
     make(data, until)
     until(lambda: data.backup.list.rows.count() == 3)  # two, and what takes the rest
     shown = data.backup.when.text()
-    assert [name.partition("　")[0] for name in chosen_rows(data.backup)] == [shown]
+    until(lambda: [name.partition("　")[0] for name in chosen_rows(data.backup)] == [shown])
 
     former = data.backup.list.findChildren(RowButton)[-1]
     former.click()

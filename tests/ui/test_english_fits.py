@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QScrollArea, QToolButton
 
 from liaison_desktop.model.ledgers import VISITS
 from liaison_desktop.model.words import Channel
@@ -15,6 +15,7 @@ from tests.builders import a_consultation, a_matter, a_statement, a_visit
 from tests.homes import HEAD, PASSWORDS, StoppedClock, a_desk
 from tests.ui.conftest import OpenDoor
 from tests.ui.hands import Until
+from tests.ui.schedule.test_schedule_place import PARTS
 from tests.ui.test_english import answered
 from tests.ui.test_shape import SMALLEST
 
@@ -37,6 +38,7 @@ def test_every_page_in_english_fits_the_smallest_screen(
     assert window is not None
     window.resize(*SMALLEST)
     wide: dict[str, tuple[int, int]] = {}
+    sideways: list[str] = []
 
     def note(name: str) -> None:
         answered(window, until)
@@ -44,6 +46,7 @@ def test_every_page_in_english_fits_the_smallest_screen(
         size = window.minimumSizeHint().expandedTo(window.minimumSize())
         if size.width() > SMALLEST[0] or size.height() > SMALLEST[1]:
             wide[name] = (size.width(), size.height())
+        sideways.extend(f"{name}: {area.objectName()}" for area in cut_sideways(window))
 
     window.room.ways.to_matter.emit(f"{visit.number}-1")
     note("a matter before its list")
@@ -56,10 +59,22 @@ def test_every_page_in_english_fits_the_smallest_screen(
     note("matter")
     window.room.ways.to_consultation.emit(meeting.uid)
     note("meeting")
+    window.go_to(window.schedule)
+    for part in PARTS:
+        window.schedule.parts.set_value(part)
+        note(part)
+    window.go_to(window.settings)
     for kind in window.settings.kinds:
         window.settings.parts.set_value(kind)
         note(f"settings {kind}")
     assert wide == {}
+    assert sideways == []
+
+
+def cut_sideways(window: MainWindow) -> list[QScrollArea]:
+    """Return what has to be scrolled to the right to be read whole."""
+    areas = window.findChildren(QScrollArea)
+    return [one for one in areas if one.isVisible() and one.horizontalScrollBar().maximum()]
 
 
 AROUND = {False: 59, True: 6}
@@ -85,6 +100,8 @@ def whole_in_the_rail(window: MainWindow, until: Until) -> None:
         window.resize(*size)
         until(lambda size=size: window.width() == size[0])
         assert cut_in_the_rail(window) == []
+        words = [button.text() for button in window.findChildren(QToolButton, "nav")]
+        assert len(set(words)) == len(words)
 
 
 def test_every_word_of_the_rail_is_whole(main: MainWindow, until: Until):
