@@ -20,6 +20,15 @@ from tests.ui.test_english import answered
 from tests.ui.test_shape import SMALLEST
 
 
+def entered(home: Path, open_door: OpenDoor, until: Until) -> MainWindow:
+    """Return the head's window."""
+    door = open_door(home)
+    door.entrance.login.submitted.emit(HEAD, PASSWORDS[HEAD])
+    until(lambda: door.main is not None)
+    assert door.main is not None
+    return door.main
+
+
 @pytest.mark.usefixtures("english")
 def test_every_page_in_english_fits_the_smallest_screen(
     home: Path, clock: StoppedClock, open_door: OpenDoor, until: Until
@@ -31,11 +40,7 @@ def test_every_page_in_english_fits_the_smallest_screen(
     desk.talk.meetings.register(meeting)
     desk.talk.statements.register(a_statement(meeting, "电梯坏了。"))
     desk.close()
-    door = open_door(home)
-    door.entrance.login.submitted.emit(HEAD, PASSWORDS[HEAD])
-    until(lambda: door.main is not None)
-    window = door.main
-    assert window is not None
+    window = entered(home, open_door, until)
     window.resize(*SMALLEST)
     wide: dict[str, tuple[int, int]] = {}
     sideways: list[str] = []
@@ -59,16 +64,24 @@ def test_every_page_in_english_fits_the_smallest_screen(
     note("matter")
     window.room.ways.to_consultation.emit(meeting.uid)
     note("meeting")
-    window.go_to(window.schedule)
-    for part in PARTS:
-        window.schedule.parts.set_value(part)
-        note(part)
-    window.go_to(window.settings)
     for kind in window.settings.kinds:
         window.settings.parts.set_value(kind)
         note(f"settings {kind}")
     assert wide == {}
     assert sideways == []
+
+
+@pytest.mark.usefixtures("english")
+def test_no_part_of_the_schedule_is_scrolled_to_the_right(
+    home: Path, open_door: OpenDoor, until: Until
+):
+    window = entered(home, open_door, until)
+    window.resize(*SMALLEST)
+    window.go_to(window.schedule)
+    for part in PARTS:
+        window.schedule.parts.set_value(part)
+        answered(window, until)
+        assert cut_sideways(window) == [], part
 
 
 def cut_sideways(window: MainWindow) -> list[QScrollArea]:
@@ -110,11 +123,7 @@ def test_every_word_of_the_rail_is_whole(main: MainWindow, until: Until):
 
 @pytest.mark.usefixtures("english")
 def test_every_word_of_the_rail_is_whole_in_english(home: Path, open_door: OpenDoor, until: Until):
-    door = open_door(home)
-    door.entrance.login.submitted.emit(HEAD, PASSWORDS[HEAD])
-    until(lambda: door.main is not None)
-    assert door.main is not None
-    whole_in_the_rail(door.main, until)
+    whole_in_the_rail(entered(home, open_door, until), until)
 
 
 @pytest.mark.usefixtures("english")
@@ -125,11 +134,7 @@ def test_the_words_of_a_choice_are_whole_in_the_register(
     desk = a_desk(home, clock, HEAD)
     desk.visits.register(a_visit(channel=Channel.CONSULTATION, matters=[a_matter("路灯不亮")]))
     desk.close()
-    door = open_door(home)
-    door.entrance.login.submitted.emit(HEAD, PASSWORDS[HEAD])
-    until(lambda: door.main is not None)
-    window = door.main
-    assert window is not None
+    window = entered(home, open_door, until)
     window.resize(*size)
     window.go_to(window.visits)
     view = window.visits.list.table

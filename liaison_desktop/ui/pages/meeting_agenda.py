@@ -30,6 +30,9 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _WRAPPED = Qt.TextFlag.TextWrapAnywhere
 
+BAR = 3
+"""Pixels of the bar before the point in front."""
+
 MARGINS = 40
 """Logical pixels of the card that no title stands on."""
 
@@ -48,24 +51,23 @@ def circled(number: int) -> str:
 
 
 class _Points(QStyledItemDelegate):
-    """A title, and below it smaller how much was said on it; the ground is the style sheet's."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.text = ""
+    """A title, and below it smaller how much was said on it; a bar before the one in front."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
         title, _, said = str(index.data() or "").partition("\n")
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         px, below = current().px, hand("small")[1].height()
         room = option.rect.adjusted(px(16), px(6), -px(12), -px(6))
+        above = room.adjusted(0, 0, 0, -below)
         painter.save()
+        if is_chosen:
+            painter.fillRect(option.rect, colour("soft"))
+            painter.fillRect(
+                option.rect.adjusted(0, 0, BAR - option.rect.width(), 0), colour("primary")
+            )
         painter.setFont(hand("body")[0])
         painter.setPen(colour("soft_text" if is_chosen else "text"))
-        painter.drawText(
-            room.adjusted(0, 0, 0, -below), _WRAPPED | Qt.AlignmentFlag.AlignVCenter, title
-        )
+        painter.drawText(above, _WRAPPED | Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(hand("small")[0])
         painter.setPen(colour("text2" if is_chosen else "text3"))
         painter.drawText(room, Qt.AlignmentFlag.AlignBottom, said)
