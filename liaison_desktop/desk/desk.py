@@ -133,6 +133,11 @@ class Desk:
 
         return Agenda(self._store, self.user, self.rules)
 
+    @property
+    def saves(self) -> int:
+        """How much this desk has saved so far: where it grew, what counts shall count again."""
+        return self._store.saves
+
     def now(self) -> datetime:
         """Return the present instant of the one clock."""
         return self._store.clock()

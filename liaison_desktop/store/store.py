@@ -22,6 +22,8 @@ from liaison_desktop.store.lock import HomeLock
 from liaison_desktop.store.triggers import missing_triggers
 from liaison_desktop.store.upgrade import is_old, upgrade_file
 
+_SAVES_NOTHING = (Action.KEEP_DRAFT, Action.READ, Action.READ_AUDIT)
+
 
 class Store:
     """One open home; made by `open`, and closed by whoever opened it."""
@@ -31,6 +33,8 @@ class Store:
     def __init__(self, home: Home, data_key: bytes, clock: Clock, lock: HomeLock) -> None:
         self.home, self.data_key, self.clock = home, data_key, clock
         self._lock, self._path = lock, home.database
+        self.saves = 0
+        """Acts saved by this store so far, but those that keep a draft or only read."""
         key = file_key(data_key)
         self._writer = make_engine(partial(open_file, self._path, key), begin="IMMEDIATE")
         self._reader = reader_of(self._writer)
@@ -84,6 +88,8 @@ class Store:
             else:
                 with acting(session, act, audited=audited):
                     yield session
+        if not is_out and action not in _SAVES_NOTHING:
+            self.saves += 1
         if is_out:
             raise NotAllowed(action.value)
 

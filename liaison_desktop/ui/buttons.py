@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SCAN_SECONDS = 0.1
 """Enter so soon after a sign, on a button, is a scanner's."""
 
+ICON_GAP = 4
+"""Pixels between icon and words beside the 4 that Qt leaves there, whatever a style sheet says."""
+
 _ON_GROUND = {"primary": "on_primary", "ghost": "primary"}
 
 
@@ -49,9 +52,16 @@ class Button(QPushButton):
     def refresh_icon(self) -> None:
         """Draw the icon again in the colours in force."""
         if self._picture:
-            size = current().size("icon")
-            self.setIcon(icon(self._picture, _ON_GROUND.get(self._kind, "text2")))
-            self.setIconSize(QSize(size, size))
+            size, gap = current().size("icon"), current().px(ICON_GAP if self.text() else 0)
+            self.setIcon(icon(self._picture, _ON_GROUND.get(self._kind, "text2"), gap=gap))
+            self.setIconSize(QSize(size + gap, size))
+
+    def setText(self, text: str) -> None:
+        """Show other words; an icon that had none beside it makes room for them."""
+        had_words = bool(self.text())
+        super().setText(text)
+        if had_words != bool(text):
+            self.refresh_icon()
 
     def allow(self, may: bool) -> None:
         """Leave the button out for a user who may not do this.

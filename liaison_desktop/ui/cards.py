@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from liaison_desktop.ui.frames import frame
+from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture
 from liaison_desktop.ui.line import is_enter
 from liaison_desktop.ui.texts import Elided, label, show_typed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+K = TypeVar("K")
 
 
 class Card(QFrame):
@@ -88,7 +91,9 @@ class RowButton(QPushButton):
         self._row.setContentsMargins(16, 6, 12, 6)
         self._row.setSpacing(12)
         if lead:
-            self._row.addWidget(_passing(label(lead, "lead")))
+            leading = _passing(label(lead, "lead"))
+            leading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._row.addWidget(leading, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
         self._end = self._row
@@ -107,11 +112,20 @@ class RowButton(QPushButton):
         """Put something at the row's end, or its first line's where there are more than two."""
         self._end.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def lead_with(self, widget: QWidget) -> None:
+        """Put something before the row's words."""
+        self._row.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def add_badge(self, text: str, level: str) -> None:
         """Put a word on a coloured ground at the row's end."""
         badge = label(text, "badge")
         badge.setProperty("level", level)
         self.add(_passing(badge))
+
+    def be_chosen(self, is_chosen: bool) -> None:
+        """Look like the row that is shown beside the list, or like the others."""
+        restyle(self, "chosen", is_chosen)
+        self.setAccessibleDescription(tr("已选中") if is_chosen else "")
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
@@ -128,6 +142,12 @@ class RowButton(QPushButton):
             super().keyPressEvent(event)
 
 
+def show_choice(rows: Mapping[K, RowButton], key: K | None) -> None:
+    """Let the one row look chosen that has this key, in a list that steers a panel beside it."""
+    for own, row in rows.items():
+        row.be_chosen(own == key)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout, and away."""
     while layout.count() and (item := layout.takeAt(0)) is not None:
@@ -136,15 +156,6 @@ def clear(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
-
-
-def stacked(*badges: QWidget) -> QVBoxLayout:
-    """Return badges one below the other, each as wide as its words."""
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    for badge in badges:
-        column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
-    return column
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -39,6 +39,14 @@ def scrolling(widget: QWidget) -> Area:
     return area
 
 
+def scrolling_in_card(widget: QWidget) -> Area:
+    """Return an area that stands in a card, on its ground."""
+    widget.setObjectName("card_body")
+    area = scrolling(widget)
+    area.setObjectName("card_scroll")
+    return area
+
+
 def scrolling_column(*widgets: QWidget) -> Area:
     """Return an area with widgets one below the other, as pages and dialogs have their cards."""
     body = QWidget()

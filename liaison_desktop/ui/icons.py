@@ -11,9 +11,18 @@ from liaison_desktop.paths import RESOURCES
 from liaison_desktop.ui.theme import application, current, news
 
 
-def icon(name: str, colour: str = "text2") -> QIcon:
-    """Return an icon in a colour of the look in force, sharp on the sharpest screen there is."""
-    return QIcon(pixmap(name, colour, current().size("icon"), application().devicePixelRatio()))
+def icon(name: str, colour: str = "text2", *, gap: int = 0) -> QIcon:
+    """Return an icon in a colour of the look in force, sharp on the sharpest screen there is.
+
+    `gap` logical pixels at its right stay empty. One in `on_primary` has a picture of its own for
+    a button that may not be pressed: the paler one that Qt makes is not seen on that ground.
+    """
+    size, ratio = current().size("icon"), application().devicePixelRatio()
+    colours = current().colours
+    made = QIcon(_draw(name, colours[colour], size, ratio, gap))
+    if colour == "on_primary":
+        made.addPixmap(_draw(name, colours["disabled"], size, ratio, gap), QIcon.Mode.Disabled)
+    return made
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:
@@ -42,13 +51,14 @@ class Picture(QLabel):
 
 
 @cache
-def _draw(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+def _draw(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
     source = (RESOURCES / "icons" / f"{name}.svg").read_text("utf-8")
     svg = QByteArray(source.replace("currentColor", colour).encode())
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+    side = round(size * ratio)
+    picture = QPixmap(side + round(gap * ratio), side)
     picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
-    QSvgRenderer(svg).render(painter, QRectF(picture.rect()))
+    QSvgRenderer(svg).render(painter, QRectF(0, 0, side, side))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

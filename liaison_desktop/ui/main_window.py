@@ -83,6 +83,7 @@ class MainWindow(Shell):
         super().__init__(desk.station.name, desk.user.name or desk.user.login, preferences)
         self._desk, self._worker = desk, worker
         self._is_closed = self._is_asked = False
+        self._counted_saves = 0
         self.room = Room(desk, worker, preferences, show_papers, find, errands=errands)
         self.room.ways.setParent(self)  # or what listens to it would keep the window for ever
         self.safekeeping = Safekeeping(self.room, self)
@@ -253,7 +254,14 @@ class MainWindow(Shell):
         self.go_to(self.matters, partial(self.matters.show_work, work))
 
     @Slot()
+    def _follow(self) -> None:
+        """Count again after whatever was saved, whether or not a page told of it."""
+        if self._desk.saves != self._counted_saves and not self._is_closed:
+            self._ask_facts()
+
+    @Slot()
     def _ask_facts(self) -> None:
+        self._counted_saves = self._desk.saves
         self._worker.ask(self, self._desk.today_facts, self._show_facts, lambda _fault: None)
 
     def _say_day(self) -> None:
@@ -308,6 +316,7 @@ class MainWindow(Shell):
     def _make_today(self) -> Page:
         page = TodayPage(self.room)
         page.not_kept.connect(self.not_kept)
+        page.facts_read.connect(self._show_facts)
         return page
 
     def _make_intake(self) -> Page:
@@ -374,3 +383,4 @@ class MainWindow(Shell):
         ways.to_settings.connect(lambda: self.go_to(self.settings))
         ways.to_restore.connect(self.restore_asked)
         ways.changed.connect(self._ask_facts)
+        self._worker.came_back.connect(self._follow)

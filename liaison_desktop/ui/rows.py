@@ -27,6 +27,12 @@ def centred(widget: QWidget) -> QHBoxLayout:
     return made
 
 
+def stand_beside(line: QHBoxLayout, *buttons: QWidget) -> None:
+    """Add buttons that stand in one line with the control of a field, not with its label."""
+    for button in buttons:
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+
+
 def row(line: Row) -> QHBoxLayout:
     """Return one row."""
     made = QHBoxLayout()

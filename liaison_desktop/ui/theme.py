@@ -157,6 +157,8 @@ def style_sheet(tokens: Tokens) -> str:
         "status": f"{tokens.size('status')}px",
         "nav": f"{tokens.size('nav')}px",
         "row": f"{tokens.size('row')}px",
+        "lead": f"{tokens.px(36)}px",
+        "lead_inner": f"{tokens.px(36) - 12}px",  # so much is padding
         "indicator": f"{tokens.px(20)}px",
         "radius": f"{tokens.size('radius')}px",
         "radius_small": f"{tokens.size('radius_small')}px",

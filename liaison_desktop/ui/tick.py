@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton
 
 from liaison_desktop.ui.line import is_enter
 from liaison_desktop.ui.theme import stroke
@@ -20,6 +20,8 @@ class Tick(QCheckBox):
     def __init__(self, text: str, role: str = "") -> None:
         super().__init__(text)
         self.setProperty("role", role)
+        if not text:
+            self._fill()
         self.toggled.connect(self.changed)
 
     def say_name(self, name: str) -> None:
@@ -45,6 +47,12 @@ class Tick(QCheckBox):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(stroke("on_primary", 2.25))
             _draw_tick(painter, self._indicator())
+
+    def _fill(self) -> None:
+        """Be as high as the controls beside it, that the label above stands as high as theirs."""
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
 
     def _indicator(self) -> QRect:
         option = QStyleOptionButton()

@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>登记簿</source>
-        <translation>Register</translation>
+        <translation>Ledgers</translation>
     </message>
     <message>
         <source>登记簿与台账</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>代表日程</source>
-        <translation>Deputies&apos; schedule</translation>
+        <translation>Schedule</translation>
     </message>
     <message>
         <source>日程</source>
@@ -8372,6 +8372,10 @@ The data are in {folder}, encrypted; the program never uses a network.</translat
     <message>
         <source>记下以后没有改过。</source>
         <translation>Not changed since it was noted.</translation>
+    </message>
+    <message>
+        <source>已选中</source>
+        <translation>Chosen</translation>
     </message>
 </context>
 </TS>

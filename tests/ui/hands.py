@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.printing.preview import PreviewDialog
 from liaison_desktop.ui.worker import Worker
@@ -75,6 +76,17 @@ def fill(*texts: str) -> None:
         if text:
             type_text(text)
         enter()
+
+
+def chosen_rows(widget: QWidget) -> list[str]:
+    """Return the rows that look chosen, by what a screen reader calls them."""
+    rows = widget.findChildren(RowButton)
+    return [row.accessibleName() for row in rows if row.isVisible() and row.property("chosen")]
+
+
+def top_of(widget: QWidget) -> int:
+    """Return how far below the top of its window a widget begins, in pixels."""
+    return widget.mapTo(widget.window(), QPoint(0, 0)).y()
 
 
 def words_on(widget: QWidget) -> str:

@@ -1,5 +1,6 @@
 """数据与备份: made, checked, copied, and brought back after saying what would be lost."""
 
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
@@ -14,7 +15,17 @@ from liaison_desktop.ui.pages.data import DataPage
 from tests.builders import a_visit
 from tests.homes import CLERK, HEAD, PASSWORDS, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import CTRL, Key, Until, enter, press, type_a_visit, type_text, words_on
+from tests.ui.hands import (
+    CTRL,
+    Key,
+    Until,
+    chosen_rows,
+    enter,
+    press,
+    type_a_visit,
+    type_text,
+    words_on,
+)
 
 
 @pytest.fixture
@@ -204,3 +215,17 @@ def test_nobody_waits_for_a_backup(window: MainWindow, until: Until):
     assert not ended
     goes_on.set()
     until(lambda: ended == [True])
+
+
+def test_the_backup_that_is_told_of_looks_chosen(data: DataPage, until: Until, clock: StoppedClock):
+    make(data, until)
+    clock.now += timedelta(minutes=1)
+    data.backup.banner.clear()
+    make(data, until)
+    until(lambda: data.backup.list.rows.count() == 3)  # two, and what takes the rest
+    shown = data.backup.when.text()
+    until(lambda: [name.partition("　")[0] for name in chosen_rows(data.backup)] == [shown])
+
+    former = data.backup.list.findChildren(RowButton)[-1]
+    former.click()
+    assert chosen_rows(data.backup) == [former.accessibleName()]

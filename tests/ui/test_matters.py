@@ -9,6 +9,7 @@ from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.matter import Matter
 from liaison_desktop.model.words import MatterState, Move, ResultClass, Route, Satisfaction
 from liaison_desktop.model.work_lists import Work
+from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.ask_status import StatusDialog
 from liaison_desktop.ui.pages.matter_view import MatterView
@@ -21,11 +22,13 @@ from tests.ui.hands import (
     CTRL,
     Key,
     Until,
+    chosen_rows,
     enter,
     press,
     print_what_is_shown,
     save_keys,
     save_slowly,
+    top_of,
     type_text,
     words_on,
 )
@@ -365,3 +368,28 @@ def test_a_visitor_asks_by_his_number_and_sees_nobodys_name(
     dialog.ask()
     until(lambda: "没有找到" in words_on(dialog))
     dialog.reject()
+
+
+def test_what_is_said_of_a_matter_stands_beside_its_number(
+    window: MainWindow, desk: Desk, matter: Matter, until: Until
+):
+    view = opened(window, matter.number, until)
+    window.resize(1366, 768)
+    until(lambda: view.width() > 1100)
+    assert view.state.isVisible()
+    assert view.due.isVisible()
+    until(lambda: top_of(view.state) == top_of(view.due))
+    assert view.due.x() >= view.state.x() + view.state.width()
+
+
+def test_the_list_in_front_looks_chosen(panel: WorkPanel, desk: Desk, matter: Matter, until: Until):
+    assigned(desk, a_new_matter(desk))
+    until(lambda: chosen_rows(panel.lists) == ["待审核"])
+    [row] = panel.card.findChildren(RowButton)
+    assert row.width() == panel.card.width() - 2  # the frame of the card
+
+    panel.begin(Work.IN_HAND)
+    until(lambda: chosen_rows(panel.lists) == ["办理中"])
+    until(lambda: len(panel.ticks) == 1)
+    [tick] = panel.ticks.values()
+    assert isinstance(tick.parentWidget(), RowButton)

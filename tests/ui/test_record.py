@@ -20,6 +20,7 @@ from tests.ui.hands import (
     press,
     save_keys,
     save_slowly,
+    top_of,
     type_text,
     words_on,
 )
@@ -164,6 +165,7 @@ def test_a_visit_is_withdrawn_with_a_reason_only(
     record.withdraw_button.setFocus()
     enter()
     assert focused() is record.ask.line.control
+    assert top_of(record.ask.yes) == top_of(record.ask.line.control)
     enter()
     assert desk.visits.load(visit.number).withdrawn_at is None
     type_text("登记错了站")

@@ -32,14 +32,7 @@ from liaison_desktop.ui.pages.roll_sheets import (
 from tests.builders import a_deputy
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import (
-    Until,
-    enter,
-    fill,
-    save_keys,
-    save_slowly,
-    words_on,
-)
+from tests.ui.hands import Until, chosen_rows, enter, fill, save_keys, save_slowly, words_on
 
 Open = Callable[[Sheet], RollPanel]
 
@@ -323,3 +316,14 @@ def test_a_record_just_withdrawn_is_brought_back(
     until(lambda: len(desk.schedule.field_visits.find()) == 1)
     until(lambda: panel.chosen is not None)
     assert not panel.back_button.isVisible()
+
+
+def test_the_record_in_the_form_looks_chosen(open_panel: Open, desk: Desk, until: Until) -> None:
+    panel = open_panel(LEAVES)
+    fill("王建国")
+    panel.form.fields["first_on"].set_value("2026-11-23")
+    panel.form.fields["last_on"].set_value("2026-11-24")
+    save_keys()
+    until(lambda: len(chosen_rows(panel)) == 1)
+    panel.begin_new()
+    until(lambda: chosen_rows(panel) == [])

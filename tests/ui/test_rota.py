@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from liaison_desktop.desk.desk import Desk
@@ -20,7 +21,7 @@ from tests.builders import NOON, a_deputy
 from tests.desk.test_year_plan import RULE
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import Until, words_on
+from tests.ui.hands import Until, top_of, words_on
 
 
 @pytest.fixture
@@ -222,3 +223,13 @@ def test_a_rota_without_deputies_says_so_and_seats_nobody(
     assert "已排好" not in words_on(panel)
     assert "2027-01-15 还空 2 席：名册里没有这一级的代表" in words_on(panel)
     assert [one.slots for one in desk.schedule.sessions.find()] == [[]] * 6
+
+
+def test_every_label_of_a_line_stands_at_one_height(panel: RotaPanel, until: Until) -> None:
+    panel.begin_rule()
+    until(panel.form.isVisible)
+    fields = panel.form.fields
+    beside = ("shift", "weekends_rest", "notice_days")
+    labels = [fields[key].findChild(QLabel) for key in beside]
+    until(lambda: len({top_of(fields[key]) for key in beside}) == 1)
+    assert len({top_of(label) for label in labels}) == 1

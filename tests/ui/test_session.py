@@ -209,3 +209,7 @@ def test_today_says_who_receives_and_which_notice_is_to_be_posted(
 
 def _presences(desk: Desk, session: ReceptionSession) -> list[Presence | None]:
     return [slot.presence for slot in desk.schedule.sessions.load(session.uid).slots]
+
+
+def test_the_state_is_a_word_on_its_ground_and_no_taller(view: SessionView) -> None:
+    assert view.state.height() == view.state.sizeHint().height() < view.parts.height()

@@ -19,7 +19,17 @@ from liaison_desktop.ui.pages.settings_station import StationPanel
 from liaison_desktop.ui.pages.settings_users import UsersPanel
 from tests.homes import CLERK, HEAD, PASSWORDS, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import CTRL, Key, Until, press, save_keys, type_keys, words_on
+from tests.ui.hands import (
+    CTRL,
+    Key,
+    Until,
+    chosen_rows,
+    press,
+    save_keys,
+    top_of,
+    type_keys,
+    words_on,
+)
 
 
 @pytest.fixture
@@ -86,7 +96,13 @@ def test_a_user_is_registered_corrected_and_disabled(
     users = settings.panel(UsersPanel)
     settings.parts.set_value(UsersPanel)
     until(lambda: len(users.list.parentWidget().findChildren(RowButton)) == 2)
+    until(lambda: len(chosen_rows(users)) == 1)
+    assert chosen_rows(users)[0].startswith(f"{HEAD}（{HEAD}）")
+    first, second = (users.list.itemAt(place).widget() for place in range(2))
+    assert top_of(second) - top_of(first) == first.height()
+    assert top_of(users.disable_button) == top_of(users.reason.control)
     users.begin_new()
+    assert chosen_rows(users) == []
     users.login.set_value("新来的")
     users.name.set_value("赵燕")
     users.roles[Role.CLERK].set_value(True)

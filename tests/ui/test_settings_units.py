@@ -8,9 +8,20 @@ import pytest
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.settings_units import UnitsPanel
+from tests.builders import a_unit
 from tests.homes import CLERK, StoppedClock, a_desk
 from tests.ui.conftest import LogIn, OpenDoor
-from tests.ui.hands import CTRL, Key, Until, press, save_keys, type_text, words_on
+from tests.ui.hands import (
+    CTRL,
+    Key,
+    Until,
+    chosen_rows,
+    press,
+    save_keys,
+    top_of,
+    type_text,
+    words_on,
+)
 
 
 @pytest.fixture
@@ -52,3 +63,18 @@ def test_a_unit_without_a_name_is_refused_at_its_field(panel: UnitsPanel, desk: 
     until(lambda: panel.fields["name"].level == "danger")
     assert desk.units.find() == []
     assert panel.fields["contact"].value() == "陈主任"
+
+
+def test_the_unit_that_is_shown_looks_chosen(panel: UnitsPanel, desk: Desk, until: Until):
+    for name in ("街道办城建办", "清风物业公司"):
+        desk.units.register(a_unit(name))
+    panel.begin()
+    until(lambda: panel.list.count() == 2)
+    first, second = (panel.list.itemAt(place).widget() for place in range(2))
+    until(lambda: chosen_rows(panel) == ["街道办城建办"])
+    assert top_of(second) - top_of(first) == first.height()
+
+    second.click()
+    assert chosen_rows(panel) == ["清风物业公司"]
+    panel.begin_new()
+    assert chosen_rows(panel) == []

@@ -4,14 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison_desktop.paths import RESOURCES
 from liaison_desktop.ui import theme
-from liaison_desktop.ui.buttons import Button
+from liaison_desktop.ui.buttons import ICON_GAP, Button
 from liaison_desktop.ui.icons import pixmap
 from liaison_desktop.ui.look import LookButtons
 from liaison_desktop.ui.preferences import Preferences
@@ -135,3 +135,32 @@ def test_a_change_of_look_styles_what_lies_deep_no_oftener(qtbot: QtBot):
 def test_an_unknown_look_gives_way_to_the_usual_one():
     assert theme.usual("purple", 7.0) == theme.usual()
     assert theme.usual("dark", 1.3) == Tokens("dark", 1.3)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_an_icon_keeps_its_distance_from_the_words(qtbot: QtBot, scale: float):
+    theme.apply(Tokens("light", scale))
+    named, bare = (Button(words, lambda: None, picture="next") for words in ("打开", ""))
+    for button in (named, bare):
+        qtbot.addWidget(button)
+    side = theme.current().size("icon")
+    drawn = named.icon().pixmap(named.iconSize()).deviceIndependentSize()
+    assert (drawn.width(), drawn.height()) == (side + theme.current().px(ICON_GAP), side)
+    assert bare.iconSize() == QSize(side, side)
+    bare.setText("下一步")
+    assert bare.iconSize() == named.iconSize()
+
+
+@pytest.mark.parametrize("shade", THEMES)
+def test_an_icon_is_seen_on_a_button_that_may_not_be_pressed(qtbot: QtBot, shade: str):
+    theme.apply(Tokens(shade))
+    button = Button("保存", lambda: None, kind="primary", picture="save")
+    qtbot.addWidget(button)
+    drawn = button.icon().pixmap(button.iconSize(), QIcon.Mode.Disabled).toImage()
+    inks = {
+        drawn.pixelColor(x, y).name()
+        for x in range(drawn.width())
+        for y in range(drawn.height())
+        if drawn.pixelColor(x, y).alpha() == 255
+    }
+    assert inks == {theme.colour("disabled").name()}

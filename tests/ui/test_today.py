@@ -1,6 +1,7 @@
 """今天: what is to be done first, and every row leads where it says."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -8,6 +9,7 @@ import pytest
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.talk_ledgers import COMMITMENTS
+from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import RowButton
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages.schedule import PLAN
@@ -187,3 +189,46 @@ def test_promises_of_several_meetings_lead_to_their_ledger(
     shown = window.visits.list_of(COMMITMENTS.name)
     assert window.visits.in_front() is shown
     until(lambda: shown.count.text() == "共 2 项")
+
+
+def unsent_on(window: MainWindow) -> str:
+    return window.export_said.words.text()
+
+
+def test_the_strip_follows_whatever_is_saved(today: TodayPage, until: Until):
+    window = today.window()
+    assert isinstance(window, MainWindow)
+    desk = today.room.desk
+    until(lambda: unsent_on(window) == f"未上报 {desk.exchange.count_unsent()} 条")
+    before = unsent_on(window)
+    visit = a_visit(visitors=[a_visitor()], matters=[a_matter()])
+    today.room.worker.ask(window, partial(desk.visits.register, visit), lambda _visit: None)
+    until(lambda: unsent_on(window) != before)
+    assert unsent_on(window) == f"未上报 {desk.exchange.count_unsent()} 条"
+
+
+def test_the_strip_says_the_figure_of_the_page(today: TodayPage, desk: Desk, until: Until):
+    window = today.window()
+    assert isinstance(window, MainWindow)
+    before = unsent_on(window)
+    desk.visits.register(a_visit(visitors=[a_visitor()], matters=[a_matter()]))
+    today.begin()
+    said = f"未上报 {desk.exchange.count_unsent()} 条"
+    until(lambda: said in words_on(today.safety))
+    assert unsent_on(window) == said != before
+
+
+def test_who_waits_stands_in_a_row_like_the_others(today: TodayPage, desk: Desk, until: Until):
+    desk.settings.change({"has_queue": True})
+    desk.queue.join("欧阳𬱖")
+    today.room.ways.settings_changed.emit()
+    until(lambda: bool(today.queue.findChildren(RowButton)))
+    [row] = today.queue.findChildren(RowButton)
+    until(lambda: row.height() == today.latest.findChildren(RowButton)[0].height())
+    assert row.width() == today.queue.width() - 2  # the frame of the card
+
+    row.setFocus()
+    press(Key.Key_Tab)
+    assert isinstance(focused(), Button)
+    enter()
+    until(lambda: desk.queue.find() == [])

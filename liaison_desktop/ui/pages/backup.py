@@ -15,7 +15,7 @@ from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
-from liaison_desktop.ui.cards import Card, RowButton
+from liaison_desktop.ui.cards import Card, RowButton, show_choice
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
@@ -34,6 +34,7 @@ class BackupPanel(QWidget):
         super().__init__()
         self.room = room
         self.chosen: Backup | None = None
+        self._rows: dict[Path, RowButton] = {}
         self.backups: Sequence[Backup] = ()
         self.banner = Banner()
         self.list = Card(tr("备份"), "archive")
@@ -103,8 +104,9 @@ class BackupPanel(QWidget):
     def _show(self, backups: Sequence[Backup]) -> None:
         self.backups = backups
         self.list.clear()
-        for backup in backups:
-            self.list.rows.addWidget(self._row(backup))
+        self._rows = {backup.path: self._row(backup) for backup in backups}
+        for row in self._rows.values():
+            self.list.rows.addWidget(row)
         if not backups:
             self.list.add_words(tr("还没有备份。请按“立即备份”。"), "body")
         self.list.show_badge(tr("{count} 份").format(count=len(backups)) if backups else "")
@@ -112,6 +114,8 @@ class BackupPanel(QWidget):
         known = [each.path for each in backups]
         if self.chosen is None or self.chosen.path not in known:
             self._choose(backups[0] if backups else None)
+        else:
+            show_choice(self._rows, self.chosen.path)
 
     def _row(self, backup: Backup) -> RowButton:
         visits = backup.manifest.counts.get("visit", 0)
@@ -120,6 +124,7 @@ class BackupPanel(QWidget):
 
     def _choose(self, backup: Backup | None) -> None:
         self.chosen = backup
+        show_choice(self._rows, backup.path if backup else None)
         self._put_away()
         self.detail.setVisible(backup is not None)
         if backup is not None:

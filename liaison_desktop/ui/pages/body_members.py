@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.authorize import Action
@@ -62,6 +62,7 @@ class BodyMembersPanel(RollPanel):
 
     opening = Signal(object)
     beginning = Signal(object)
+    margins = QMargins(24, 8, 24, 16)
 
     def __init__(self, room: Room) -> None:
         self.yearly = Card(tr("年度议事会议"), "talk")

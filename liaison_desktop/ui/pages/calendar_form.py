@@ -24,7 +24,7 @@ from liaison_desktop.ui.box import Box
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.chain import Chain
 from liaison_desktop.ui.field import Control, Field
-from liaison_desktop.ui.frames import frame, scrolling
+from liaison_desktop.ui.frames import frame, scrolling_in_card
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.messages import say
@@ -257,7 +257,7 @@ class SessionForm(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(14, 8, 14, 8)
         inner.setSpacing(4)
-        area = scrolling(body)
+        area = scrolling_in_card(body)
         paired = {second for _first, second in _PAIRS}
         for name, field in self.fields.items():
             if name in paired:

@@ -29,6 +29,7 @@ from liaison_desktop.ui.pages.deputy_fields import DeputyFields
 from liaison_desktop.ui.pages.deputy_opened import FORM
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.rows import stand_beside
 from liaison_desktop.ui.texts import label
 
 EDGE = 60
@@ -202,8 +203,7 @@ class DeputyForm(QWidget):
         line.setSpacing(12)
         line.addWidget(self.reason, 100)
         line.addStretch(1)
-        line.addWidget(self.back_button)
-        line.addWidget(self.save_button)
+        stand_beside(line, self.back_button, self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -94,12 +94,8 @@ class EntryPanel(QFrame):
         self.box = EntryBox(tr("听到什么记什么，回车记下"), self.completions)
         self.box.say_name(tr("发言内容"))
         self.hint = Elided("small")
-        self.promise_button = Button(
-            tr("转为承诺"), self.promising.emit, kind="small", picture="promise", key="Alt+C"
-        )
-        self.note_button = Button(
-            tr("记下"), self.noting.emit, kind="primary", picture="save", key=tr("回车")
-        )
+        self.promise_button = Button(tr("转为承诺"), self.promising.emit, kind="small", key="Alt+C")
+        self.note_button = Button(tr("记下"), self.noting.emit, kind="primary", key=tr("回车"))
         self.note_button.setProperty("is_low", "true")
         self._lay_out()
         self._connect()

@@ -1,19 +1,47 @@
 """The ledgers on the screen: how each looks, and what is said of what it shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from liaison_desktop.model.consultation_words import (
+    CommitmentState,
+    ConsultationKind,
+    ConsultationState,
+    MemberOrigin,
+)
 from liaison_desktop.model.importing import ImportKind
-from liaison_desktop.model.ledger import Chosen, Kind, Ledger
+from liaison_desktop.model.ledger import Chosen, Kind, Ledger, Term
 from liaison_desktop.model.ledgers import DEPUTIES, INCOMPLETE, MATTERS, PEOPLE, VISITS, WITHDRAWN
-from liaison_desktop.model.talk_ledgers import BODY_MEMBERS, COMMITMENTS, CONSULTATIONS, OVERDUE
+from liaison_desktop.model.talk_ledgers import (
+    BODY_MEMBERS,
+    COMMITMENTS,
+    CONSULTATIONS,
+    ENDED,
+    OVERDUE,
+    SERVING,
+    UNDATED,
+)
+from liaison_desktop.model.words import (
+    Channel,
+    Handling,
+    MandateState,
+    MatterState,
+    Sex,
+    VisitorKind,
+    Word,
+)
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.table.ledger_model import Row
 from liaison_desktop.ui.table.ledger_view import Appearance
+from liaison_desktop.ui.theme import hand
 
 _EM, _HALF_EM = "\u3000", "\u2002"
+
+FEWEST = 7
+"""Characters of a free text that are seen of it at least."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +203,33 @@ def _talk_looks(station_code: str, private: str) -> tuple[Look, ...]:
     )
 
 
+def _words(kind: type[Word], characters: int = 4, badge: Term | None = None) -> str:
+    """Return the widest word of those that so many Chinese characters have room for.
+
+    They have it in English too; a rare longer one ends in … in both. A word after a badge has the
+    badge's beside it: both are so much smaller than other words that this is room enough.
+    """
+    before = tr(badge) if badge else ""
+    usual = [word(one) for one in kind if len(word(one)) <= characters]
+    return _widest([characters * _EM, *(f"{before}{tr(words)}" for words in usual)])
+
+
+def _state_of_a_matter() -> str:
+    """Return what is as wide as a usual state with the badge before it that is often there."""
+    state = tr(word(MatterState.ANSWERED_ON_SITE))
+    return _widest([7 * _EM + _HALF_EM, f"{tr(INCOMPLETE)}{state}"])
+
+
+def _free(characters: int, beside: str) -> str:
+    """Return room for free text: so many characters, fewer where words beside it need more."""
+    needs = hand("body")[1].horizontalAdvance
+    return (characters if needs(beside) <= needs(4 * _EM) else FEWEST) * _EM
+
+
+def _widest(words: Iterable[str]) -> str:
+    return max(words, key=hand("body")[1].horizontalAdvance)
+
+
 def _badges() -> dict[str, dict[str, str]]:
     return {
         "state": {tr(INCOMPLETE): "warn", tr(OVERDUE): "warn", tr(WITHDRAWN): "plain"},
@@ -186,13 +241,13 @@ def _visits(station_code: str) -> Appearance:
         "number": f"{station_code}-L-2026-0001-W",
         "received_at": "2026-11-20",
         "time": "14:05",
-        "channel": 4 * _EM,
+        "channel": _words(Channel),
         "name": 4 * _EM,
         "phone": "138****1234",
-        "title": 11 * _EM,
+        "title": _free(11, _words(Handling)),
         "category": 4 * _EM,
-        "handling": 4 * _EM,
-        "state": 7 * _EM + _HALF_EM,
+        "handling": _words(Handling),
+        "state": _state_of_a_matter(),
         "receivers": 3 * _EM,
     }
     fixed = {"number", "received_at", "time", "channel", "headcount", "phone", "state"}
@@ -204,13 +259,13 @@ def _matters(station_code: str) -> Appearance:
     samples = {
         "number": f"{station_code}-L-2026-0001-W-1",
         "received_at": "2026-11-20",
-        "channel": 4 * _EM,
+        "channel": _words(Channel),
         "name": 4 * _EM,
-        "title": 11 * _EM,
+        "title": _free(11, _words(Handling)),
         "category": 4 * _EM,
         "place_of_issue": 5 * _EM,
-        "handling": 4 * _EM,
-        "state": 7 * _EM + _HALF_EM,
+        "handling": _words(Handling),
+        "state": _state_of_a_matter(),
         "receivers": 3 * _EM,
         "unit_name": 5 * _EM,
         "reply_due_on": "2026-11-20",
@@ -225,10 +280,10 @@ def _matters(station_code: str) -> Appearance:
 def _people() -> Appearance:
     samples = {
         "name": 4 * _EM,
-        "sex": 3 * _EM,
+        "sex": _words(Sex, 3),
         "phone": "138****1234",
         "address": 11 * _EM,
-        "visitor_kind": 4 * _EM,
+        "visitor_kind": _words(VisitorKind),
         "constituency": 5 * _EM,
         "last_visit": "2026-11-20",
         "state": 4 * _EM,
@@ -241,7 +296,7 @@ def _people() -> Appearance:
 def _deputies() -> Appearance:
     samples = {
         "name": 4 * _EM,
-        "sex": 3 * _EM,
+        "sex": _words(Sex, 3),
         "level": 8 * _EM,
         "term_no": 4 * _EM,
         "constituency": 7 * _EM,
@@ -250,7 +305,7 @@ def _deputies() -> Appearance:
         "post": 8 * _EM,
         "phone": "13800001234",
         "card_no": 5 * _EM,
-        "state": 4 * _EM,
+        "state": _words(MandateState),
     }
     spare = ("delegation", "card_no", "term_no", "sex", "group_name", "phone")
     return Appearance(
@@ -262,11 +317,11 @@ def _consultations(station_code: str) -> Appearance:
     samples = {
         "number": f"{station_code}-K-2026-0001-W",
         "held_on": "2026-11-20",
-        "kind": 4 * _EM,
+        "kind": _words(ConsultationKind),
         "title": 9 * _EM,
         "topic": 6 * _EM,
         "place": 5 * _EM,
-        "state": 8 * _EM,
+        "state": _words(ConsultationState, 8),
     }
     counts = ("expected", "present", "opinions", "routed", "promises", "kept")
     fixed = {"number", "held_on", "kind", *counts}
@@ -282,7 +337,7 @@ def _commitments(station_code: str) -> Appearance:
         "unit_name": 6 * _EM,
         "person": 3 * _EM,
         "due_on": "2026-11-20",
-        "state": 8 * _EM,
+        "state": _words(CommitmentState, 8, UNDATED),
         "raised_by": 4 * _EM,
         "fed_back_on": "2026-11-20",
     }
@@ -294,15 +349,15 @@ def _commitments(station_code: str) -> Appearance:
 def _body_members() -> Appearance:
     samples = {
         "name": 4 * _EM,
-        "sex": 3 * _EM,
-        "member_origin": 4 * _EM,
+        "sex": _words(Sex, 3),
+        "member_origin": _words(MemberOrigin),
         "body": 9 * _EM,
         "post": 7 * _EM,
         "phone": "13800001234",
         "term_no": 4 * _EM,
         "valid_from": "2026-11-20",
         "valid_to": "2026-11-20",
-        "state": 4 * _EM,
+        "state": _widest([4 * _EM, tr(SERVING), tr(ENDED)]),
     }
     fixed = {"sex", "phone", "valid_from", "valid_to", "state"}
     spare = ("term_no", "valid_from", "sex", "phone")

@@ -56,13 +56,10 @@ class PairsDialog(QDialog):
     def _add(self, pair: Pair) -> None:
         merge = partial(self._merge, pair)
         names = f"{_short(pair.first)}　／　{_short(pair.second)}"
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.setContentsMargins(0, 0, 12, 0)
-        line.addWidget(RowButton(names, reasons_of(pair.likeness), merge), 1)
-        line.addWidget(Button(tr("关联……"), merge, kind="small"))
-        line.addWidget(Button(tr("不是同一人"), partial(self._part, pair), kind="small"))
-        self.card.rows.addLayout(line)
+        row = RowButton(names, reasons_of(pair.likeness), merge)
+        row.add(Button(tr("关联……"), merge, kind="small"))
+        row.add(Button(tr("不是同一人"), partial(self._part, pair), kind="small"))
+        self.card.rows.addWidget(row)
 
     def _merge(self, pair: Pair) -> None:
         MergeDialog(self._room, pair.first, pair.second, self.load, self).open()

@@ -33,7 +33,7 @@ from liaison_desktop.model.words import Move, Route
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
-from liaison_desktop.ui.cards import Card, restyle, stacked
+from liaison_desktop.ui.cards import Card, restyle
 from liaison_desktop.ui.frames import scrolling
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
@@ -346,7 +346,7 @@ class MatterView(QWidget):
         head.setSpacing(10)
         for widget in (self.back_button, self.number):
             head.addWidget(widget)
-        head.addLayout(stacked(self.state, self.due))
+        head.addWidget(Wrapping(self.state, self.due), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.undo_button)
         head.addWidget(self.visit_button)

@@ -6,18 +6,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from liaison_desktop.model.texts import visible
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
-from liaison_desktop.ui.theme import current, hand
+from liaison_desktop.ui.theme import colour, current, hand
+
+Index = QModelIndex | QPersistentModelIndex
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
+
+_WRAPPED = Qt.TextFlag.TextWrapAnywhere
+
+BAR = 3
+"""Pixels of the bar before the point in front."""
 
 MARGINS = 40
 """Logical pixels of the card that no title stands on."""
@@ -34,6 +48,30 @@ class Point:
 def circled(number: int) -> str:
     """Return ① for 1; a bare number from 21 on."""
     return CIRCLED[number - 1] if 0 < number <= len(CIRCLED) else f"{number}."
+
+
+class _Points(QStyledItemDelegate):
+    """A title, and below it smaller how much was said on it; a bar before the one in front."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        title, _, said = str(index.data() or "").partition("\n")
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        px, below = current().px, hand("small")[1].height()
+        room = option.rect.adjusted(px(16), px(6), -px(12), -px(6))
+        above = room.adjusted(0, 0, 0, -below)
+        painter.save()
+        if is_chosen:
+            painter.fillRect(option.rect, colour("soft"))
+            painter.fillRect(
+                option.rect.adjusted(0, 0, BAR - option.rect.width(), 0), colour("primary")
+            )
+        painter.setFont(hand("body")[0])
+        painter.setPen(colour("soft_text" if is_chosen else "text"))
+        painter.drawText(above, _WRAPPED | Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(hand("small")[0])
+        painter.setPen(colour("text2" if is_chosen else "text3"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, said)
+        painter.restore()
 
 
 class AgendaCard(Card):
@@ -54,6 +92,7 @@ class AgendaCard(Card):
         self.list.setObjectName("points")
         self.list.setAccessibleName(tr("议程"))
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Points(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.title = Line(tr("议题名称，回车添加"))
@@ -104,11 +143,10 @@ class AgendaCard(Card):
 
     def _height_of(self, words: str) -> int:
         """Return how high a point is: a long title takes as many lines as it needs."""
-        px = current().px
+        px, title = current().px, words.partition("\n")[0]
         room = QRect(0, 0, self.maximumWidth() - px(MARGINS), 1000)
-        metrics = hand("body")[1]
-        wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWrapAnywhere, words).height()
-        return max(px(58), wrapped + px(12))
+        wrapped = hand("body")[1].boundingRect(room, _WRAPPED, title).height()
+        return max(px(58), wrapped + hand("small")[1].height() + px(12))
 
     def words_of(self, point: Point) -> str:
         """Return a point's title and how much was said on it, on two lines."""

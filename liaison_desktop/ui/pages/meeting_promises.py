@@ -22,7 +22,7 @@ from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
-from liaison_desktop.ui.cards import Card, RowButton
+from liaison_desktop.ui.cards import Card, RowButton, show_choice
 from liaison_desktop.ui.frames import scrolling, scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import Picture
@@ -74,6 +74,7 @@ class MeetingPromises(MeetingWidget):
         self.line = PromiseLine(room, self, PART)
         self.banner = Banner()
         self.add_button = Button(tr("添加"), self.add, kind="ghost", picture="plus")
+        self.add_button.setProperty("is_low", "true")
         self.undo_button = Button(tr("撤销"), self.undo, kind="small", picture="undo", key="Ctrl+Z")
         self._lay_out()
         self._connect()
@@ -152,6 +153,7 @@ class MeetingPromises(MeetingWidget):
         return row
 
     def _show_chosen(self) -> None:
+        show_choice(self.rows, self._chosen)
         promises = self._opened.promises if self._opened else []
         one = next((each for each in promises if each.uid == self._chosen), None)
         files = self._opened.files.get(one.uid, []) if one and self._opened else []

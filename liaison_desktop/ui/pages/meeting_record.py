@@ -69,7 +69,7 @@ class LiveRecord(MeetingWidget):
         self.open_button = Button(
             tr("开始记录"), self._open_meeting, kind="primary", picture="edit"
         )
-        self.undo_button = Button(tr("撤销"), self.undo, kind="small", picture="undo", key="Ctrl+Z")
+        self.undo_button = Button(tr("撤销"), self.undo, kind="small", key="Ctrl+Z")
         self.again_button = Button(tr("再保存一次"), self.acts.save_again, kind="small")
         self.at_rows, self.at_points = StatementActs(self), PointActs(self)
         self._lay_out()

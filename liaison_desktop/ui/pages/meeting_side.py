@@ -57,7 +57,9 @@ class PromisesCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("承诺事项"), "promise")
-        self.head.addWidget(Button(tr("添加"), self.adding.emit, kind="ghost", picture="plus"))
+        add = Button(tr("添加"), self.adding.emit, kind="ghost", picture="plus")
+        add.setProperty("is_low", "true")
+        self.head.addWidget(add)
 
     def show_promises(self, promises: Sequence[Commitment], today: date) -> None:
         """Show what was promised, by number."""

@@ -110,16 +110,12 @@ class PersonDialog(QDialog):
     def _add_likely(self, person: Person, likely: Likely) -> None:
         merge = partial(self._merge, person, likely.person)
         row = RowButton(who_of(likely.person), reasons_of(likely.likeness), merge)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.setContentsMargins(0, 0, 12, 0)
-        line.addWidget(row, 1)
         if self._may_merge:
             part = partial(self._part, person.uid, likely.person.uid)
-            line.addWidget(Button(tr("关联……"), merge, kind="small"))
-            line.addWidget(Button(tr("不是同一人"), part, kind="small"))
+            row.add(Button(tr("关联……"), merge, kind="small"))
+            row.add(Button(tr("不是同一人"), part, kind="small"))
         row.setEnabled(self._may_merge)
-        self.likely.rows.addLayout(line)
+        self.likely.rows.addWidget(row)
 
     def _add_merged(self, person: Person) -> None:
         unmerge = partial(self._unmerge, person.uid)

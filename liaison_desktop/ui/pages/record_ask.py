@@ -11,6 +11,7 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
+from liaison_desktop.ui.rows import stand_beside
 from liaison_desktop.ui.texts import label, show_typed
 
 
@@ -29,8 +30,7 @@ class AskPanel(QFrame):
         row.setSpacing(12)
         row.addWidget(self.line, 100)
         row.addStretch(1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
+        stand_beside(row, self.no, self.yes)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 18, 16, 10)
         column.addWidget(self.words)

@@ -32,6 +32,7 @@ from liaison_desktop.ui.pages.record_changes import (
     is_word_of_visitor,
 )
 from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.rows import stand_beside
 from liaison_desktop.ui.texts import Elided
 
 FORM = "correction"
@@ -197,8 +198,7 @@ class CorrectPanel(QWidget):
         line.setContentsMargins(24, 8, 24, 10)
         line.setSpacing(12)
         line.addWidget(self.reason, 1)
-        line.addWidget(self.back_button)
-        line.addWidget(self.save_button)
+        stand_beside(line, self.back_button, self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,6 +45,9 @@ class RollPanel(QWidget):
     not_kept = Signal(object)
     printing = Signal(object)
     chosen_changed = Signal(object)
+
+    margins = QMargins()
+    """Around it, where the page that it stands in has none."""
 
     def __init__(self, room: Room, sheet: Sheet) -> None:
         super().__init__()
@@ -165,6 +168,7 @@ class RollPanel(QWidget):
         words, level = self.sheet.badge(record, self.room.desk.today())
         if words:
             row.add_badge(words, level)
+        row.be_chosen(self.chosen is not None and record.uid == self.chosen.uid)
         return row
 
     def _show_more(self) -> None:
@@ -334,7 +338,7 @@ class RollPanel(QWidget):
         self.right.addWidget(scrolling_column(self.card, *self.further_cards()), 1)
         self.right.addLayout(buttons)
         columns = QHBoxLayout(self)
-        columns.setContentsMargins(24, 8, 24, 16)
+        columns.setContentsMargins(self.margins)
         columns.setSpacing(16)
         columns.addLayout(left, 3)
         columns.addLayout(self.right, 5)

@@ -339,7 +339,7 @@ class RotaPanel(QWidget):
         self._stack.addWidget(whole)
         self._stack.addWidget(self._build_rule())
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 8, 24, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison_desktop.model.level_numbers import EXAMPLE, read_level_numbers
 from liaison_desktop.model.rota import Options
@@ -18,6 +18,7 @@ from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 from liaison_desktop.ui.pages.rota_words import minimums_typed
 from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.wrapping import Wrapping
 
 
 class YearCard(Card):
@@ -52,13 +53,7 @@ class YearCard(Card):
 
     def add_line(self, widgets: Sequence[QWidget]) -> None:
         """Put a line of buttons below the fields."""
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 8, 0, 0)
-        line.setSpacing(8)
-        for widget in widgets:
-            line.addWidget(widget)
-        line.addStretch(1)
-        self._lines.addLayout(line)
+        self._lines.addWidget(Wrapping(*widgets, margins=QMargins(0, 8, 0, 0)))
 
     def typed_year(self) -> int | None:
         """Return the year; None where it is none, which is said at its field."""

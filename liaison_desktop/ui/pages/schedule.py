@@ -192,7 +192,7 @@ class SchedulePage(Page):
         head.addWidget(self.parts)
         head.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
+        column.setContentsMargins(24, 10, 24, 10)
         column.setSpacing(8)
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)

@@ -25,6 +25,7 @@ from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.pages.presence_rows import presence_options
 from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.rows import stand_beside
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import label, show_typed
 
@@ -151,7 +152,7 @@ class SlotsCard(Card):
         line = QHBoxLayout(row)
         line.setContentsMargins(16, 6, 16, 6)
         line.addWidget(field, 1)
-        line.addWidget(button)
+        stand_beside(line, button)
         row.hide()
         self.layout().addWidget(row)  # type: ignore[union-attr]  # a card has one
         return row

@@ -355,7 +355,7 @@ class SessionView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         for widget in (self.back_button, self.day, self.state, self.parts):
-            head.addWidget(widget)
+            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.sheet_button)
         self._foot = QWidget()
@@ -373,7 +373,7 @@ class SessionView(QWidget):
         self._pages.addWidget(self._build_day())
         self._pages.addWidget(self.notices)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 8)
+        column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.where)

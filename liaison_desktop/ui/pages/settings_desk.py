@@ -21,7 +21,7 @@ from liaison_desktop.ui.options import numbered
 from liaison_desktop.ui.pages.settings_panel import Panel
 from liaison_desktop.ui.printing.printers import Printer, system_printers
 from liaison_desktop.ui.room import Room
-from liaison_desktop.ui.rows import rows
+from liaison_desktop.ui.rows import rows, stand_beside
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import label
 from liaison_desktop.ui.tick import Tick
@@ -46,7 +46,7 @@ class DeskPanel(Panel):
         self.default_route = Field(tr("审核分流时先填的去向"), Choice(numbered(Route)))
         self.copy_folder = Field(tr("备份副本另存到（可以是 U 盘上的文件夹）"), Line())
         self.doc_number_form = Field(tr("公告的文号（照本单位的写法，写一个今年的）"), Line())
-        self.choose = Button(tr("选择……"), self._choose_folder, kind="small", picture="folder")
+        self.choose = Button(tr("选择……"), self._choose_folder, picture="folder")
         self.blank = Button(
             tr("打印空白表 {count} 份").format(count=BLANKS),
             self._print_blank,
@@ -188,7 +188,7 @@ class DeskPanel(Panel):
         line.setSpacing(16)
         line.addWidget(self.lock_minutes, 2)
         line.addWidget(self.copy_folder, 5)
-        line.addWidget(self.choose)
+        stand_beside(line, self.choose)
         self.body.addLayout(line)
 
 

@@ -117,7 +117,7 @@ class FieldsPanel(Panel):
             for place, name in enumerate(names):
                 of = Visit if name in OF_VISIT else owner
                 words = tr(fields_of(of)[name].label)
-                grid.addWidget(label(words), place, 2 * at)
+                grid.addWidget(label(words, wraps=True), place, 2 * at)
                 grid.addWidget(self._choice(name, words), place, 2 * at + 1)
         self.body.addLayout(grid)
         self.body.addWidget(self.usual)

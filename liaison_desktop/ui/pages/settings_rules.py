@@ -19,7 +19,7 @@ from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import label as word
 from liaison_desktop.model.working_calendar import CalendarYear
 from liaison_desktop.ui.buttons import Button
-from liaison_desktop.ui.cards import RowButton, clear
+from liaison_desktop.ui.cards import RowButton, clear, show_choice
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say, say_problem
 from liaison_desktop.ui.pages.settings_panel import Panel
@@ -43,6 +43,7 @@ class RulesPanel(Panel):
     def __init__(self, room: Room) -> None:
         super().__init__(room, tr("规则与日历"), "clock")
         self.chosen = ""
+        self._rows: dict[str, RowButton] = {}
         self.list, self.rules = QVBoxLayout(), QVBoxLayout()
         self.list.setSpacing(0)
         self.rules.setSpacing(0)
@@ -100,15 +101,9 @@ class RulesPanel(Panel):
 
     def _show(self, known: Known) -> None:
         clear(self.list)
-        for one in known.packs:
-            pack = one.pack
-            facts = tr("{day} 起　{count} 条规则").format(
-                day=pack.valid_from, count=len(pack.rules)
-            )
-            row = RowButton(visible(pack.name), facts, partial(self._choose, pack), lead="")
-            row.add_badge(*_mark(one))
+        self._rows = {one.pack.code: self._row(one) for one in known.packs}
+        for row in self._rows.values():
             self.list.addWidget(row)
-        self.list.addStretch(1)
         years = tr("、").join(str(year) for year in known.years)
         self.years.setText(
             tr("已有节假日安排的年份：{years}。其余年份只按周末算，注明待公布。").format(
@@ -119,8 +114,16 @@ class RulesPanel(Panel):
         in_force = next(one.pack for one in known.packs if one.is_in_force)
         self._choose(packs.get(self.chosen, in_force))
 
+    def _row(self, known: KnownPack) -> RowButton:
+        pack = known.pack
+        facts = tr("{day} 起　{count} 条规则").format(day=pack.valid_from, count=len(pack.rules))
+        row = RowButton(visible(pack.name), facts, partial(self._choose, pack))
+        row.add_badge(*_mark(known))
+        return row
+
     def _choose(self, pack: RulePack) -> None:
         self.chosen = pack.code
+        show_choice(self._rows, pack.code)
         show_typed(self.heading, f"{visible(pack.name)}　{pack.code}")
         clear(self.rules)
         for rule in pack.rules:
@@ -144,6 +147,8 @@ class RulesPanel(Panel):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(8)
+        right.setSpacing(8)
         left.addLayout(self.list)
         left.addWidget(self.years)
         left.addStretch(1)

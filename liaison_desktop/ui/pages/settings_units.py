@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.desk.desk import Desk
@@ -16,7 +17,7 @@ from liaison_desktop.model.texts import visible
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.unit import Unit
 from liaison_desktop.ui.buttons import Button
-from liaison_desktop.ui.cards import RowButton, clear
+from liaison_desktop.ui.cards import RowButton, clear, show_choice
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
@@ -35,6 +36,8 @@ class UnitsPanel(Panel):
         super().__init__(room, tr("承办单位"), "link")
         self.chosen: Unit | None = None
         self.list = QVBoxLayout()
+        self.list.setSpacing(0)
+        self._rows: dict[UUID, RowButton] = {}
         self.heading = label("", "section")
         self.new_button = Button(tr("新单位"), self.begin_new, kind="small", picture="plus")
         declared = fields_of(Unit)
@@ -79,13 +82,17 @@ class UnitsPanel(Panel):
 
     def _show(self, units: Sequence[Unit]) -> None:
         clear(self.list)
-        for unit in units:
-            facts = "　".join(fact for fact in (unit.contact, unit.phone) if fact)
-            self.list.addWidget(RowButton(visible(unit.name), facts, partial(self._choose, unit)))
-        self.list.addStretch(1)
+        self._rows = {unit.uid: self._row(unit) for unit in units}
+        for row in self._rows.values():
+            self.list.addWidget(row)
+        show_choice(self._rows, self.chosen.uid if self.chosen else None)
         if self.chosen is None and not self.fields["name"].value():
             self._choose(units[0] if units else None)
             self.draft.take_up(partial(self._ask_again, units))
+
+    def _row(self, unit: Unit) -> RowButton:
+        facts = "　".join(fact for fact in (unit.contact, unit.phone) if fact)
+        return RowButton(visible(unit.name), facts, partial(self._choose, unit))
 
     def _ask_again(self, units: Sequence[Unit], about: UUID, act: str) -> bool:
         unit = next((one for one in units if one.uid == about), None)
@@ -97,6 +104,7 @@ class UnitsPanel(Panel):
     def _choose(self, unit: Unit | None) -> None:
         self.draft.lay_by()
         self.chosen = unit
+        show_choice(self._rows, unit.uid if unit else None)
         self.heading.setText(tr("新单位") if unit is None else visible(unit.name))
         for name, field in self.fields.items():
             field.set_value(getattr(unit, name) if unit else "")
@@ -105,8 +113,11 @@ class UnitsPanel(Panel):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self.new_button)
+        left.setSpacing(8)
+        right.setSpacing(8)
+        left.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addLayout(self.list)
+        left.addStretch(1)
         right.addWidget(self.heading)
         for field in self.fields.values():
             right.addWidget(field)

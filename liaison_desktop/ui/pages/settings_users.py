@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.model.authorize import Action
@@ -14,7 +15,7 @@ from liaison_desktop.model.user import User
 from liaison_desktop.model.words import Role
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.buttons import Button
-from liaison_desktop.ui.cards import RowButton, clear
+from liaison_desktop.ui.cards import RowButton, clear, show_choice
 from liaison_desktop.ui.field import Control, Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import Line
@@ -22,6 +23,7 @@ from liaison_desktop.ui.new_password import NewPassword
 from liaison_desktop.ui.pages.settings_panel import Panel
 from liaison_desktop.ui.password import PasswordField
 from liaison_desktop.ui.room import Room
+from liaison_desktop.ui.rows import stand_beside
 from liaison_desktop.ui.texts import label
 from liaison_desktop.ui.tick import Tick
 
@@ -41,6 +43,8 @@ class UsersPanel(Panel):
         self._is_new = False
         self.users: Sequence[User] = ()
         self.list = QVBoxLayout()
+        self.list.setSpacing(0)
+        self._rows: dict[UUID, RowButton] = {}
         self.new_button = Button(tr("新用户"), self.begin_new, kind="small", picture="plus")
         self.heading = label("", "section")
         self.login = Field(tr("登录名"), Line(), required=True)
@@ -49,7 +53,7 @@ class UsersPanel(Panel):
         self.old = PasswordField(tr("原来的密码"))
         self.password = NewPassword(tr("新密码"))
         self.reason = Field(tr("原因"), Line())
-        self.disable_button = Button(tr("停用"), self.disable, kind="small", picture="withdraw")
+        self.disable_button = Button(tr("停用"), self.disable, picture="withdraw")
         self.password_button = Button(
             tr("改密码"), self.change_password, kind="small", picture="key"
         )
@@ -126,9 +130,9 @@ class UsersPanel(Panel):
         self.users = [user for user in users if manages or user.uid == own]
         self.new_button.setVisible(manages)
         clear(self.list)
-        for user in self.users:
-            self.list.addWidget(self._row(user))
-        self.list.addStretch(1)
+        self._rows = {user.uid: self._row(user) for user in self.users}
+        for row in self._rows.values():
+            self.list.addWidget(row)
         if self._is_new:
             return  # what is typed of a new account stays
         is_first = self.chosen is None
@@ -136,6 +140,7 @@ class UsersPanel(Panel):
         present = known.get(self.chosen.uid if self.chosen else own) or self.users[0]
         if self.chosen is None or (present.uid, present.rev) != (self.chosen.uid, self.chosen.rev):
             self._choose(present)
+        show_choice(self._rows, present.uid)
         if is_first and manages:
             self.draft.take_up(partial(self._ask_again, known))
 
@@ -169,6 +174,7 @@ class UsersPanel(Panel):
     def _show_account(self) -> None:
         self.draft.lay_by()
         user, manages = self.chosen, self.may(Action.CORRECT_USER)
+        show_choice(self._rows, user.uid if user else None)
         is_alive = user is None or user.disabled_at is None
         self.heading.setText(tr("新用户") if user is None else tr("账号"))
         self.login.set_value(user.login if user else "")
@@ -207,8 +213,10 @@ class UsersPanel(Panel):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
-        left.addWidget(self.new_button)
+        left.setSpacing(8)
+        left.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
         left.addLayout(self.list)
+        left.addStretch(1)
         ticks = QHBoxLayout(self._roles_row)
         ticks.setContentsMargins(0, 0, 0, 0)
         for tick in self.roles.values():
@@ -226,9 +234,12 @@ class UsersPanel(Panel):
             row = QHBoxLayout()
             row.setSpacing(12)
             for widget in line:
-                row.addWidget(widget, 0 if isinstance(widget, Button) else 1)
+                if isinstance(widget, Button):
+                    stand_beside(row, widget)
+                else:
+                    row.addWidget(widget, 1)
             right.addLayout(row)
-        right.addWidget(self.password_button)
+        right.addWidget(self.password_button, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         columns = QHBoxLayout()
         columns.setSpacing(24)

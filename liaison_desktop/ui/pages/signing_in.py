@@ -300,7 +300,7 @@ class SignInPanel(MeetingWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(16)
+        head.setSpacing(8)
         head.addWidget(self.total)
         head.addStretch(1)
         for widget in (self.take_back, self.adding, self.new_button):

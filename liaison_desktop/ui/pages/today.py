@@ -51,10 +51,11 @@ TALL = 600
 class TodayPage(Page):
     """Reads itself anew whenever it comes in front and whenever something changed.
 
-    `not_kept` tells that the name of who is to wait could not be kept.
+    `not_kept` tells that the name of who is to wait could not be kept, `facts_read` what it shows.
     """
 
     not_kept = Signal(object)
+    facts_read = Signal(object)
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -105,6 +106,7 @@ class TodayPage(Page):
         self, then: Callable[[], object], loaded: tuple[TodayFacts, list[Waiting] | None]
     ) -> None:
         facts, waiting = loaded
+        self.facts_read.emit(facts)
         former = self._place_of_focus()
         self.queue.setVisible(waiting is not None)
         if waiting is not None and self.waiting.act is None:

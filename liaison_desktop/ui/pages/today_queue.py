@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from liaison_desktop.model.masking import mask_name
 from liaison_desktop.model.waiting import Waiting
 from liaison_desktop.ui.buttons import Button
@@ -69,8 +67,5 @@ class QueueCard(Card):
             row.add_badge(tr("等久了"), "warn")
         gone = Button(tr("走了"), partial(self._leave, waiting), kind="small")
         gone.setAccessibleName(f"{tr('走了')} {number} {name}")
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 12, 0)
-        line.addWidget(row, 1)
-        line.addWidget(gone)
-        self.rows.addLayout(line)
+        row.add(gone)
+        self.rows.addWidget(row)

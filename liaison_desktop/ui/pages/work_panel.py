@@ -27,7 +27,7 @@ from liaison_desktop.model.work_lists import WORK_LISTS, Work
 from liaison_desktop.model.working_calendar import WorkingCalendar
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
-from liaison_desktop.ui.cards import Card, RowButton, clear
+from liaison_desktop.ui.cards import Card, RowButton, clear, show_choice
 from liaison_desktop.ui.choice import Choice
 from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
@@ -127,6 +127,7 @@ class WorkPanel(QWidget):
                 )
             self.lists.rows.addWidget(row)
             self._rows[work] = row
+        show_choice(self._rows, self.work)
         self._focus_list()
         self._show_rows(counts[self.work], rows, calendar)
 
@@ -169,16 +170,12 @@ class WorkPanel(QWidget):
             today = self.room.desk.today()
             words, level = left_in_words(row.due_on, today, calendar, is_tentative=row.is_tentative)
             button.add_badge(words, level)
-        line = QHBoxLayout()
-        line.setContentsMargins(12, 0, 0, 0)
-        line.setSpacing(4)
         if self.work in CHASED and row_of(Move.CHASE, row.state) is not None:
             tick = Tick("")
             tick.say_name(tr("选 {number}").format(number=row.number))
             self.ticks[row.number] = tick
-            line.addWidget(tick)
-        line.addWidget(button, 1)
-        self.card.rows.addLayout(line)
+            button.lead_with(tick)
+        self.card.rows.addWidget(button)
 
     def _show_chased(self, matters: list[Matter]) -> None:
         self._chased = matters
@@ -222,8 +219,8 @@ class WorkPanel(QWidget):
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 4, 24, 16)
         columns.setSpacing(16)
-        columns.addWidget(scrolling_column(self.lists), 1)
-        columns.addWidget(scrolling_column(self.card), 4)
+        columns.addWidget(scrolling_column(self.lists), 2)
+        columns.addWidget(scrolling_column(self.card), 7)
         self.setMinimumWidth(NARROWEST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

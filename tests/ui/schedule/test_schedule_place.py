@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.model.deputy import Mandate
@@ -13,6 +14,7 @@ from liaison_desktop.model.kept_rule import KeptRule
 from liaison_desktop.model.reception_session import ReceptionSession, RotaSlot
 from liaison_desktop.model.uids import new_uid
 from liaison_desktop.model.words import MandateLevel
+from liaison_desktop.ui.cards import Card
 from liaison_desktop.ui.main_window import MainWindow
 from liaison_desktop.ui.pages import schedule
 from liaison_desktop.ui.pages.schedule_print import write_calendar
@@ -127,3 +129,29 @@ def test_the_rota_of_a_year_and_its_calendar_file(
 
 def _previews(window: MainWindow) -> list[PreviewDialog]:
     return [one for one in window.findChildren(PreviewDialog) if one.isVisible()]
+
+
+def test_everything_begins_at_one_edge(
+    window: MainWindow, session: ReceptionSession, until: Until
+) -> None:
+    window.go_to(window.schedule)
+    place = window.schedule
+    for name in (schedule.CALENDAR, *PARTS):
+        place.parts.set_value(name)
+        panel = place.panel(name)
+        until(panel.isVisible)
+        edges = {left_edge(shown, place) for shown in shown_in(panel)}
+        assert min(edges) == left_edge(place.parts, place), name
+    place.open_session(session.uid)
+    until(place.session.back_button.isVisible)
+    assert left_edge(place.session.back_button, place) == left_edge(place.parts, place)
+
+
+def left_edge(widget: QWidget, page: QWidget) -> int:
+    return widget.mapTo(page, QPoint(0, 0)).x()
+
+
+def shown_in(panel: QWidget) -> list[QWidget]:
+    """Return what is seen of a panel: cards, buttons and lines."""
+    kinds = (Card, QPushButton, QLineEdit)
+    return [w for kind in kinds for w in panel.findChildren(kind) if w.isVisible()]

@@ -27,6 +27,7 @@ from liaison_desktop.store.homes import Home
 from liaison_desktop.store.store import Store
 from liaison_desktop.store.wholes import whole
 from liaison_desktop.ui import theme
+from liaison_desktop.ui.garbage import Collector
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.pages.meeting_record import LiveRecord
 from liaison_desktop.ui.pages.opinion_routes import OpinionRoutes
@@ -221,6 +222,7 @@ def main(arguments: list[str]) -> int:
     """Play; 0 where everything was typed and routed."""
     home, login, password, entries, stop, *when = arguments
     app = QApplication([])
+    Collector(app)
     theme.apply(Tokens())
     clock = StoppedClock(NOON)
     store = Store.open(Home(Path(home)), Home(Path(home)).unlock(login, password, NOON), clock)

@@ -14,7 +14,18 @@ from liaison_desktop.model.consultation_words import CommitmentState
 from liaison_desktop.ui.pages.meeting_promises import MeetingPromises
 from liaison_desktop.ui.room import Room
 from tests.builders import NOON, a_commitment
-from tests.ui.hands import CTRL, Key, Until, enter, press, save_keys, type_keys, type_text, words_on
+from tests.ui.hands import (
+    CTRL,
+    Key,
+    Until,
+    chosen_rows,
+    enter,
+    press,
+    save_keys,
+    type_keys,
+    type_text,
+    words_on,
+)
 from tests.ui.talk.conftest import Show
 
 DAY = NOON.date()
@@ -78,6 +89,13 @@ def test_what_lacks_a_day_stands_first_then_what_is_late(
     assert [contents[uid] for uid in page.rows] == ["查账", "修好电梯", "公示记录"]
     assert page.card.badge.text() == "1 项未填"
     assert "超期 2 天" in words_on(page)
+
+
+def test_the_promise_that_is_told_of_looks_chosen(page: MeetingPromises) -> None:
+    first, second, _third = page.rows.values()
+    assert chosen_rows(page) == [first.accessibleName()]
+    second.click()
+    assert chosen_rows(page) == [second.accessibleName()]
 
 
 def test_unit_and_day_are_filled_in(
