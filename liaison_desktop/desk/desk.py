@@ -23,7 +23,7 @@ from liaison_desktop.desk.same_people import SamePeople
 from liaison_desktop.desk.search import Search
 from liaison_desktop.desk.settings import Settings
 from liaison_desktop.desk.stations import Stations
-from liaison_desktop.desk.today import Today, TodayFacts
+from liaison_desktop.desk.today import Safety, Today, TodayFacts
 from liaison_desktop.desk.undo import ACTIONS, undo
 from liaison_desktop.desk.units import Units
 from liaison_desktop.desk.visits import Visits
@@ -149,6 +149,10 @@ class Desk:
     def today_facts(self) -> TodayFacts:
         """Return what the page of the day says: what waits, what came, how safe the data are."""
         return Today(self._store, self.user, self.rules).load()
+
+    def safety(self) -> Safety:
+        """Return what the strip says: what is not reported, and how fresh the last backup is."""
+        return Today(self._store, self.user, self.rules).safety()
 
     def was_changed_since(self, at: datetime) -> bool:
         """Return whether anything was saved after an instant that a backup of then lacks."""

@@ -46,14 +46,25 @@ CHANGES_NOTHING = (
 
 
 @dataclass(frozen=True)
-class TodayFacts:
+class Safety:
+    """How safe the data are, as the strip of every page says it.
+
+    `is_backup_fresh` says whether all that was saved more than a day ago is in a backup.
+    """
+
+    unsent_count: int
+    last_backup_at: datetime | None
+    is_backup_fresh: bool
+
+
+@dataclass(frozen=True)
+class TodayFacts(Safety):
     """What the page of the day says.
 
     `incomplete` (待补) and `latest` are whole visits, newest first, at most SHOWN of them.
     `to_sign_count` (待送签) are complete matters to be handled that the head has not yet said his
     opinion on; `overdue_count` and `due_count` (今天到期) are matters by their days: each at most
     MOST_IN_A_LIST, as in 意见办理.
-    `is_backup_fresh` says whether all that was saved more than a day ago is in a backup.
     `at_the_desk` are the users who logged in today, `receiving` the deputies who received
     somebody today, `sessions` the reception days that are today; `notices_due` are those whose
     notice is to be posted now, `activities_due` the group activities that are to be told of,
@@ -66,10 +77,7 @@ class TodayFacts:
     to_sign_count: int
     overdue_count: int
     due_count: int
-    unsent_count: int
     last_export_at: datetime | None
-    last_backup_at: datetime | None
-    is_backup_fresh: bool
     latest: Sequence[Visit]
     at_the_desk: Sequence[str]
     receiving: Sequence[str]
@@ -86,21 +94,23 @@ class Today:
     def __init__(self, store: Store, user: User, book: RuleBook) -> None:
         self._store, self._backups, self._book = store, Backups(store, user), book
 
+    def safety(self) -> Safety:
+        """Return how safe the data are at this moment."""
+        with self._store.read() as session:
+            return self._safety(session)
+
     def load(self) -> TodayFacts:
         """Return the facts of this moment, all of one snapshot but for the backups."""
-        last_backup_at = self._last_backup_at()
         with self._store.read() as session:
             incomplete, count = _incomplete(session)
             return TodayFacts(
+                **vars(self._safety(session)),
                 incomplete=incomplete,
                 incomplete_count=count,
                 to_sign_count=_to_sign(session),
                 overdue_count=count_work(session, Work.OVERDUE, self._day()),
                 due_count=count_work(session, Work.DUE_TODAY, self._day()),
-                unsent_count=count_unsent(session),
                 last_export_at=_last_export_at(session),
-                last_backup_at=last_backup_at,
-                is_backup_fresh=self._is_fresh(session, last_backup_at),
                 latest=_newest(session, Visit.withdrawn_at.is_(None)),
                 at_the_desk=_logged_in(session, self._day()),
                 receiving=_receiving(session, self._day()),
@@ -110,6 +120,14 @@ class Today:
                 plan_due=self._plan_due(session),
                 talk=talk_today(session, self._day()),
             )
+
+    def _safety(self, session: Session) -> Safety:
+        last_backup_at = self._last_backup_at()
+        return Safety(
+            unsent_count=count_unsent(session),
+            last_backup_at=last_backup_at,
+            is_backup_fresh=self._is_fresh(session, last_backup_at),
+        )
 
     def _plan_due(self, session: Session) -> Sequence[PlanDue]:
         """Return them; what counts the days of a rhythm is loaded for the first thing planned."""

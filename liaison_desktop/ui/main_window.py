@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent
 
 from liaison_desktop.desk.counting import counted
 from liaison_desktop.desk.desk import Desk
-from liaison_desktop.desk.today import TodayFacts
+from liaison_desktop.desk.today import Safety
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.model.ledger import Chosen
 from liaison_desktop.model.ledgers import VISITS as VISIT_LEDGER
@@ -148,7 +148,7 @@ class MainWindow(Shell):
         """Begin the day, or where the user stood; further pages are made when all is quiet."""
         self._stand(at or Standing())
         self._say_day()
-        self._ask_facts()
+        self._ask_safety()
         self.safekeeping.begin()
         QTimer.singleShot(0, load_further_fonts)
         QTimer.singleShot(QUIET_MS, self._make_next)
@@ -257,12 +257,12 @@ class MainWindow(Shell):
     def _follow(self) -> None:
         """Count again after whatever was saved, whether or not a page told of it."""
         if self._desk.saves != self._counted_saves and not self._is_closed:
-            self._ask_facts()
+            self._ask_safety()
 
     @Slot()
-    def _ask_facts(self) -> None:
+    def _ask_safety(self) -> None:
         self._counted_saves = self._desk.saves
-        self._worker.ask(self, self._desk.today_facts, self._show_facts, lambda _fault: None)
+        self._worker.ask(self, self._desk.safety, self._show_safety, lambda _fault: None)
 
     def _say_day(self) -> None:
         weekdays = (tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日"))
@@ -273,7 +273,7 @@ class MainWindow(Shell):
             words.format(year=today.year, month=today.month, day=today.day, weekday=weekday)
         )
 
-    def _show_facts(self, facts: TodayFacts) -> None:
+    def _show_safety(self, facts: Safety) -> None:
         at = facts.last_backup_at
         if at is None:
             self.backup_said.say(tr("还没有备份"), is_well=False)
@@ -316,7 +316,7 @@ class MainWindow(Shell):
     def _make_today(self) -> Page:
         page = TodayPage(self.room)
         page.not_kept.connect(self.not_kept)
-        page.facts_read.connect(self._show_facts)
+        page.facts_read.connect(self._show_safety)
         return page
 
     def _make_intake(self) -> Page:
@@ -382,5 +382,5 @@ class MainWindow(Shell):
         ways.to_data.connect(lambda: self.go_to(self.data))
         ways.to_settings.connect(lambda: self.go_to(self.settings))
         ways.to_restore.connect(self.restore_asked)
-        ways.changed.connect(self._ask_facts)
+        ways.changed.connect(self._ask_safety)
         self._worker.came_back.connect(self._follow)
