@@ -191,6 +191,18 @@ def test_nothing_is_imported_by_star():
     ]
 
 
+def test_no_item_of_a_list_or_table_is_made_by_python():
+    """Such an item dies in a destructor of PySide's that another thread can trip: see ui/items.py."""
+    made = {"QListWidgetItem", "QTableWidgetItem", "QTreeWidgetItem"}
+    assert not [
+        f"{name_of(path)}: {node.func.id}"
+        for path in SOURCES
+        if "liaison_desktop" in path.parts
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in made
+    ]
+
+
 def test_an_excuse_names_its_rule_and_its_reason():
     assert not [
         f"{name_of(path)}: {comment}"

@@ -18,6 +18,7 @@ from liaison_desktop.model.finding import FOUND_LABELS
 from liaison_desktop.model.ledger import Term
 from liaison_desktop.model.texts import visible
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.items import add_item
 from liaison_desktop.ui.theme import colour, current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,9 +54,7 @@ class FoundList(QListWidget):
                 tr("{kind}（只列最近的几条）").format(kind=words) if group.is_more else words
             )
             for hit in group.hits:
-                item = QListWidgetItem(told(hit))
-                item.setData(HIT, hit)
-                self.addItem(item)
+                add_item(self, told(hit)).setData(HIT, hit)
         if not groups:
             self._head(tr("没有找到。可用姓名、拼音首字母、电话、编号或内容里的词。"))
 
@@ -94,9 +93,7 @@ class FoundList(QListWidget):
         painter.end()
 
     def _head(self, words: str) -> None:
-        item = QListWidgetItem(words)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.addItem(item)
+        add_item(self, words).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _take(self, item: QListWidgetItem) -> None:
         hit = item.data(HIT)

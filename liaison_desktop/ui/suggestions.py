@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from liaison_desktop.model.texts import visible
+from liaison_desktop.ui.items import add_item
 from liaison_desktop.ui.line import Line, is_enter
 from liaison_desktop.ui.theme import colour, current
 
@@ -49,9 +50,8 @@ class Suggestions(QListWidget):
         """Show the choices under the line, or nothing where there are none."""
         self.clear()
         for place, (shown, value) in enumerate(choices[:_MOST], start=1):
-            item = QListWidgetItem(f"{place}　{visible(shown)}")
+            item = add_item(self, f"{place}　{visible(shown)}")
             item.setData(Qt.ItemDataRole.UserRole, value)
-            self.addItem(item)
         self.setCurrentRow(-1)
         self.setVisible(self.count() > 0 and self.line.hasFocus())
         if self.isVisible():

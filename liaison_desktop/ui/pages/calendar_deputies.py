@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
-    QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,6 +17,7 @@ from liaison_desktop.desk.agenda import AgendaDeputy, Duties, count_duties
 from liaison_desktop.model.texts import visible
 from liaison_desktop.ui.dragging import Dragging
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.items import add_item
 from liaison_desktop.ui.line import is_enter
 from liaison_desktop.ui.pages.calendar_sheet import Sheet
 from liaison_desktop.ui.pages.calendar_words import duty_words
@@ -58,7 +58,7 @@ class DeputyList(QListWidget):
             if not _is_in_office(deputy, first, last):
                 continue
             duties = count_duties(sheet.days.rows, deputy.who, first, last)
-            item = QListWidgetItem(visible(deputy.who.name))
+            item = add_item(self, visible(deputy.who.name))
             badge = tr("待安排") if duties == Duties() else ""
             second = _leave_words(sheet, deputy, first, last) or duty_words(duties)
             for role, value in ((_DEPUTY, deputy), (_SECOND, second), (_BADGE, badge)):
@@ -66,7 +66,6 @@ class DeputyList(QListWidget):
             said = tr("；").join(part for part in (item.text(), second, badge) if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             item.setToolTip(said)
-            self.addItem(item)
             if chosen is not None and chosen.who == deputy.who:
                 self.setCurrentItem(item)
         if self.currentRow() < 0 and self.count():

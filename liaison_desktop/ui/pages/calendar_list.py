@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
 
 from liaison_desktop.desk.agenda import AgendaRow
 from liaison_desktop.model.conflicts import Link
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.items import cell
 from liaison_desktop.ui.line import is_enter
 from liaison_desktop.ui.pages.calendar_sheet import Entry, Sheet
 from liaison_desktop.ui.pages.calendar_words import kind_word, weekday_word
@@ -74,15 +75,15 @@ class CalendarList(QTableWidget):
             for row in sheet.days.rows
             if first <= row.day <= last and (entry := sheet.entry(row.link)) is not None
         ]
+        self.clearContents()  # the colours of what stood there go with it
         self.setRowCount(len(entries))
         for place, entry in enumerate(entries):
             for section, text in enumerate(_texts(entry)):
-                item = QTableWidgetItem(text)
+                item = cell(self, place, section, text)
                 item.setData(_ENTRY, entry)
                 item.setToolTip(entry.spoken if entry.conflicts else text)
                 if entry.conflicts and section in {0, 1, 6}:
                     item.setForeground(colour("danger"))
-                self.setItem(place, section, item)
         self._share()
         if entries:
             self.choose(chosen.link if chosen is not None else None)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from liaison_desktop.model.texts import visible
+from liaison_desktop.ui.items import add_item
 from liaison_desktop.ui.line import is_enter
 from liaison_desktop.ui.theme import current
 
@@ -62,9 +63,8 @@ class Completions(QListWidget):
         """Show the choices over the box, or nothing where there are none."""
         self.clear()
         for place, (shown, value) in enumerate(choices[:MOST], start=1):
-            item = QListWidgetItem(f"{place}　{visible(shown)}")
+            item = add_item(self, f"{place}　{visible(shown)}")
             item.setData(Qt.ItemDataRole.UserRole, value)
-            self.addItem(item)
         self.setCurrentRow(0)
         self.setVisible(self.count() > 0)
         if self.isVisible():

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
 
 from liaison_desktop.desk.exchange_facts import SentFacts
 from liaison_desktop.model.times import SHANGHAI
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.items import cell
 from liaison_desktop.ui.theme import current
 
 _MOST = 200
@@ -48,9 +49,7 @@ class SentList(QTableWidget):
         self.setRowCount(min(len(sent), _MOST))
         for row, one in enumerate(sent[:_MOST]):
             for column, text in enumerate(_cells(one)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.setItem(row, column, item)
+                cell(self, row, column, text).setToolTip(text)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), current().px(150))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListWidget,
-    QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -124,8 +123,7 @@ class AgendaCard(Card):
         if list(points) != list(self.points) or self.list.count() != len(points):
             self.points = list(points)
             self.list.clear()
-            for _point in points:
-                self.list.addItem(QListWidgetItem())
+            self.list.addItems([""] * len(points))
             places = [place for place, one in enumerate(self.points) if one.uid == kept]
             self.list.setCurrentRow(places[0] if places else 0)
         self.list.blockSignals(False)

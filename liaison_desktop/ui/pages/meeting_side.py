@@ -20,6 +20,7 @@ from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.icons import icon
+from liaison_desktop.ui.items import add_item
 from liaison_desktop.ui.line import is_enter
 from liaison_desktop.ui.pages.meeting_agenda import circled
 from liaison_desktop.ui.theme import current
@@ -93,7 +94,7 @@ class PeopleList(QListWidget):
         self.clear()
         for one in people:
             from_where = one.body or tr(word(one.participant_kind))
-            item = QListWidgetItem(f"{visible(one.name)}　{visible(from_where)}")
+            item = add_item(self, f"{visible(one.name)}　{visible(from_where)}")
             came = one.presence is Presence.PRESENT
             item.setIcon(icon("check_circle", "ok") if came else icon("person", "text3"))
             state = tr("已签到") if came else tr("未签到")
@@ -101,7 +102,6 @@ class PeopleList(QListWidget):
             item.setToolTip(f"{item.text()}　{state}")
             item.setData(Qt.ItemDataRole.UserRole, one.uid)
             item.setSizeHint(QSize(0, current().px(38)))
-            self.addItem(item)
 
     def keyPressEvent(self, event: object) -> None:
         if is_enter(event) and self.currentItem() is not None:  # type: ignore[arg-type]  # a key's

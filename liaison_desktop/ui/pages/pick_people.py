@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from liaison_desktop.model.words import Sex
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.items import add_item
 from liaison_desktop.ui.line import Line
 from liaison_desktop.ui.texts import label
 
@@ -84,10 +84,9 @@ class PickDialog(QDialog):
 
     def _append(self, one: Candidate) -> None:
         facts = "　".join(part for part in (one.name, one.body, one.post) if part)
-        item = QListWidgetItem(visible(facts))
+        item = add_item(self.list, visible(facts))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Unchecked)
-        self.list.addItem(item)
 
     def _filter(self) -> None:
         names = [(one.name, one.body, one.post, "") for one in self._people]
