@@ -192,7 +192,7 @@ def test_nothing_is_imported_by_star():
 
 
 def test_no_item_of_a_list_or_table_is_made_by_python():
-    """Such an item dies in a destructor of PySide's that another thread can trip: see ui/items.py."""
+    """Such an item dies in a destructor that another thread can trip: see ui/items.py."""
     made = {"QListWidgetItem", "QTableWidgetItem", "QTreeWidgetItem"}
     assert not [
         f"{name_of(path)}: {node.func.id}"

@@ -5,6 +5,8 @@ items while another thread may run, and PySide 6.11.3 then now and then frees su
 which kills the process. What Qt made itself it destroys alone.
 """
 
+from typing import cast
+
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTableWidget, QTableWidgetItem
 
 
@@ -18,6 +20,4 @@ def cell(table: QTableWidget, row: int, column: int, words: str) -> QTableWidget
     """Write words into a cell of a table and return it."""
     model = table.model()
     model.setData(model.index(row, column), words)
-    made = table.item(row, column)
-    assert made is not None  # setData has made it
-    return made
+    return cast(QTableWidgetItem, table.item(row, column))
