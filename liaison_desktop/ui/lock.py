@@ -50,6 +50,8 @@ class IdleLock(QObject):
         self.timer.stop()
         self._look_away()
         self.glance.stop()
+        if self._window is not None:
+            self._window.room.ways.settings_changed.disconnect(self._ask)
         self._window = None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
