@@ -163,7 +163,10 @@ class MainWindow(Shell):
         return Standing(place, draft=self.intake.typing() if place == INTAKE else None)
 
     def put_down(self, then: Callable[[], object]) -> None:
-        """Keep what is typed on every page, then go on; a page that cannot stays in front."""
+        """Keep what is typed on every page and what waits to be kept, then go on.
+
+        A page that cannot stays in front.
+        """
         self._put_down(list(self.made.values()), then)
 
     def put_papers_away(self) -> None:
@@ -210,7 +213,12 @@ class MainWindow(Shell):
         if pages:
             pages[0].put_down(partial(self._put_down, pages[1:], then))
         else:
-            then()
+            keep = self._desk.drafts.keep_waiting
+            self._worker.ask(self, keep, lambda _nothing: then(), self._say_not_kept)
+
+    def _say_not_kept(self, fault: Fault) -> None:
+        self._say(fault)
+        self.not_kept.emit(fault)
 
     @Slot()
     def _register(self, name: str = "") -> None:

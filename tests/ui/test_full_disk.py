@@ -101,7 +101,7 @@ def fill_the_disk(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_args: object) -> None:
         raise Unusable("disk_full", "home")
 
-    monkeypatch.setattr(window.room.desk.drafts, "keep", full)
+    monkeypatch.setattr(window.room.desk.drafts, "_write", full)
 
 
 def said(door: FrontDoor) -> str:
