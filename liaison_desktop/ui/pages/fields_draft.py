@@ -167,7 +167,8 @@ class FieldsDraft(QObject):
             return None
         about, act = self.act
         told = {"about": str(about), "act": act, "put_away": self._is_put_away}
-        return {**self._said, **told}
+        changed = {name: said for name, said in self._said.items() if said != self._shown[name]}
+        return {**changed, **told}
 
     def _uid_of(self, act: Act) -> UUID:
         about, what = act
