@@ -21,6 +21,18 @@ class ComesBack(PutsAway, Protocol):
         """Stand open again, where it is still there."""
 
 
+class Dialog(QDialog):
+    """A dialog over a window; it is not opened where that is locked by the time it is ready."""
+
+    def open(self) -> None:
+        """Stand over the window, if that is in sight."""
+        parent = self.parentWidget()
+        if parent is None or parent.window().isVisible():
+            super().open()
+        else:
+            self.reject()
+
+
 def put_dialogs_away(window: QWidget) -> None:
     """Let nothing of the dialogs over a window be seen."""
     for dialog in window.findChildren(QDialog):

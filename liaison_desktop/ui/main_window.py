@@ -27,7 +27,7 @@ from liaison_desktop.ui.pages.intake import IntakePage
 from liaison_desktop.ui.pages.ledgers import LedgersPage
 from liaison_desktop.ui.pages.today import TodayPage
 from liaison_desktop.ui.preferences import Preferences
-from liaison_desktop.ui.room import Room, ShowPapers
+from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.safekeeping import Safekeeping
 from liaison_desktop.ui.search_box import SearchBox
 from liaison_desktop.ui.shell import Place, Shell
@@ -63,7 +63,8 @@ class Standing:
 class MainWindow(Shell):
     """Closing it keeps the draft, makes a backup and closes the desk, in the worker's order.
 
-    `lock_asked` comes when the window wants to be locked, `restore_asked` with a Restoring.
+    `lock_asked` comes when the window wants to be locked, `restore_asked` with a Restoring;
+    `show_papers` is a ShowPapers that is given the window first.
     """
 
     lock_asked = Signal()
@@ -76,14 +77,15 @@ class MainWindow(Shell):
         desk: Desk,
         worker: Worker,
         preferences: Preferences,
-        show_papers: ShowPapers,
+        show_papers: Callable[..., object],
         find: Find = find_sticks,
         errands: Worker | None = None,
     ) -> None:
         super().__init__(desk.station.name, desk.user.name or desk.user.login, preferences)
         self._desk, self._worker = desk, worker
         self._is_closed = self._is_asked = False
-        self.room = Room(desk, worker, preferences, show_papers, find, errands=errands)
+        papers = partial(show_papers, self)
+        self.room = Room(desk, worker, preferences, papers, find, errands=errands)
         self.room.ways.setParent(self)  # or what listens to it would keep the window for ever
         self.safekeeping = Safekeeping(self.room, self)
         self.search = SearchBox(self.room, self)

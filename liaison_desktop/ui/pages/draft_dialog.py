@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 
 
-class DraftDialog(QDialog):
+class DraftDialog(Dialog):
     """`held` keeps what is typed, where anything is.
 
     Put away, it is hidden at once. Where the store cannot take the text (a full disk) it stays so,
@@ -43,4 +44,4 @@ class DraftDialog(QDialog):
             self._is_put_away = False
             if self.held is not None:
                 self.held.lay_by()
-            QDialog.reject(self)
+            Dialog.reject(self)
