@@ -9,6 +9,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from liaison_desktop.desk.desk import Desk
+from liaison_desktop.model.faults import Unusable
 from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.front_door import FrontDoor
 from liaison_desktop.ui.lock_key import LockKey
@@ -36,6 +37,10 @@ def desk(home: Path, clock: StoppedClock) -> Iterator[Desk]:
 @pytest.fixture
 def door(home: Path, desk: Desk, open_door: OpenDoor) -> FrontDoor:
     return open_door(home)
+
+
+def full(*_args: object) -> None:
+    raise Unusable("disk_full", "home")
 
 
 @pytest.fixture
@@ -161,3 +166,14 @@ def test_who_comes_back_is_watched_once(
     held.room.worker.ask(held, lambda: None, lambda _nothing: asked.append(True))
     until(lambda: bool(asked))
     assert len(wound) == 1
+
+
+def test_a_window_is_locked_though_the_settings_cannot_be_read(
+    held: MainWindow, door: FrontDoor, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held.room.desk.settings, "load", full)
+    come_in(door, CLERK, until)
+    idle = door._idle
+    assert idle is not None
+    until(idle.timer.isActive)
+    assert idle.timer.interval() == 5 * 60_000
