@@ -113,8 +113,7 @@ class FrontDoor(QObject):
         """Let nothing of a window be seen; it is held until what is typed in it is kept."""
         if self._idle is not None:
             self._idle.rest()
-        window.put_papers_away()
-        window.hide()
+        window.put_away()
         self._hidden[window.login] = window
 
     @Slot()

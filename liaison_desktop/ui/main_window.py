@@ -171,6 +171,12 @@ class MainWindow(Shell):
         """
         self._put_down(list(self.made.values()), then)
 
+    def put_away(self) -> None:
+        """Hide with all that is over it: nothing is left that a screen reader would find."""
+        self.put_papers_away()
+        self.hide()
+        self.destroy()  # made again by the next `show`
+
     def put_papers_away(self) -> None:
         """Close previews, dialogs and what was found: what they show is somebody's."""
         self.search.put_away()
