@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from shiboken6 import isValid
@@ -166,8 +167,11 @@ def test_what_cannot_be_kept_is_said_to_nobody_who_has_left(
     (tmp_path / "a file").write_text("")
     monkeypatch.setattr(form.draft, "path", tmp_path / "a file" / "first-start.json")
     form.station.fields["name"].set_value("清河街道人大代表联络站")
+    gate = Event()
+    door.worker.ask(door.entrance, gate.wait, lambda _is_open: None)
     form.restore.click()
     until(lambda: not isValid(form))
+    gate.set()
     answered: list[bool] = []
     door.worker.ask(door.entrance, lambda: None, lambda _nothing: answered.append(True))
     until(lambda: bool(answered))
