@@ -54,7 +54,7 @@ class Behind:
         store = Store.open(home, DATA_KEY, lambda: NOON)
         desk = Desk(store, user_of(store, "wang"))
         return MainWindow(
-            desk, self.worker, self.preferences, lambda _d, _s: None, errands=self.errands
+            desk, self.worker, self.preferences, lambda *_: None, errands=self.errands
         )
 
     def stop(self) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 
@@ -21,6 +22,18 @@ class ComesBack(PutsAway, Protocol):
         """Stand open again, where it is still there."""
 
 
+class Dialog(QDialog):
+    """A dialog over a window; it is not opened where that is locked by the time it is ready."""
+
+    def open(self) -> None:
+        """Stand over the window, unless that was hidden."""
+        parent = self.parentWidget()
+        if parent is not None and _was_hidden(parent.window()):
+            self.reject()
+        else:
+            super().open()
+
+
 def put_dialogs_away(window: QWidget) -> None:
     """Let nothing of the dialogs over a window be seen."""
     for dialog in window.findChildren(QDialog):
@@ -35,3 +48,8 @@ def bring_dialogs_back(window: QWidget) -> None:
     for dialog in window.findChildren(QDialog):
         if isinstance(dialog, ComesBack):
             dialog.bring_back()
+
+
+def _was_hidden(window: QWidget) -> bool:
+    """Return whether a window was hidden by the program; one that was never shown was not."""
+    return window.isHidden() and window.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

@@ -152,7 +152,7 @@ class Entrance(QWidget):
         from liaison_desktop.ui.first_start import FirstStart
 
         form = FirstStart(
-            self._ask, self._home, self._clock, self._first_draft(), self._end_first_start
+            self._worker, self._home, self._clock, self._first_draft(), self._end_first_start
         )
         form.restore_asked.connect(self.show_restore)
         self._show(form)

@@ -24,7 +24,7 @@ from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.texts import label, show_typed
 from liaison_desktop.ui.typing_line import TypingLine
-from liaison_desktop.ui.worker import Ask
+from liaison_desktop.ui.worker import Worker
 
 DELAY_MS = 400
 """From the first change to the keeping; later changes do not put it off."""
@@ -41,16 +41,17 @@ class FirstStart(QWidget):
 
     def __init__(
         self,
-        ask: Ask,
+        worker: Worker,
         home: Path,
         clock: Clock,
         draft: FirstDraft,
         done: Callable[[Path], object],
     ) -> None:
         super().__init__()
-        self._ask, self._home, self._clock, self._done = ask, home, clock, done
+        self._ask = partial(worker.ask, self)
+        self._home, self._clock, self._done = home, clock, done
         self.draft = draft
-        self.station = StationStep(ask)
+        self.station = StationStep(self._ask)
         self.accounts = AccountsStep()
         self.sheet = SheetStep()
         self.steps: list[StationStep | AccountsStep | SheetStep] = [
@@ -67,9 +68,7 @@ class FirstStart(QWidget):
         self.message = label("", "danger", wraps=True)
         self.back = Button(tr("上一步"), partial(self._move, -1))
         self.forward = Button(tr("下一步"), self.go_on, kind="primary", key=tr("Ctrl+回车"))
-        self.restore = Button(
-            tr("从备份恢复"), self.restore_asked.emit, kind="ghost", picture="undo"
-        )
+        self.restore = Button(tr("从备份恢复"), self._ask_restore, kind="ghost", picture="undo")
         self._lay_out()
         self._chains = [Chain(step.controls, self.go_on) for step in self.steps]
         self._shown = self._kept = self.station.typed()
@@ -102,6 +101,11 @@ class FirstStart(QWidget):
             self._set_up()
         else:
             self._move(1)
+
+    def _ask_restore(self) -> None:
+        """Make room for a backup, which may be given up for this again."""
+        self.keep_now()
+        self.restore_asked.emit()
 
     @Slot()
     def _touch(self) -> None:
@@ -148,7 +152,7 @@ class FirstStart(QWidget):
         self.typing_note.setVisible(bool(advice) and self._stack.currentIndex() == 0)
 
     def _set_up(self) -> None:
-        self.forward.setEnabled(False)
+        self._be_busy(True)
         self._say("")
         sheet = self.sheet.field.path()
         task = partial(
@@ -161,8 +165,13 @@ class FirstStart(QWidget):
         )
         self._ask(task, lambda _nothing: self._done(sheet), self._refuse)
 
+    def _be_busy(self, is_busy: bool) -> None:
+        """Let nobody leave while the home is made: how it ends is told here."""
+        for button in (self.back, self.forward):
+            button.setEnabled(not is_busy)
+
     def _refuse(self, fault: Fault) -> None:
-        self.forward.setEnabled(True)
+        self._be_busy(False)
         if isinstance(fault, NotSaved):
             self._show_step(0)
             self.station.say(fault.problems)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
 
 from liaison_desktop.ui.entrance import Entrance
 from liaison_desktop.ui.garbage import Collector, forget_sources
@@ -65,9 +66,10 @@ class FrontDoor(QObject):
         self.entrance.painted.connect(forget_sources)
         self.main: MainWindow | None = None
         self._hidden: dict[str, MainWindow] = {}
-        self._is_refused = False
+        self._restoring: Restoring | None = None
+        self._refused: Fault | None = None
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
-        self._again.timeout.connect(self.keep_hidden)
+        self._again.timeout.connect(self._keep_quietly)
 
     def show(self) -> None:
         """Show the window before the desk."""
@@ -111,8 +113,7 @@ class FrontDoor(QObject):
         """Let nothing of a window be seen; it is held until what is typed in it is kept."""
         if self._idle is not None:
             self._idle.rest()
-        window.put_papers_away()
-        window.hide()
+        window.put_away()
         self._hidden[window.login] = window
 
     @Slot()
@@ -120,6 +121,14 @@ class FrontDoor(QObject):
         """Keep what is typed in every locked window, and let those go that the store has whole."""
         for window in list(self._hidden.values()):
             window.put_down(partial(self._forget, window))
+
+    @Slot()
+    def _keep_quietly(self) -> None:
+        """Try again, but not while somebody composes: keeping takes up what is composed."""
+        if getattr(QApplication.focusWidget(), "preedit", ""):
+            self._again.start()
+        else:
+            self.keep_hidden()
 
     @Slot(object)
     def _say_not_kept(self, fault: Fault) -> None:
@@ -131,7 +140,7 @@ class FrontDoor(QObject):
             )
             names = tr("、").join(window.user_name for window in self._hidden.values())
             self.entrance.login.say(words.format(name=names, why=say(fault)), "danger")
-            self._is_refused = True
+            self._refused = fault
             self._again.start()
 
     def _forget(self, window: MainWindow) -> None:
@@ -140,19 +149,29 @@ class FrontDoor(QObject):
             del self._hidden[window.login]
             self._let_go(window)
             if not self._hidden:
-                self._say_kept(window.user_name)
+                self._go_on(window.user_name)
+            elif self._refused is not None:
+                self._say_not_kept(self._refused)  # of one less
+
+    def _go_on(self, name: str) -> None:
+        """Every text is in the store: put the backup that waits for it in its place, or say so."""
+        if self._restoring is None:
+            self._say_kept(name)
+        else:
+            self._stop_trying()
+            self._restore_now(self._restoring)
 
     def _say_kept(self, name: str) -> None:
         """Say that the store has all that was typed: not before it is so."""
         words = tr("已锁定（{name}）。草稿都留着；请用自己的账号登录。").format(name=name)
-        if self._is_refused:
+        if self._refused is not None:
             words = tr("草稿现在都存上了；请用自己的账号登录。")
         self._stop_trying()
         self.entrance.login.say(words, "ok")
 
     def _stop_trying(self) -> None:
         """Try no more: no locked window holds anything."""
-        self._is_refused = False
+        self._refused = None
         self._again.stop()
 
     def _let_go(self, window: MainWindow) -> None:
@@ -163,23 +182,24 @@ class FrontDoor(QObject):
         self.worker.ask(self, _nothing, _collect)  # after the desk is closed
 
     def _restore(self, asked: Restoring) -> None:
-        """Close the desk, put the backup in the place of the data, and ask for a password."""
+        """Close every desk, put the backup in the place of the data, and ask for a password.
+
+        It waits until every locked window is kept, and no more once somebody has logged in.
+        """
         window, self.main = self.main, None
-        if window is None:
+        if window is not None:
+            self._hide(window)
+        if not self._hidden:
             self._restore_now(asked)
             return
-        self._hide(window)
+        self._restoring = asked
         self._show_entrance(tr("正在恢复备份，请稍候……"))
-        window.put_down(partial(self._restore_after, window, asked))
-
-    def _restore_after(self, window: MainWindow, asked: Restoring) -> None:
-        if self._hidden.pop(window.login, None) is window:
-            self._let_go(window)
-            self._restore_now(asked)
+        self.keep_hidden()
 
     def _restore_now(self, asked: Restoring) -> None:
         from liaison_desktop.desk import entrance
 
+        self._restoring = None
         task = partial(
             entrance.restore, self._home, asked.path, asked.login, asked.password, self._clock
         )
@@ -212,6 +232,7 @@ class FrontDoor(QObject):
         if self.main is not None:  # a window is there already: one desk at a time
             self.worker.ask(self, desk.close, lambda _nothing: None)
             return
+        self._restoring = None
         if desk.user.login in self._hidden:
             self._come_back(desk)
             return
@@ -243,13 +264,18 @@ class FrontDoor(QObject):
         if self._idle is not None:
             self._idle.watch(window)
 
-    def _show_papers(self, drawn: Sequence[Drawn], printed: Callable[[str], object]) -> None:
-        """Show papers before they are printed; `printed` is told what went to which printer."""
+    def _show_papers(
+        self, window: MainWindow, drawn: Sequence[Drawn], printed: Callable[[str], object]
+    ) -> None:
+        """Show papers before they are printed, unless the window that asked is locked by now.
+
+        `printed` is told what went to which printer.
+        """
         from liaison_desktop.ui.printing.preview import show_papers
 
-        if self.main is not None:
+        if window is self.main:
             worker, printers = self.worker, self._printers
-            show_papers(self.main, drawn, worker, self._preferences, printers, printed)
+            show_papers(window, drawn, worker, self._preferences, printers, printed)
 
 
 def _nothing() -> None:

@@ -50,6 +50,8 @@ class IdleLock(QObject):
         self.timer.stop()
         self._look_away()
         self.glance.stop()
+        if self._window is not None:
+            self._window.room.ways.settings_changed.disconnect(self._ask)
         self._window = None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -71,13 +73,14 @@ class IdleLock(QObject):
     def _ask(self) -> None:
         if self._window is not None:
             room = self._window.room
-            room.worker.ask(self._window, room.desk.settings.load, self._wind_up, _pass)
+            room.worker.ask(self._window, room.desk.settings.load, self._wind_up, self._wind_usual)
 
     def _wind_up(self, settings: StationSettings) -> None:
         if self._window is not None:  # it may rest by now
             self.timer.start(settings.lock_minutes * MINUTE_MS)
             self._look_away()
 
-
-def _pass(_fault: Fault) -> None:
-    """Say nothing: the lock stays as it was wound up."""
+    def _wind_usual(self, _fault: Fault) -> None:
+        """Lock after the usual time where the station's cannot be read."""
+        if not self.timer.isActive():
+            self._wind_up(StationSettings())

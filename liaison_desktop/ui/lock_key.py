@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -19,17 +19,18 @@ class LockKey(QObject):
     def __init__(self, window: QWidget, lock: Callable[[], object]) -> None:
         super().__init__(window)
         self._window, self._lock = window, lock
-        self._give_to(window)
+        self.give_to(window)
         application().focusChanged.connect(self._look)
 
     @Slot()
     def _look(self) -> None:
         for above in (application().activeModalWidget(), application().activePopupWidget()):
             if above is not None and self._is_over_mine(above):
-                self._give_to(above)
+                self.give_to(above)
 
-    def _give_to(self, widget: QWidget) -> None:
-        if widget.findChild(QShortcut, KEY) is None:
+    def give_to(self, widget: QWidget) -> None:
+        """Let the key lock while this has the keys."""
+        if widget.findChild(QShortcut, KEY, Qt.FindChildOption.FindDirectChildrenOnly) is None:
             QShortcut(QKeySequence(KEY), widget, self._lock).setObjectName(KEY)
 
     def _is_over_mine(self, widget: QWidget) -> bool:

@@ -27,7 +27,7 @@ from liaison_desktop.ui.pages.intake import IntakePage
 from liaison_desktop.ui.pages.ledgers import LedgersPage
 from liaison_desktop.ui.pages.today import TodayPage
 from liaison_desktop.ui.preferences import Preferences
-from liaison_desktop.ui.room import Room, ShowPapers
+from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.safekeeping import Safekeeping
 from liaison_desktop.ui.search_box import SearchBox
 from liaison_desktop.ui.shell import Place, Shell
@@ -63,7 +63,8 @@ class Standing:
 class MainWindow(Shell):
     """Closing it keeps the draft, makes a backup and closes the desk, in the worker's order.
 
-    `lock_asked` comes when the window wants to be locked, `restore_asked` with a Restoring.
+    `lock_asked` comes when the window wants to be locked, `restore_asked` with a Restoring;
+    `show_papers` is a ShowPapers that is given the window first.
     """
 
     lock_asked = Signal()
@@ -76,7 +77,7 @@ class MainWindow(Shell):
         desk: Desk,
         worker: Worker,
         preferences: Preferences,
-        show_papers: ShowPapers,
+        show_papers: Callable[..., object],
         find: Find = find_sticks,
         errands: Worker | None = None,
     ) -> None:
@@ -84,7 +85,8 @@ class MainWindow(Shell):
         self._desk, self._worker = desk, worker
         self._is_closed = self._is_asked = False
         self._counted_saves = 0
-        self.room = Room(desk, worker, preferences, show_papers, find, errands=errands)
+        papers = partial(show_papers, self)
+        self.room = Room(desk, worker, preferences, papers, find, errands=errands)
         self.room.ways.setParent(self)  # or what listens to it would keep the window for ever
         self.safekeeping = Safekeeping(self.room, self)
         self.search = SearchBox(self.room, self)
@@ -147,7 +149,7 @@ class MainWindow(Shell):
     def begin(self, at: Standing | None = None) -> None:
         """Begin the day, or where the user stood; further pages are made when all is quiet."""
         self._stand(at or Standing())
-        self._say_day()
+        self.say_day(self._desk.today())
         self._ask_safety()
         self.safekeeping.begin()
         QTimer.singleShot(0, load_further_fonts)
@@ -164,8 +166,17 @@ class MainWindow(Shell):
         return Standing(place, draft=self.intake.typing() if place == INTAKE else None)
 
     def put_down(self, then: Callable[[], object]) -> None:
-        """Keep what is typed on every page, then go on; a page that cannot stays in front."""
+        """Keep what is typed on every page and what waits to be kept, then go on.
+
+        A page that cannot stays in front.
+        """
         self._put_down(list(self.made.values()), then)
+
+    def put_away(self) -> None:
+        """Hide with all that is over it: nothing is left that a screen reader would find."""
+        self.put_papers_away()
+        self.hide()
+        self.destroy()  # made again by the next `show`
 
     def put_papers_away(self) -> None:
         """Close previews, dialogs and what was found: what they show is somebody's."""
@@ -211,7 +222,12 @@ class MainWindow(Shell):
         if pages:
             pages[0].put_down(partial(self._put_down, pages[1:], then))
         else:
-            then()
+            keep = self._desk.drafts.keep_waiting
+            self._worker.ask(self, keep, lambda _nothing: then(), self._say_not_kept)
+
+    def _say_not_kept(self, fault: Fault) -> None:
+        self._say(fault)
+        self.not_kept.emit(fault)
 
     @Slot()
     def _register(self, name: str = "") -> None:
@@ -263,15 +279,6 @@ class MainWindow(Shell):
     def _ask_safety(self) -> None:
         self._counted_saves = self._desk.saves
         self._worker.ask(self, self._desk.safety, self._show_safety, lambda _fault: None)
-
-    def _say_day(self) -> None:
-        weekdays = (tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日"))
-        today = self._desk.today()
-        words = tr("{year}年{month}月{day}日　星期{weekday}")
-        weekday = weekdays[today.weekday()]
-        self.subtitle.show_text(
-            words.format(year=today.year, month=today.month, day=today.day, weekday=weekday)
-        )
 
     def _show_safety(self, facts: Safety) -> None:
         at = facts.last_backup_at

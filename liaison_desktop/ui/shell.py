@@ -32,6 +32,8 @@ from liaison_desktop.ui.texts import Elided, label, show_typed
 from liaison_desktop.ui.theme import current, news
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from liaison_desktop.ui.preferences import Preferences
@@ -96,6 +98,15 @@ class Shell(QWidget):
             self.made[place] = place.make()
             self._pages.addWidget(self.made[place])
         return self.made[place]
+
+    def say_day(self, day: date) -> None:
+        """Say in the top bar which day it is."""
+        weekdays = (tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日"))
+        words = tr("{year}年{month}月{day}日　星期{weekday}")
+        weekday = weekdays[day.weekday()]
+        self.subtitle.show_text(
+            words.format(year=day.year, month=day.month, day=day.day, weekday=weekday)
+        )
 
     @property
     def page(self) -> QWidget | None:

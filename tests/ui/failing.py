@@ -165,6 +165,7 @@ OTHERWISE: dict[str, Callable[[Any], object]] = {
     "heightForWidth": wrapped,
     "helpEvent": ask_help,
     "minimumSizeHint": laid_out,
+    "open": lambda made: QtCore.QMetaObject.invokeMethod(made, "open"),
     "paint": lambda made: a_view(made).grab(),
     "paintSection": headed,
     "rowCount": lambda made: made.hasIndex(0, 0),

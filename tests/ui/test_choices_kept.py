@@ -178,3 +178,24 @@ def test_a_printer_chosen_and_not_saved_stands_there_after_another_panel(
     rule(window, until)
     assert printer(window, until).value() == "HP LaserJet"
     assert window.settings.panel(DeskPanel).banner.words.text() == ""
+
+
+def test_a_draft_of_the_settings_takes_back_nothing_that_was_saved_since(
+    door: FrontDoor, desk: Desk, until: Until
+) -> None:
+    panel = settled(come_in(door, HEAD, until), FieldsPanel, until)
+    assert isinstance(panel, FieldsPanel)
+    panel.choices["cause"].set_value(REQUIRED)
+    other = next(
+        name
+        for name, choice in panel.choices.items()
+        if name != "cause" and choice.value() != REQUIRED
+    )
+    until(lambda: len(desk.drafts.find("fields")) == 1)
+    door.lock()
+    desk.settings.change({"field_rules": {other: REQUIRED}})
+
+    again = settled(come_in(door, HEAD, until), FieldsPanel, until)
+    assert isinstance(again, FieldsPanel)
+    until(lambda: again.choices["cause"].value() == REQUIRED)
+    assert again.choices[other].value() == REQUIRED

@@ -143,7 +143,7 @@ def test_a_draft_that_cannot_be_kept_stays_on_the_screen(
     page: IntakePage, until: Until, monkeypatch: pytest.MonkeyPatch, way_out: str
 ):
     type_text("李桂芳")
-    monkeypatch.setattr(page._desk.drafts, "keep", fail)
+    monkeypatch.setattr(page._desk.drafts, "_write", fail)
 
     if way_out == "close":
         assert not page.window().close()

@@ -6,8 +6,10 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
+from shiboken6 import isValid
 
 from liaison_desktop.model.words import StationKind, StationTier
 from liaison_desktop.ui.first_start import FirstStart
@@ -142,3 +144,35 @@ def test_what_cannot_be_kept_is_said(
     fill("清河街道人大代表联络站")
     until(lambda: "还没有存下" in form.message.text())
     assert form.station.fields["name"].value() == "清河街道人大代表联络站"
+
+
+def test_who_looks_for_a_backup_first_finds_it_again(
+    tmp_path: Path, open_door: OpenDoor, until: Until
+) -> None:
+    door = open_door(tmp_path / "new")
+    form = first_form(door, until)
+    form.station.fields["name"].set_value("清河街道人大代表联络站")
+    form.restore.click()
+    door.entrance._leave_restore()
+    again = door.entrance.findChildren(FirstStart)[-1]
+    assert again is not form
+    until(lambda: again.station.fields["name"].value() == "清河街道人大代表联络站")
+
+
+def test_what_cannot_be_kept_is_said_to_nobody_who_has_left(
+    tmp_path: Path, open_door: OpenDoor, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = open_door(tmp_path / "new")
+    form = first_form(door, until)
+    (tmp_path / "a file").write_text("")
+    monkeypatch.setattr(form.draft, "path", tmp_path / "a file" / "first-start.json")
+    form.station.fields["name"].set_value("清河街道人大代表联络站")
+    gate = Event()
+    door.worker.ask(door.entrance, gate.wait, lambda _is_open: None)
+    form.restore.click()
+    until(lambda: not isValid(form))
+    gate.set()
+    answered: list[bool] = []
+    door.worker.ask(door.entrance, lambda: None, lambda _nothing: answered.append(True))
+    until(lambda: bool(answered))
+    assert door.entrance.findChild(FirstStart) is None

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from liaison_desktop.desk.desk import Desk
@@ -101,7 +104,7 @@ def fill_the_disk(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_args: object) -> None:
         raise Unusable("disk_full", "home")
 
-    monkeypatch.setattr(window.room.desk.drafts, "keep", full)
+    monkeypatch.setattr(window.room.desk.drafts, "_write", full)
 
 
 def said(door: FrontDoor) -> str:
@@ -111,6 +114,11 @@ def said(door: FrontDoor) -> str:
 def lock(door: FrontDoor, until: Until) -> None:
     press(Key.Key_L, CTRL)
     until(lambda: door.main is None and door.entrance.isVisible())
+
+
+def found_by_a_screen_reader() -> list[QObject]:
+    program = QAccessible.queryAccessibleInterface(QApplication.instance())
+    return [program.child(place).object() for place in range(program.childCount())]
 
 
 def test_a_dialog_stands_open_again_whoever_came_between(
@@ -125,6 +133,7 @@ def test_a_dialog_stands_open_again_whoever_came_between(
     lock(door, until)
     until(lambda: NOT_KEPT in said(door))
     assert dialogs() == []
+    assert found_by_a_screen_reader() == [door.entrance]
 
     colleague = come_in(door, HEAD, until)
     until(colleague.isActiveWindow)
@@ -138,6 +147,7 @@ def test_a_dialog_stands_open_again_whoever_came_between(
     assert line.value() == TYPED
     until(line.hasFocus)
     type_text("。")
+    assert line.value() == f"{TYPED}。"
     lock(door, until)
     until(lambda: not isValid(window))
     until(lambda: "草稿都留着" in said(door))

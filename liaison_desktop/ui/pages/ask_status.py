@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.matters import MatterFacts
@@ -13,6 +13,7 @@ from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
+from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
@@ -22,7 +23,7 @@ from liaison_desktop.ui.pages.matter_words import left_in_words
 from liaison_desktop.ui.room import Room
 
 
-class StatusDialog(QDialog):
+class StatusDialog(Dialog):
     """The number is typed or scanned, Enter asks; it may face the visitor."""
 
     def __init__(self, room: Room, parent: QWidget) -> None:

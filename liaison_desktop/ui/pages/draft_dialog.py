@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.pages.fields_draft import FieldsDraft
 
 
-class DraftDialog(QDialog):
+class DraftDialog(Dialog):
     """`held` keeps what is typed, where anything is.
 
     Put away, it is hidden at once. Where the store cannot take the text (a full disk) it stays so,
@@ -27,6 +28,7 @@ class DraftDialog(QDialog):
         QGuiApplication.inputMethod().commit()
         self._is_put_away = True
         self.hide()
+        self.destroy()  # or a screen reader would find it; made again by the next `open`
         if self.held is None:
             self._close_kept()
         else:
@@ -36,11 +38,15 @@ class DraftDialog(QDialog):
         """Stand open again: the user came back before all that is typed was kept."""
         if self._is_put_away:
             self._is_put_away = False
+            line = self.focusWidget()
+            at = line.cursorPosition() if isinstance(line, QLineEdit) else 0
             self.open()
+            if isinstance(line, QLineEdit):
+                line.setCursorPosition(at)  # opened, its text is chosen: a key would replace it
 
     def _close_kept(self) -> None:
         if self._is_put_away:
             self._is_put_away = False
             if self.held is not None:
                 self.held.lay_by()
-            QDialog.reject(self)
+            Dialog.reject(self)

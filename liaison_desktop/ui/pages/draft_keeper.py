@@ -37,11 +37,16 @@ class DraftKeeper(QObject):
         self, uid: UUID, body: Callable[[], Mapping[str, Any] | None], *, is_kept: bool = False
     ) -> None:
         """Keep from now on what `body` returns, None meaning that nothing is typed."""
-        self.end()
+        self._stop()
         self._uid, self._body, self._has_kept = uid, body, is_kept
 
     def end(self) -> None:
         """Keep nothing more: the form was saved, or given up."""
+        if self._is_resting and self._uid is not None:
+            self._worker.ask(self, partial(self._drafts.forget, self._uid), lambda _nothing: None)
+        self._stop()
+
+    def _stop(self) -> None:
         self._timer.stop()
         self._uid = None
         self._is_resting = False

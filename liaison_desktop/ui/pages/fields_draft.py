@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from liaison_desktop.desk.drafts import Drafts, KeptDraft
+from liaison_desktop.desk.drafts import KeptDraft
 from liaison_desktop.ui.pages.draft_keeper import DraftKeeper
 from liaison_desktop.ui.room import Room
 
@@ -39,10 +39,10 @@ class Holds(Protocol):
 class FieldsDraft(QObject):
     """What is typed and chosen of one act at a time; it goes when the act is done (`end`).
 
-    Nothing is kept where the fields say what they showed at first, or where `needed`, the name of
-    one of them, is empty. What was laid by and the store could not take (a full disk) waits here,
-    and nobody goes on before it is kept. `filled` comes when what was typed before stands there,
-    `not_kept` tells that it could not be kept.
+    A field is kept that says something else than it showed at first: the others show what was
+    saved of them since. Nothing is kept where `needed`, the name of one of them, is empty.
+    `filled` comes when what was typed before stands there, `not_kept` tells that it could not be
+    kept.
     """
 
     filled = Signal()
@@ -57,7 +57,6 @@ class FieldsDraft(QObject):
         self._shown: dict[str, str] = {}
         self._said: dict[str, str] = {}
         self._is_put_away = False
-        self._waiting: dict[UUID, dict[str, Any]] = {}
         self.keeper = DraftKeeper(room.worker, room.desk.drafts, form, self)
         self.keeper.failed.connect(self.not_kept)
 
@@ -89,37 +88,13 @@ class FieldsDraft(QObject):
         self.keeper.touch()
 
     def put_down(self, then: Callable[[], object]) -> None:
-        """Keep what is typed and what waits to be kept, then go on."""
+        """Keep what is typed, then go on."""
         QGuiApplication.inputMethod().commit()
-        if not self._waiting:
-            self.keeper.put_down(then)
-            return
-        waiting = dict(self._waiting)
-        task = partial(_keep_all, self._room.desk.drafts, self._form, waiting)
-        done = partial(self._put_down_rest, then, waiting)
-        self._room.worker.ask(self, task, done, self.not_kept.emit)
-
-    def _put_down_rest(
-        self, then: Callable[[], object], kept: Mapping[UUID, object], _nothing: None
-    ) -> None:
-        for uid, body in kept.items():
-            self._end_waiting(uid, body)
         self.keeper.put_down(then)
 
-    def _end_waiting(self, uid: UUID, body: object) -> None:
-        """Wait no more for what the store has now; what was laid by since then waits on."""
-        if self._waiting.get(uid) is body:
-            del self._waiting[uid]
-
     def lay_by(self) -> None:
-        """Begin no more of it here; what is typed stays as a draft, or waits to be one."""
-        body = self._body()
-        if self.act is None or self.act == self.answered or body is None:
-            self.keeper.keep_now()
-        else:
-            uid = self._uid_of(self.act)
-            self._waiting[uid] = body
-            self.keeper.put_down(partial(self._end_waiting, uid, body))
+        """Begin no more of it here; what is typed stays as a draft."""
+        self.keeper.keep_now()
         self._forget()
         self._is_put_away = False
 
@@ -145,7 +120,6 @@ class FieldsDraft(QObject):
         answered, self.answered = self.answered, None
         if answered is None:
             return
-        self._waiting.pop(self._uid_of(answered), None)
         if self.act == answered:
             self._forget()
         task = partial(self._room.desk.drafts.drop, self._uid_of(answered))
@@ -165,8 +139,8 @@ class FieldsDraft(QObject):
         self._room.worker.ask(self, task, partial(self._found, then), self.not_kept.emit)
 
     def _found(self, then: Callable[[Bodies], object], drafts: Sequence[KeptDraft]) -> None:
-        """Go on with what was typed before, the latest first: what waits is later than a draft."""
-        then(self._waiting | {d.uid: d.body for d in drafts if d.uid not in self._waiting})
+        """Go on with what was typed before, the latest first."""
+        then({draft.uid: draft.body for draft in drafts})
 
     def _fill(self, bodies: Bodies) -> None:
         """Let what was typed before stand there, where nothing is typed already."""
@@ -174,7 +148,6 @@ class FieldsDraft(QObject):
             return
         uid = self._uid_of(self.act)
         if uid in bodies:
-            self._waiting.pop(uid, None)
             self.keeper.begin(uid, self._body, is_kept=True)
             for name, field in self._fields.items():
                 if name in bodies[uid] and _said(field) == self._shown[name]:
@@ -194,7 +167,8 @@ class FieldsDraft(QObject):
             return None
         about, act = self.act
         told = {"about": str(about), "act": act, "put_away": self._is_put_away}
-        return {**self._said, **told}
+        changed = {name: said for name, said in self._said.items() if said != self._shown[name]}
+        return {**changed, **told}
 
     def _uid_of(self, act: Act) -> UUID:
         about, what = act
@@ -207,8 +181,3 @@ def _said_in(fields: Mapping[str, Holds]) -> dict[str, str]:
 
 def _said(field: Holds) -> str:
     return str(field.value() or "")
-
-
-def _keep_all(drafts: Drafts, form: str, bodies: Mapping[UUID, Mapping[str, Any]]) -> None:
-    for uid, body in bodies.items():
-        drafts.keep(uid, form, body)

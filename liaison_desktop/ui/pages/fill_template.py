@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.ledgers import LedgerDesk
 from liaison_desktop.desk.template_maps import ORDINAL_LABELS, Template
@@ -18,6 +18,7 @@ from liaison_desktop.model.ledger import ORDINAL
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
+from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
@@ -25,7 +26,7 @@ from liaison_desktop.ui.pages.column_map import ColumnMap
 from liaison_desktop.ui.room import Room
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(Dialog):
     """`fill` is given the table with the columns chosen."""
 
     def __init__(

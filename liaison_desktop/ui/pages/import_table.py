@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.import_rows import ImportRow, Outcome, Preview
 from liaison_desktop.model.faults import Fault
@@ -17,6 +17,7 @@ from liaison_desktop.model.importing import IMPORT_FIELDS, Importing, ImportKind
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card
+from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.fact_form import said
 from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
@@ -31,7 +32,7 @@ SHOWN = 30
 """Lines of the preview that are shown; those that are not taken in come first."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Nothing is written until the button is pressed, and then the same button takes it back."""
 
     def __init__(self, room: Room, kind: ImportKind, path: Path, parent: QWidget) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog
 
 from liaison_desktop.desk.template_maps import Template
 from liaison_desktop.model.authorize import Action, authorize
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.menu import Menu
 from liaison_desktop.ui.sheet_field import documents_folder
 
 if TYPE_CHECKING:
@@ -23,10 +24,9 @@ class LedgerMore:
     def __init__(self, shown: LedgerList) -> None:
         self._list, self._room, self._look = shown, shown.room, shown.look
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """Return the menu, as far as the user may."""
-        menu = QMenu(self._list)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self._list)
         columns = self._list.table.columns_menu()
         columns.setTitle(tr("栏目"))
         menu.addMenu(columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.same_people import Pair
@@ -15,6 +15,7 @@ from liaison_desktop.model.person import Person
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
+from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
@@ -26,7 +27,7 @@ MOST = 100
 """Pairs shown at once; the likeliest come first, and settled ones make room."""
 
 
-class PairsDialog(QDialog):
+class PairsDialog(Dialog):
     """What is said here to be two is never listed again."""
 
     def __init__(self, room: Room, parent: QWidget) -> None:

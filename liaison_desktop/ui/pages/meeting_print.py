@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
 
 from liaison_desktop.desk.desk import Desk
 from liaison_desktop.desk.drawn import Drawn
@@ -18,6 +18,7 @@ from liaison_desktop.model.consultation_words import PAPERS
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.i18n import tr
+from liaison_desktop.ui.menu import Menu
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.room import Room
 
@@ -62,10 +63,9 @@ class MeetingPrint(QObject):
             task = partial(draw_paper, self._room.desk, form, self._uid, frozenset(self.without))
             self._room.worker.ask(self, task, self._show, self._refuse)
 
-    def menu(self, parent: QWidget) -> QMenu:
+    def menu(self, parent: QWidget) -> Menu:
         """Return every paper, and what can be left out of some."""
-        menu = QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(parent)
         for form in DRAW:
             menu.addAction(tr(PAPERS[form]), partial(self.print, form))
         menu.addSeparator()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.same_people import GONE, KEPT, MERGED
 from liaison_desktop.model.faults import Fault
@@ -17,6 +17,7 @@ from liaison_desktop.model.words import Word
 from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
+from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
 from liaison_desktop.ui.room import Room
@@ -24,7 +25,7 @@ from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.texts import label, show_typed
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Dialog):
     """Nothing is lost: every visit keeps its words, and the two can be parted again."""
 
     def __init__(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.same_people import Likely
 from liaison_desktop.model.authorize import Action, authorize
@@ -20,6 +20,7 @@ from liaison_desktop.model.words import label as word
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.cards import Card, RowButton
+from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.frames import scrolling_column
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
@@ -38,7 +39,7 @@ class Told:
     merged: Sequence[Person]
 
 
-class PersonDialog(QDialog):
+class PersonDialog(Dialog):
     """Opened over the list of people; a visit of it opens in its own place."""
 
     def __init__(self, room: Room, key: int, parent: QWidget) -> None:

@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from liaison_desktop.model.consultation_words import ParticipantKind
 from liaison_desktop.model.texts import visible
 from liaison_desktop.model.words import Sex
 from liaison_desktop.ui.buttons import Button
+from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.field import Field
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.items import add_item
@@ -43,7 +43,7 @@ class Candidate:
     deputy_uid: UUID | None = None
 
 
-class PickDialog(QDialog):
+class PickDialog(Dialog):
     """`picked` carries the candidates that were ticked, in the order of the roster."""
 
     picked = Signal(object)

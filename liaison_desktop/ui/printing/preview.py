@@ -9,13 +9,14 @@ from pathlib import Path
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, QSizeF, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desktop.desk.drawn import Drawn
 from liaison_desktop.model.faults import Fault
 from liaison_desktop.ui.banner import Banner
 from liaison_desktop.ui.buttons import Button
 from liaison_desktop.ui.chain import Chain, focus
+from liaison_desktop.ui.dialogs import Dialog
 from liaison_desktop.ui.frames import frame
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.messages import say
@@ -33,7 +34,7 @@ from liaison_desktop.ui.worker import Worker
 Shapes = dict[Path, list[QSizeF]]
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(Dialog):
     """Shows papers, prints them, saves them; `printed` gives the sentence that says so."""
 
     printed = Signal(str)

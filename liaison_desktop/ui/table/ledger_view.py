@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from liaison_desktop.ui.i18n import tr
 from liaison_desktop.ui.line import is_enter
+from liaison_desktop.ui.menu import Menu
 from liaison_desktop.ui.table.column_choice import ColumnChoice
 from liaison_desktop.ui.table.column_widths import Wish, share_out
 from liaison_desktop.ui.table.ledger_cells import (
@@ -168,10 +169,9 @@ class LedgerView(QTableView):
         self._choice = choice
         self._share_width()
 
-    def columns_menu(self) -> QMenu:
+    def columns_menu(self) -> Menu:
         """Return the menu by which columns are shown and hidden; one must stay."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self)
         shown = [column for column in self._model.columns if column.name not in self._choice.hidden]
         for column in self._model.columns:
             action = menu.addAction(tr(column.label))
