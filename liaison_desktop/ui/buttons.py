@@ -56,13 +56,6 @@ class Button(QPushButton):
             self.setIcon(icon(self._picture, _ON_GROUND.get(self._kind, "text2"), gap=gap))
             self.setIconSize(QSize(size + gap, size))
 
-    def setText(self, text: str) -> None:
-        """Show other words; an icon that had none beside it makes room for them."""
-        had_words = bool(self.text())
-        super().setText(text)
-        if had_words != bool(text):
-            self.refresh_icon()
-
     def allow(self, may: bool) -> None:
         """Leave the button out for a user who may not do this.
 

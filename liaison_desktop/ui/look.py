@@ -45,6 +45,7 @@ class LookButtons(QWidget):
         now = theme.current()
         sizes = dict(zip(SCALES, (tr("标准字"), tr("大字"), tr("特大字")), strict=True))
         self.size_button.setText(sizes[now.scale])
+        self.size_button.refresh_icon()  # there are words beside it now
         self.size_button.setAccessibleName(f"{tr('字号')} {sizes[now.scale]}")
         is_light = now.theme == "light"
         self.theme_button.setText(tr("浅色") if is_light else tr("深色"))

@@ -148,6 +148,7 @@ def test_an_icon_keeps_its_distance_from_the_words(qtbot: QtBot, scale: float):
     assert (drawn.width(), drawn.height()) == (side + theme.current().px(ICON_GAP), side)
     assert bare.iconSize() == QSize(side, side)
     bare.setText("下一步")
+    bare.refresh_icon()
     assert bare.iconSize() == named.iconSize()
 
 
