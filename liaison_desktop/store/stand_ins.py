@@ -90,13 +90,11 @@ def _spelled(character: str) -> Sequence[str]:
 
 
 def _is_rare(character: str) -> bool:
-    if character.isascii() or not dictionary_readings(character):
-        return False
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:
-        return True
-    return False
+        return bool(dictionary_readings(character))
+    return False  # nearly every character, without looking it up
 
 
 @cache
