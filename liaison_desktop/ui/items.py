@@ -1,8 +1,8 @@
 """Rows and cells of Qt's own lists and tables, made by Qt and never by Python.
 
 PySide hooks into the destructor of an item that Python made. A list that is cleared destroys its
-items while another thread may run, and PySide 6.11.3 then now and then frees such an item twice,
-which kills the process. What Qt made itself it destroys alone.
+items while another thread may run, and PySide 6.11.3 then now and then looks into what it has freed
+before, which kills the process. What Qt made itself it destroys alone.
 """
 
 from typing import cast
