@@ -62,6 +62,7 @@ Due = tuple[int, int, str | None]
 """A record that is due: the number of its kind, its key, and the words that the index holds."""
 
 _NUMBERED = {one.number: one for one in SEARCHED.values()}
+_ANY_OF_EACH = "SELECT " + ", ".join(f'EXISTS (SELECT 1 FROM "{kind}")' for kind in SEARCHED)  # noqa: S608 - as above
 _ALL_DUE = "SELECT kind, key, held FROM gram_due LIMIT ?"
 _TAKEN_UP = "DELETE FROM gram_due WHERE kind = ? AND key = ?"
 _DUE = "SELECT key, held FROM gram_due WHERE kind = ? ORDER BY key DESC LIMIT ?"
@@ -216,15 +217,21 @@ def find_wholes(
     looked for in the newest LOOKED_AT of them.
     """
     raw, found = driver_of(session), dict[Found, list[int]]()
-    is_due = _is_due(raw)
+    is_due, held = _is_due(raw), _kinds_held(raw)
     for kind, hidden in kinds.items():
         parts = (
             _find(raw, _shown(one.kind, frozenset(hidden)), asked, most, is_due=is_due).keys
-            for one in SEARCHED.values()
+            for one in held
             if kind in (one.kind, one.leads_to)
         )
         found[kind] = sorted({key for keys in parts for key in keys}, reverse=True)[:most]
     return found
+
+
+def _kinds_held(raw: dbapi2.Connection) -> list[Searched]:
+    """Return the kinds of which there is any record: many a station has no deputies or meetings."""
+    answers = raw.execute(_ANY_OF_EACH).fetchone()
+    return [one for one, is_any in zip(SEARCHED.values(), answers, strict=True) if is_any]
 
 
 @cache  # a key asks for eight of them

@@ -19,8 +19,8 @@ from liaison_desktop.ui.newest import Newest
 from liaison_desktop.ui.room import Room
 from liaison_desktop.ui.theme import current, news
 
-SHOWN = 4
-"""Hits of each kind; of four kinds that is as much as a window shows, the rest is scrolled to."""
+SHOWN = 3
+"""Hits of each kind: of four kinds a window of 1366 × 768 shows them all at once."""
 
 EDGE = 8
 
