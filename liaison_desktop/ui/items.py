@@ -5,9 +5,12 @@ items while another thread may run, and PySide 6.11.3 then now and then looks in
 before, which kills the process. What Qt made itself it destroys alone.
 """
 
-from typing import cast
+from __future__ import annotations
 
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTableWidget, QTableWidgetItem
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTableWidget, QTableWidgetItem
 
 
 def add_item(shown: QListWidget, words: str) -> QListWidgetItem:
@@ -20,4 +23,4 @@ def cell(table: QTableWidget, row: int, column: int, words: str) -> QTableWidget
     """Write words into a cell of a table and return it."""
     model = table.model()
     model.setData(model.index(row, column), words)
-    return cast(QTableWidgetItem, table.item(row, column))
+    return cast("QTableWidgetItem", table.item(row, column))
