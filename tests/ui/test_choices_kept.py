@@ -1,6 +1,7 @@
 """What is ticked or chosen in the settings: a lock, a colleague or a kill loses none of it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,10 @@ from liaison_desktop.ui.pages.settings_users import UsersPanel
 from liaison_desktop.ui.preferences import Preferences
 from liaison_desktop.ui.segments import Segments
 from liaison_desktop.ui.tick import Tick
-from tests.homes import CLERK, HEAD, StoppedClock, a_desk
+from tests.homes import HEAD, StoppedClock, a_desk
 from tests.ui.conftest import OpenDoor
 from tests.ui.hands import Until
-from tests.ui.test_fields_kept import settled
+from tests.ui.test_fields_kept import Leave, left, settled
 from tests.ui.test_lock import come_in
 
 
@@ -38,9 +39,6 @@ def door(home: Path, desk: Desk, open_door: OpenDoor) -> FrontDoor:
     return open_door(home)
 
 
-Leave = Callable[[], MainWindow]
-
-
 @pytest.fixture(params=["lock", "kill"])
 def leave(
     request: pytest.FixtureRequest,
@@ -50,20 +48,7 @@ def leave(
     open_door: OpenDoor,
     until: Until,
 ) -> Leave:
-    """Lock with a colleague between, who finds nothing; or begin anew beside a dead window."""
-
-    def lock() -> MainWindow:
-        door.lock()
-        colleague = come_in(door, CLERK, until)
-        assert stored(colleague.room.desk) == 0
-        door.lock()
-        return come_in(door, HEAD, until)
-
-    def kill() -> MainWindow:
-        until(lambda: stored(desk) == 1)
-        return come_in(open_door(home), HEAD, until)
-
-    return {"lock": lock, "kill": kill}[request.param]
+    return partial(left, request.param, home, door, desk, open_door, until, count=stored)
 
 
 def stored(desk: Desk) -> int:

@@ -1,13 +1,12 @@
 """kill -9 in the middle of typing: the text is offered again, to its clerk and nobody else."""
 
-import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
 from liaison_desktop.desk.desk import Desk
 from tests.homes import CLERK, HEAD, PASSWORDS, StoppedClock, a_desk
+from tests.killing import kill
 from tests.ui.conftest import LogIn, OpenDoor, at_intake
 from tests.ui.hands import Until, enter
 
@@ -57,11 +56,7 @@ def type_and_be_killed(home: Path, settings: Path) -> None:
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert program.stdout is not None
-    with program.stdout:
-        assert program.stdout.readline() == "kept\n"
-        os.kill(program.pid, signal.SIGKILL)
-    program.wait()
+    kill(program, "kept")
 
 
 def drafts_of(home: Path, clock: StoppedClock, login: str) -> list[dict[str, object]]:

@@ -1,7 +1,5 @@
 """kill -9 while a setting is ticked, a day moved or a draw prepared: it stands there again."""
 
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +17,7 @@ from liaison_desktop.ui.pages.settings_users import UsersPanel
 from tests.builders import a_consultation
 from tests.desk.test_agenda import posted
 from tests.homes import HEAD, PASSWORDS, StoppedClock, a_desk
+from tests.killing import kill
 from tests.ui.conftest import OpenDoor
 from tests.ui.hands import Until
 from tests.ui.test_fields_kept import settled
@@ -155,11 +154,7 @@ def test_after_kill_9_all_of_it_stands_there_again(
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert program.stdout is not None
-    with program.stdout:
-        assert program.stdout.readline() == "kept\n"
-        os.kill(program.pid, signal.SIGKILL)
-    program.wait()
+    kill(program, "kept")
 
     window = come_in(open_door(home), HEAD, until)
     fields, users = (settled(window, kind, until) for kind in (FieldsPanel, UsersPanel))

@@ -1,6 +1,7 @@
 """What is typed of a setting, a year, a topic, a name: a lock, a colleague or a kill loses none."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,19 +67,28 @@ def leave(
     until: Until,
 ) -> Leave:
     """Lock with a colleague between, who finds nothing; or begin anew beside a dead window."""
+    return partial(left, request.param, home, door, desk, open_door, until, count=kept)
 
-    def lock() -> MainWindow:
-        door.lock()
-        colleague = come_in(door, CLERK, until)
-        assert kept(colleague.room.desk) == 0
-        door.lock()
-        return come_in(door, HEAD, until)
 
-    def kill() -> MainWindow:
-        until(lambda: kept(desk) == 1)
+def left(
+    way: str,
+    home: Path,
+    door: FrontDoor,
+    desk: Desk,
+    open_door: OpenDoor,
+    until: Until,
+    *,
+    count: Callable[[Desk], int],
+) -> MainWindow:
+    """Leave by a lock or a kill, and return the window of who came back; `count` counts drafts."""
+    if way == "kill":
+        until(lambda: count(desk) == 1)
         return come_in(open_door(home), HEAD, until)
-
-    return {"lock": lock, "kill": kill}[request.param]
+    door.lock()
+    colleague = come_in(door, CLERK, until)
+    assert count(colleague.room.desk) == 0
+    door.lock()
+    return come_in(door, HEAD, until)
 
 
 def kept(desk: Desk) -> int:

@@ -1,8 +1,6 @@
 """What is typed at the first start survives a kill, and is gone once the station is made."""
 
 import json
-import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +13,7 @@ from liaison_desktop.model.words import StationKind, StationTier
 from liaison_desktop.ui.first_start import FirstStart
 from liaison_desktop.ui.front_door import FrontDoor
 from tests.homes import CLERK, HEAD, PASSWORDS
+from tests.killing import kill
 from tests.ui.conftest import OpenDoor
 from tests.ui.hands import CTRL, Key, Until, fill, press, type_keys, words_on
 from tests.ui.test_entrance import first_start, set_up_with_keys
@@ -69,11 +68,7 @@ def test_after_kill_9_the_station_stands_there_as_it_was_typed(
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert program.stdout is not None
-    with program.stdout:
-        assert program.stdout.readline() == "kept\n"
-        os.kill(program.pid, signal.SIGKILL)
-    program.wait()
+    kill(program, "kept")
 
     form = first_form(open_door(home), until)
     until(lambda: form.station.fields["name"].value() == "清河街道人大代表联络站")

@@ -3,8 +3,6 @@
 The whole is played by its own command: `pytest -m long tests/ui/talk`.
 """
 
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +17,7 @@ from liaison_desktop.model.consultation_words import ParticipantKind
 from liaison_desktop.model.uids import new_uid
 from tests.builders import NOON, a_consultation, a_participant, a_unit
 from tests.homes import HEAD, PASSWORDS, StoppedClock, a_desk
+from tests.killing import kill
 from tests.ui.talk.replay import SCRIPT
 
 ROOT = Path(__file__).parents[3]
@@ -55,19 +54,10 @@ def started(home: Path, entries: int, stop: int, *when: str) -> subprocess.Popen
     )
 
 
-def kill(program: subprocess.Popen[str]) -> None:
-    """Kill without a warning a process that says that it may be."""
-    assert program.stdout is not None
-    with program.stdout:
-        assert program.stdout.readline() == "killable\n"
-        os.kill(program.pid, signal.SIGKILL)
-    program.wait()
-
-
 def play(home: Path, entries: int, kills: list[int]) -> None:
     """Play so many entries; the process is killed without a warning in the middle of some."""
     for stop in kills:
-        kill(started(home, entries, stop))
+        kill(started(home, entries, stop), "killable")
     program = started(home, entries, -1)
     said, _nothing = program.communicate()
     assert (program.returncode, said) == (0, "")
@@ -127,7 +117,7 @@ def test_the_beginning_of_a_meeting_survives_a_kill(
 def test_a_kill_between_screen_and_store_leaves_the_draft_and_doubles_nothing(
     meeting_home: Path, clock: StoppedClock
 ) -> None:
-    kill(started(meeting_home, 9, 2, "shown"))
+    kill(started(meeting_home, 9, 2, "shown"), "killable")
     desk = a_desk(meeting_home, clock, HEAD)
     [meeting] = desk.talk.meetings.newest()
     noted = [one.content for one in desk.talk.statements.of(meeting.uid)]
